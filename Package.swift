@@ -1,0 +1,74 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Each room imports only the rooms named in its list; the order of the list is the way of the data.
+// C and C++ stay behind module maps and small `extern "C"` bridges.
+
+let bridgeSettings: [CXXSetting] = [.unsafeFlags(["-O2"])]
+
+let package = Package(
+    name: "acuity",
+    products: [
+        .executable(name: "acuity", targets: ["acuity"]),
+        .library(name: "Statistics", targets: ["Statistics"]),
+        .library(name: "Charts", targets: ["Charts"]),
+    ],
+    targets: [
+        // System libraries.
+        .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+        // Bridges to C++ libraries, and the hot loops.
+        .target(name: "JSONBridge", cxxSettings: bridgeSettings, linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "MathBridge", cxxSettings: bridgeSettings),
+        .target(name: "TemplateBridge", cxxSettings: bridgeSettings),
+        .target(name: "TOMLBridge", cxxSettings: bridgeSettings),
+        .target(name: "CommandLineBridge", cxxSettings: bridgeSettings),
+        .target(name: "BootstrapKernels", cSettings: [.unsafeFlags(["-O3"])]),
+
+        // Rooms.
+        .target(name: "Statistics", dependencies: ["MathBridge", "BootstrapKernels"]),
+        .target(name: "Verification", dependencies: ["Statistics"], resources: [.embedInCode("Resources/golden.json")]),
+        .target(name: "Records"),
+        .target(name: "Readers", dependencies: ["Records", "JSONBridge", "CArchive"]),
+        .target(name: "Scoring", dependencies: ["Records"]),
+        .target(name: "Store", dependencies: ["Records", "CSQLite"]),
+        .target(name: "Study", dependencies: ["Records", "TOMLBridge"]),
+        .target(name: "Ingest", dependencies: ["Records", "Readers", "Scoring", "Store", "Study", "CCrypto"]),
+        .target(name: "Findings"),
+        .target(name: "Analysis", dependencies: ["Records", "Store", "Study", "Statistics", "Findings"]),
+        .target(name: "Charts", dependencies: ["CCairo"]),
+        .target(name: "Report", dependencies: ["Findings", "Charts", "TemplateBridge"]),
+        .target(name: "Simulation", dependencies: ["Statistics"]),
+
+        // Programs.
+        .executableTarget(
+            name: "acuity",
+            dependencies: [
+                "Records", "Readers", "Scoring", "Store", "Study", "Ingest", "Findings", "Analysis", "Statistics",
+                "Verification", "Charts", "Report", "CommandLineBridge",
+            ]),
+        .executableTarget(name: "Simulate", dependencies: ["Simulation"]),
+
+        // Tests: one target a room, each file mirrors a source file.
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "BootstrapKernels"]),
+        .testTarget(name: "VerificationTests", dependencies: ["Verification"]),
+        .testTarget(name: "RecordsTests", dependencies: ["Records"]),
+        .testTarget(name: "ReadersTests", dependencies: ["Readers"]),
+        .testTarget(name: "ScoringTests", dependencies: ["Scoring"]),
+        .testTarget(name: "StoreTests", dependencies: ["Store"]),
+        .testTarget(name: "StudyTests", dependencies: ["Study"]),
+        .testTarget(name: "IngestTests", dependencies: ["Ingest"]),
+        .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
+        .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Ingest"]),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
+        .testTarget(name: "ReportTests", dependencies: ["Report"]),
+        .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
+        .testTarget(name: "CommandTests", dependencies: ["acuity"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c11,
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,4 @@
+#ifndef BootstrapKernels_h
+#define BootstrapKernels_h
+
+#endif

@@ -1,0 +1,163 @@
+/// An interval: its ends, its level, how it was made and why in that way.
+public struct IntervalFinding: Codable, Sendable, Equatable {
+    public var lower: Double
+    public var upper: Double
+    /// The two-sided level, in (0, 1).
+    public var level: Double
+    /// The identifier of the method; `FindingsDocument.methods` explains it.
+    public var method: String
+    /// Why this method was used here, as a clause.
+    public var reason: String
+
+    public init(lower: Double, upper: Double, level: Double, method: String, reason: String) {
+        self.lower = lower
+        self.upper = upper
+        self.level = level
+        self.method = method
+        self.reason = reason
+    }
+}
+
+/// What an estimate is about.
+public enum EstimateScope: String, Codable, Sendable, CaseIterable {
+    /// All items of one benchmark.
+    case benchmark
+    /// The items of one capability of one benchmark.
+    case capability
+    /// The items of one facet value of one benchmark.
+    case facet
+    /// The unweighted mean over benchmarks.
+    case macroAverage = "macro-average"
+}
+
+/// What a number rests on.
+public enum Basis: String, Codable, Sendable, CaseIterable {
+    /// Scores of logged predictions.
+    case logs
+    /// Counts that follow from published figures alone; the simulation of items does not enter.
+    case publishedCounts = "published-counts"
+    /// Simulated items: which item is right, pairs, clusters and ranks follow from the simulation's assumptions.
+    case simulation
+}
+
+/// An accuracy (mean score) with its interval.
+public struct EstimateFinding: Codable, Sendable, Equatable {
+    public var scope: EstimateScope
+    public var model: String
+    /// The benchmark's identifier; nil for the macro-average.
+    public var benchmark: String?
+    /// The capability; nil for all items.
+    public var capability: String?
+    /// The facet and its value; nil unless the scope is `facet`.
+    public var facet: FacetValue?
+    /// The mean score over items.
+    public var estimate: Double
+    public var interval: IntervalFinding
+    public var standardError: Double
+    /// Items that entered.
+    public var items: Int
+    /// Clusters that they belong to.
+    public var clusters: Int
+    /// The number of right items where all scores are 0 or 1, else nil.
+    public var correct: Int?
+    /// Variance over that of independent items, where items share clusters; else nil.
+    public var designEffect: Double?
+    /// Benchmarks averaged, for the macro-average; else nil.
+    public var benchmarks: Int?
+    /// The estimate with all missing, unparsed, refused and failed items wrong.
+    public var lowerBound: Double
+    /// The estimate with all of them right.
+    public var upperBound: Double
+    /// The mean chance level of the items, or nil.
+    public var chance: Double?
+    public var basis: Basis
+
+    public init(
+        scope: EstimateScope, model: String, benchmark: String? = nil, capability: String? = nil,
+        facet: FacetValue? = nil, estimate: Double, interval: IntervalFinding, standardError: Double, items: Int,
+        clusters: Int, correct: Int? = nil, designEffect: Double? = nil, benchmarks: Int? = nil, lowerBound: Double,
+        upperBound: Double, chance: Double? = nil, basis: Basis = .logs
+    ) {
+        self.scope = scope
+        self.model = model
+        self.benchmark = benchmark
+        self.capability = capability
+        self.facet = facet
+        self.estimate = estimate
+        self.interval = interval
+        self.standardError = standardError
+        self.items = items
+        self.clusters = clusters
+        self.correct = correct
+        self.designEffect = designEffect
+        self.benchmarks = benchmarks
+        self.lowerBound = lowerBound
+        self.upperBound = upperBound
+        self.chance = chance
+        self.basis = basis
+    }
+}
+
+/// A facet and one of its values.
+public struct FacetValue: Codable, Sendable, Equatable, Hashable {
+    public var name: String
+    public var value: String
+
+    public init(name: String, value: String) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// The paired difference of two models.
+public struct DifferenceFinding: Codable, Sendable, Equatable {
+    /// The model that is subtracted from.
+    public var first: String
+    /// The model that is subtracted.
+    public var second: String
+    /// The benchmark's identifier; nil for the macro-average.
+    public var benchmark: String?
+    /// Accuracy of the first minus accuracy of the second, over the items that both have.
+    public var estimate: Double
+    public var interval: IntervalFinding
+    /// Items that both have.
+    public var items: Int
+    public var clusters: Int
+    /// Items that only one of the two has, left out.
+    public var unpaired: Int
+    /// Items that only the first gets right, where all scores are 0 or 1.
+    public var onlyFirst: Int?
+    /// Items that only the second gets right.
+    public var onlySecond: Int?
+    /// The p value of no difference: exact McNemar, or sign-flip where items share clusters or scores are fractions.
+    public var pValue: Double
+    /// The test's identifier.
+    public var test: String
+    /// The p value adjusted by Holm over all pairs of the same benchmark.
+    public var adjustedPValue: Double
+    /// How many pairs the adjustment covers.
+    public var family: Int
+    public var basis: Basis
+
+    public init(
+        first: String, second: String, benchmark: String?, estimate: Double, interval: IntervalFinding, items: Int,
+        clusters: Int, unpaired: Int, onlyFirst: Int? = nil, onlySecond: Int? = nil, pValue: Double, test: String,
+        adjustedPValue: Double, family: Int, basis: Basis = .logs
+    ) {
+        self.first = first
+        self.second = second
+        self.benchmark = benchmark
+        self.estimate = estimate
+        self.interval = interval
+        self.items = items
+        self.clusters = clusters
+        self.unpaired = unpaired
+        self.onlyFirst = onlyFirst
+        self.onlySecond = onlySecond
+        self.pValue = pValue
+        self.test = test
+        self.adjustedPValue = adjustedPValue
+        self.family = family
+        self.basis = basis
+    }
+}

@@ -1,0 +1,228 @@
+/// Everything that Acuity found, in one document: the only thing that charts, pages, tables and CI outputs read.
+///
+/// Lists are sorted by identifiers unless a property says otherwise, and identifiers refer between lists. Scores and
+/// accuracies are fractions in [0, 1]; differences and gaps lie in [-1, 1]. Nothing is rounded.
+public struct FindingsDocument: Codable, Sendable, Equatable {
+    /// The version of the document's form; the JSON Schema of `acuity schema` describes this one.
+    public static let currentSchema = "acuity-findings-1"
+
+    /// The version of the document's form.
+    public var schema: String = FindingsDocument.currentSchema
+    /// The version of Acuity that made the document.
+    public var acuityVersion: String
+    /// What the study is and how it was set.
+    public var study: StudyFinding
+    /// The logs that were read, by path.
+    public var sources: [SourceFinding]
+    /// The models, in the study's order, then by identifier.
+    public var models: [ModelFinding]
+    /// The benchmarks, in the study's order, then by identifier.
+    public var benchmarks: [BenchmarkFinding]
+    /// The runs that the estimates rest on.
+    public var runs: [RunFinding]
+    /// Accuracies with intervals: by benchmark, by capability, by facet value, and macro-averages.
+    public var estimates: [EstimateFinding]
+    /// Paired differences of models.
+    public var differences: [DifferenceFinding]
+    /// Understanding minus reasoning.
+    public var gaps: [GapFinding]
+    /// How much benchmarks differ for one model beyond sampling noise.
+    public var variances: [VarianceFinding]
+    /// Where the variance of the whole table comes from, or nil if it is not complete enough.
+    public var components: ComponentsFinding?
+    /// Each threshold applied to each model.
+    public var verdicts: [VerdictFinding]
+    /// How probable each rank is for each model, from the joint bootstrap.
+    public var ranks: [RankFinding]
+    /// The methods that made the numbers, each with its source.
+    public var methods: [MethodFinding]
+    /// What a person must know about the inputs.
+    public var problems: [ProblemFinding]
+
+    public init(acuityVersion: String, study: StudyFinding) {
+        self.acuityVersion = acuityVersion
+        self.study = study
+        sources = []
+        models = []
+        benchmarks = []
+        runs = []
+        estimates = []
+        differences = []
+        gaps = []
+        variances = []
+        components = nil
+        verdicts = []
+        ranks = []
+        methods = []
+        problems = []
+    }
+}
+
+/// What the study is and how it was set.
+public struct StudyFinding: Codable, Sendable, Equatable {
+    public var title: String
+    /// A note that must stand wherever numbers are shown, such as that the logs are simulated; nil for none.
+    public var notice: String?
+    /// A short label that goes with the notice, such as `simulated`.
+    public var label: String?
+    public var summary: String?
+    /// The level of every two-sided interval.
+    public var level: Double
+    public var seed: UInt64
+    public var replicates: Int
+    /// `wrong` or `exclude`.
+    public var unparsed: String
+    /// The interval method that the study demands, or nil for the default rule.
+    public var method: String?
+    public var license: String?
+    public var cite: String?
+    public var baseURL: String?
+    /// The thresholds in the study's order.
+    public var thresholds: [ThresholdFinding]
+
+    public init(
+        title: String, notice: String? = nil, label: String? = nil, summary: String? = nil, level: Double,
+        seed: UInt64, replicates: Int, unparsed: String, method: String? = nil, license: String? = nil,
+        cite: String? = nil, baseURL: String? = nil, thresholds: [ThresholdFinding] = []
+    ) {
+        self.title = title
+        self.notice = notice
+        self.label = label
+        self.summary = summary
+        self.level = level
+        self.seed = seed
+        self.replicates = replicates
+        self.unparsed = unparsed
+        self.method = method
+        self.license = license
+        self.cite = cite
+        self.baseURL = baseURL
+        self.thresholds = thresholds
+    }
+}
+
+/// A minimum that the study demands.
+public struct ThresholdFinding: Codable, Sendable, Equatable {
+    public var id: String
+    public var name: String
+    /// The minimum, or nil where it is the chance level of the items.
+    public var minimum: Double?
+    /// A benchmark's identifier, `*` for each one, or `macro-average`.
+    public var benchmark: String
+    public var capability: String?
+    public var each: String?
+    /// The one-sided error rate.
+    public var alpha: Double
+    public var source: String
+
+    public init(
+        id: String, name: String, minimum: Double?, benchmark: String, capability: String? = nil, each: String? = nil,
+        alpha: Double, source: String
+    ) {
+        self.id = id
+        self.name = name
+        self.minimum = minimum
+        self.benchmark = benchmark
+        self.capability = capability
+        self.each = each
+        self.alpha = alpha
+        self.source = source
+    }
+}
+
+/// A log that was read.
+public struct SourceFinding: Codable, Sendable, Equatable {
+    /// The path relative to the study file or the folder that was named.
+    public var path: String
+    /// The size in bytes.
+    public var bytes: Int
+    /// The SHA-256 of the bytes in lower-case hexadecimal.
+    public var sha256: String
+    /// The runner's identifier.
+    public var runner: String
+    public var runnerVersion: String?
+    /// How many runs the log holds.
+    public var runs: Int
+
+    public init(path: String, bytes: Int, sha256: String, runner: String, runnerVersion: String?, runs: Int) {
+        self.path = path
+        self.bytes = bytes
+        self.sha256 = sha256
+        self.runner = runner
+        self.runnerVersion = runnerVersion
+        self.runs = runs
+    }
+}
+
+/// A model.
+public struct ModelFinding: Codable, Sendable, Equatable {
+    public var id: String
+    public var name: String
+    public var family: String?
+    /// `general`, `medical`, or what the study calls it.
+    public var kind: String?
+    public var parameters: Double?
+    public var released: String?
+
+    public init(
+        id: String, name: String, family: String? = nil, kind: String? = nil, parameters: Double? = nil,
+        released: String? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.family = family
+        self.kind = kind
+        self.parameters = parameters
+        self.released = released
+    }
+}
+
+/// A benchmark.
+public struct BenchmarkFinding: Codable, Sendable, Equatable {
+    public var id: String
+    public var name: String
+    public var summary: String?
+    public var source: String?
+    /// How many items any run has.
+    public var items: Int
+    /// How many clusters they belong to; equal to `items` where items are independent.
+    public var clusters: Int
+    /// The facet that makes a cluster, or nil.
+    public var clusterFacet: String?
+    /// The mean chance level of the items, or nil if unknown.
+    public var chance: Double?
+    /// The metric by which the estimates judge; `acuity` where the logs carry no scores.
+    public var metric: String
+    public var higherIsBetter: Bool
+    /// How many items have each capability, by capability; items without one are under `none`.
+    public var capabilities: [CapabilityCount]
+
+    public init(
+        id: String, name: String, summary: String? = nil, source: String? = nil, items: Int, clusters: Int,
+        clusterFacet: String? = nil, chance: Double? = nil, metric: String, higherIsBetter: Bool = true,
+        capabilities: [CapabilityCount] = []
+    ) {
+        self.id = id
+        self.name = name
+        self.summary = summary
+        self.source = source
+        self.items = items
+        self.clusters = clusters
+        self.clusterFacet = clusterFacet
+        self.chance = chance
+        self.metric = metric
+        self.higherIsBetter = higherIsBetter
+        self.capabilities = capabilities
+    }
+}
+
+/// How many items of a benchmark have a capability.
+public struct CapabilityCount: Codable, Sendable, Equatable {
+    public var capability: String
+    public var items: Int
+
+    public init(capability: String, items: Int) {
+        self.capability = capability
+        self.items = items
+    }
+}

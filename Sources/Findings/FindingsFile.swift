@@ -1,0 +1,45 @@
+import Foundation
+
+extension FindingsDocument {
+    /// The document as JSON: sorted keys, two-space indentation, shortest numbers that read back the same.
+    ///
+    /// The bytes depend on nothing but the document.
+    public func encoded() throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        var data = try encoder.encode(self)
+        data.append(0x0A)
+        return data
+    }
+
+    /// Reads a document; throws `FindingsFileError` if its form is not the one this version knows.
+    public init(decoding data: Data) throws {
+        struct Form: Decodable { var schema: String? }
+        let form = try? JSONDecoder().decode(Form.self, from: data)
+        guard form?.schema == Self.currentSchema else { throw FindingsFileError.unknownSchema(form?.schema) }
+        do {
+            self = try JSONDecoder().decode(FindingsDocument.self, from: data)
+        } catch let error as DecodingError {
+            throw FindingsFileError.malformed(String(describing: error))
+        }
+    }
+}
+
+/// Why a findings document could not be read.
+public enum FindingsFileError: Error, Equatable, CustomStringConvertible {
+    /// The document's `schema` is another one, or there is none.
+    case unknownSchema(String?)
+    /// A field is missing or has the wrong type.
+    case malformed(String)
+
+    public var description: String {
+        switch self {
+        case .unknownSchema(let found):
+            "expected `schema` to be `\(FindingsDocument.currentSchema)`; found \(found.map { "`\($0)`" } ?? "none"). "
+                + "Make the document again with `acuity analyze`."
+        case .malformed(let detail):
+            "expected a findings document of the form \(FindingsDocument.currentSchema); found \(detail). "
+                + "Make the document again with `acuity analyze`."
+        }
+    }
+}

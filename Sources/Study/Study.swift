@@ -1,0 +1,169 @@
+import Records
+
+/// What a study demands of its logs: the study file, with defaults where it is silent.
+public struct Study: Sendable, Equatable {
+    /// The title shown on every page.
+    public var title: String = "Evaluation"
+    /// A note shown wherever numbers are shown, such as that the logs are simulated; nil for none.
+    public var notice: String?
+    /// A short label for charts and badges that goes with the notice, such as `simulated`.
+    public var label: String?
+    /// A paragraph on what the study asks.
+    public var summary: String?
+    /// The level of every two-sided interval, in (0, 1).
+    public var level: Double = 0.95
+    /// The seed of everything random.
+    public var seed: UInt64 = 20_250_715
+    /// The number of bootstrap replicates where no exact distribution exists.
+    public var replicates: Int = 10_000
+    /// How predictions without an answer enter a score.
+    public var unparsed: UnparsedRule = .wrong
+    /// An interval method that overrides the default rule, or nil.
+    public var method: String?
+    /// The licence of the study's results.
+    public var license: String?
+    /// How to cite the study.
+    public var cite: String?
+    /// The public address of the site, for links that must be absolute.
+    public var baseURL: String?
+    /// Where the logs lie.
+    public var logs: [LogSelection] = []
+    /// What is known of the benchmarks, in the order of the study file.
+    public var benchmarks: [BenchmarkEntry] = []
+    /// What is known of the models, in the order of the study file.
+    public var models: [ModelEntry] = []
+    /// The thresholds to judge by.
+    public var thresholds: [Threshold] = []
+    /// What to compare, or nil.
+    public var compare: Comparison?
+    /// The file that the study was read from, or nil for the defaults.
+    public var file: String?
+
+    public init() {}
+}
+
+/// How predictions without an answer enter a score.
+public enum UnparsedRule: String, Sendable, Codable {
+    /// They count as wrong.
+    case wrong
+    /// They are left out.
+    case exclude
+}
+
+/// A set of logs, and how to read it.
+public struct LogSelection: Sendable, Equatable {
+    /// A file, a folder or a glob, relative to the study file.
+    public var path: String
+    /// The runner's identifier, or `auto`.
+    public var runner: String
+    /// The fields of a log that no reader knows.
+    public var fields: FieldMapping?
+
+    public init(path: String, runner: String = "auto", fields: FieldMapping? = nil) {
+        self.path = path
+        self.runner = runner
+        self.fields = fields
+    }
+}
+
+/// What a study or the catalogue knows of a benchmark.
+public struct BenchmarkEntry: Sendable, Equatable {
+    public var id: String
+    public var name: String?
+    /// Names under which logs know the benchmark.
+    public var aliases: [String] = []
+    /// The facet that makes a cluster; nil: the log's own, if any; `none`: items are independent.
+    public var cluster: String?
+    /// How items get their capability.
+    public var capability: CapabilityRule?
+    /// The chance level.
+    public var chance: ChanceLevel?
+    /// Whether a larger score is better.
+    public var higherIsBetter: Bool = true
+    /// The metric to judge by, as the runner names it; nil: the run's first.
+    public var metric: String?
+    /// What the benchmark asks, in a sentence.
+    public var summary: String?
+    /// Where the benchmark is published.
+    public var source: String?
+    /// How many items the benchmark has in full, if known.
+    public var itemCount: Int?
+
+    public init(id: String) { self.id = id }
+}
+
+/// How items get their capability: by the value of a facet.
+public struct CapabilityRule: Sendable, Equatable {
+    /// The facet that is looked at.
+    public var facet: String
+    /// The facet's values by capability, for example `understanding: [Modality, Organ]`.
+    public var values: [String: [String]]
+
+    public init(facet: String, values: [String: [String]]) {
+        self.facet = facet
+        self.values = values
+    }
+}
+
+/// The expected score of guessing.
+public enum ChanceLevel: Sendable, Equatable {
+    /// The same for every item, in [0, 1].
+    case fixed(Double)
+    /// One over the number of options of each item.
+    case options
+}
+
+/// What a study or the catalogue knows of a model.
+public struct ModelEntry: Sendable, Equatable {
+    public var id: String
+    public var name: String?
+    public var family: String?
+    /// `general` or `medical`, or what the study calls it.
+    public var kind: String?
+    /// The number of parameters.
+    public var parameters: Double?
+    /// The release date, ISO 8601.
+    public var released: String?
+    /// Names under which logs know the model.
+    public var aliases: [String] = []
+
+    public init(id: String) { self.id = id }
+}
+
+/// A minimum that a study demands, with its source.
+public struct Threshold: Sendable, Equatable {
+    public var id: String
+    public var name: String
+    /// The minimum, in [0, 1]; nil stands for the chance level of the items.
+    public var minimum: Double?
+    /// Which benchmarks: an identifier, or `*` for each one, or `macro-average`.
+    public var benchmark: String = "*"
+    /// Which capability, or nil for all items.
+    public var capability: String?
+    /// The facet whose every value must pass, or nil.
+    public var each: String?
+    /// The one-sided error rate, in (0, 0.5).
+    public var alpha: Double = 0.05
+    /// Where the number comes from; a threshold without a source is refused.
+    public var source: String
+
+    public init(id: String, name: String, minimum: Double?, source: String) {
+        self.id = id
+        self.name = name
+        self.minimum = minimum
+        self.source = source
+    }
+}
+
+/// Two releases to compare.
+public struct Comparison: Sendable, Equatable {
+    public var baseline: String
+    public var candidate: String
+    /// The non-inferiority margin in score points of [0, 1].
+    public var margin: Double = 0.01
+
+    public init(baseline: String, candidate: String) {
+        self.baseline = baseline
+        self.candidate = candidate
+    }
+}
