@@ -1,1 +1,58 @@
-// The Store room.
+import Foundation
+import Records
+
+/// The store: sources, models, benchmarks, items, runs, predictions and scores in one SQLite file.
+///
+/// One writer at a time; a second process waits up to ten seconds. Everything that belongs to one log is written in one
+/// transaction, so that a kill leaves the store as it was before the log or as it is after it.
+public final class Store {
+    /// The file.
+    public let path: String
+    let database: Database
+    private var prepared: [String: Statement] = [:]
+
+    /// Opens a store, creating the file and bringing its schema up to date. Throws `StoreError`.
+    public init(path: String) throws {
+        self.path = path
+        database = try Database(path: path)
+        try database.execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;")
+        try migrate()
+        try database.execute("PRAGMA journal_mode = WAL;")
+    }
+
+    /// Runs `body` in one transaction that is undone if it throws.
+    public func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+        try database.transaction(body)
+    }
+
+    /// A prepared statement, kept for the life of the store.
+    func statement(_ sql: String) throws -> Statement {
+        if let known = prepared[sql] { return known }
+        let statement = try database.prepare(sql)
+        prepared[sql] = statement
+        return statement
+    }
+
+    private func migrate() throws {
+        let version = try pragma("user_version")
+        let application = try pragma("application_id")
+        let tables = try database.prepare("SELECT count(*) FROM sqlite_master").first { $0.integer(0) } ?? 0
+        guard application == Schema.applicationID || (application == 0 && version == 0 && tables == 0) else {
+            throw StoreError.notAStore(path: path)
+        }
+        guard version <= Schema.migrations.count else {
+            throw StoreError.newerVersion(path: path, found: version, known: Schema.migrations.count)
+        }
+        guard version < Schema.migrations.count else { return }
+        try database.transaction {
+            // Another process may have migrated while this one waited for the lock.
+            for migration in Schema.migrations.dropFirst(try pragma("user_version")) { try database.execute(migration) }
+            try database.execute("PRAGMA application_id = \(Schema.applicationID)")
+            try database.execute("PRAGMA user_version = \(Schema.migrations.count)")
+        }
+    }
+
+    private func pragma(_ name: String) throws -> Int {
+        try database.prepare("PRAGMA \(name)").first { $0.integer(0) } ?? 0
+    }
+}

@@ -1,0 +1,97 @@
+/// The schema's migrations, in order. `PRAGMA user_version` counts those that a store has.
+enum Schema {
+    /// Marks a file as an Acuity store: "ACTY".
+    static let applicationID = 0x4143_5459
+
+    /// Each migration is applied once, in one transaction. Never change one that was released; add another.
+    static let migrations: [String] = [
+        """
+        CREATE TABLE sources (
+            id INTEGER PRIMARY KEY,
+            path TEXT NOT NULL UNIQUE,
+            bytes INTEGER NOT NULL,
+            sha256 TEXT NOT NULL,
+            -- Hash of everything that decides what ingest makes of the log: bytes, sidecars, names, fields.
+            fingerprint TEXT NOT NULL,
+            runner TEXT NOT NULL,
+            runner_version TEXT,
+            problems TEXT NOT NULL
+        );
+        CREATE TABLE models (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+        CREATE TABLE benchmarks (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+        -- An item's position within its benchmark is its place in every score vector.
+        CREATE TABLE items (
+            benchmark INTEGER NOT NULL REFERENCES benchmarks (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            key TEXT NOT NULL,
+            question TEXT,
+            targets TEXT,
+            choices INTEGER NOT NULL,
+            PRIMARY KEY (benchmark, position),
+            UNIQUE (benchmark, key)
+        ) WITHOUT ROWID;
+        -- One vector of codes for each facet: four bytes an item, little endian, 0 for none, else 1 + index in `dictionary`.
+        CREATE TABLE facets (
+            benchmark INTEGER NOT NULL REFERENCES benchmarks (id) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            dictionary TEXT NOT NULL,
+            codes BLOB NOT NULL,
+            PRIMARY KEY (benchmark, name)
+        ) WITHOUT ROWID;
+        CREATE TABLE runs (
+            id INTEGER PRIMARY KEY,
+            source INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+            run_index INTEGER NOT NULL,
+            model INTEGER NOT NULL REFERENCES models (id),
+            benchmark INTEGER NOT NULL REFERENCES benchmarks (id),
+            started_at TEXT,
+            cluster_facet TEXT,
+            items INTEGER NOT NULL,
+            items_reported INTEGER,
+            predictions INTEGER NOT NULL,
+            epochs INTEGER NOT NULL,
+            duplicates INTEGER NOT NULL,
+            unparsed INTEGER NOT NULL,
+            refused INTEGER NOT NULL,
+            errors INTEGER NOT NULL,
+            absent INTEGER NOT NULL,
+            unscored INTEGER NOT NULL,
+            scored_by_both INTEGER NOT NULL,
+            disagreements INTEGER NOT NULL,
+            -- The share of each item's epochs that have no answer, as a vector like those in `scores`.
+            unresolved BLOB
+        );
+        CREATE INDEX runs_by_benchmark ON runs (benchmark);
+        -- The scores of a run under one metric, epochs averaged within the item: one vector, so that the matrix of a
+        -- benchmark is one read. `parsed_values` leaves out predictions without an answer; NULL if that changes nothing.
+        CREATE TABLE scores (
+            run INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+            metric_index INTEGER NOT NULL,
+            metric TEXT NOT NULL,
+            reported REAL,
+            reported_note TEXT,
+            scale REAL NOT NULL,
+            higher_is_better INTEGER NOT NULL,
+            mean REAL,
+            item_values BLOB NOT NULL,
+            parsed_values BLOB,
+            PRIMARY KEY (run, metric_index)
+        ) WITHOUT ROWID;
+        CREATE TABLE predictions (
+            run INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            epoch INTEGER NOT NULL,
+            line INTEGER NOT NULL,
+            status TEXT NOT NULL,
+            answer TEXT,
+            rule TEXT,
+            score REAL,
+            runner_answer TEXT,
+            runner_scores BLOB,
+            prediction TEXT,
+            failure TEXT,
+            PRIMARY KEY (run, position, epoch)
+        ) WITHOUT ROWID;
+        """
+    ]
+}

@@ -1,0 +1,53 @@
+import Foundation
+
+/// A vector of optional scores by item position, and its compact form in the store.
+///
+/// Vectors of only 0, 1 and none take a byte an item; others eight bytes, little endian, NaN for none. The first byte
+/// tells which. A vector may be shorter than its benchmark has items: the rest are none.
+public struct ScoreVector: Equatable, Sendable {
+    /// The scores by position; NaN stands for none.
+    public var values: [Double]
+
+    public init(_ values: [Double]) { self.values = values }
+
+    /// The score at a position, or NaN if there is none.
+    public subscript(position: Int) -> Double { position < values.count ? values[position] : .nan }
+
+    public static func == (left: ScoreVector, right: ScoreVector) -> Bool {
+        (0..<max(left.values.count, right.values.count)).allSatisfy {
+            left[$0] == right[$0] || (left[$0].isNaN && right[$0].isNaN)
+        }
+    }
+
+    private static let byteForm: UInt8 = 1
+    private static let doubleForm: UInt8 = 8
+    private static let noneByte: UInt8 = 255
+
+    var encoded: [UInt8] {
+        if values.allSatisfy({ $0 == 0 || $0 == 1 || $0.isNaN }) {
+            var bytes = [UInt8](repeating: Self.byteForm, count: values.count + 1)
+            for (index, value) in values.enumerated() { bytes[index + 1] = value.isNaN ? Self.noneByte : UInt8(value) }
+            return bytes
+        }
+        var bytes = [Self.doubleForm]
+        bytes.reserveCapacity(1 + 8 * values.count)
+        for value in values {
+            withUnsafeBytes(of: (value.isNaN ? Double.nan : value).bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+        }
+        return bytes
+    }
+
+    init?(encoded bytes: [UInt8]) {
+        switch bytes.first {
+        case Self.byteForm:
+            values = bytes.dropFirst().map { $0 == Self.noneByte ? .nan : Double($0) }
+        case Self.doubleForm where bytes.count % 8 == 1:
+            values = bytes.withUnsafeBytes { raw in
+                (0..<(bytes.count / 8)).map {
+                    Double(bitPattern: UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 1 + 8 * $0, as: UInt64.self)))
+                }
+            }
+        default: return nil
+        }
+    }
+}

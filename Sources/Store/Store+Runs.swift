@@ -1,0 +1,139 @@
+import Foundation
+import Records
+
+extension Store {
+    /// Reserves a run's identifier, so that its predictions can be written while the log is read.
+    public func beginRun(_ run: StoredRun, source: Int, model: Int, benchmark: Int) throws -> Int {
+        try statement(
+            """
+            INSERT INTO runs (source, run_index, model, benchmark, items, predictions, epochs, duplicates, unparsed,
+                refused, errors, absent, unscored, scored_by_both, disagreements)
+            VALUES (?,?,?,?,0,0,0,0,0,0,0,0,0,0,0)
+            """
+        ).run(.integer(source), .integer(run.index), .integer(model), .integer(benchmark))
+        return Int(database.lastInsertedRow)
+    }
+
+    /// Writes a prediction; one that is there already for the same item and epoch is replaced.
+    public func insert(_ prediction: StoredPrediction, run: Int) throws {
+        let scores = prediction.runnerScores.allSatisfy(\.isNaN) ? nil : ScoreVector(prediction.runnerScores).encoded
+        try statement(
+            """
+            INSERT OR REPLACE INTO predictions (run, position, epoch, line, status, answer, rule, score, runner_answer,
+                runner_scores, prediction, failure) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)
+            """
+        ).run(
+            .integer(run), .integer(prediction.position), .integer(prediction.epoch), .integer(prediction.line),
+            .text(prediction.answer.status.rawValue), .optional(prediction.answer.value),
+            .optional(prediction.answer.rule), .optional(prediction.score), .optional(prediction.runnerAnswer),
+            .optional(scores), .optional(prediction.text), .optional(prediction.failure))
+    }
+
+    /// Completes a run with its counts and score vectors.
+    public func finishRun(_ run: StoredRun) throws {
+        try statement(
+            """
+            UPDATE runs SET started_at = ?, cluster_facet = ?, items = ?, items_reported = ?, predictions = ?, epochs = ?,
+                duplicates = ?, unparsed = ?, refused = ?, errors = ?, absent = ?, unscored = ?, scored_by_both = ?,
+                disagreements = ?, unresolved = ? WHERE id = ?
+            """
+        ).run(
+            .optional(run.startedAt), .optional(run.clusterFacet), .integer(run.items), .optional(run.itemsReported),
+            .integer(run.predictions), .integer(run.epochs), .integer(run.duplicates), .integer(run.unparsed),
+            .integer(run.refused), .integer(run.errors), .integer(run.absent), .integer(run.unscored),
+            .integer(run.scoredByBoth), .integer(run.disagreements), .blob(run.unresolved.encoded), .integer(run.id))
+        for (index, scores) in run.scores.enumerated() {
+            try statement(
+                """
+                INSERT INTO scores (run, metric_index, metric, reported, reported_note, scale, higher_is_better, mean,
+                    item_values, parsed_values) VALUES (?,?,?,?,?,?,?,?,?,?)
+                """
+            ).run(
+                .integer(run.id), .integer(index), .text(scores.metric.name), .optional(scores.metric.reported),
+                .optional(scores.metric.reportedNote), .real(scores.metric.scale),
+                .integer(scores.metric.higherIsBetter ? 1 : 0), .optional(scores.mean),
+                .blob(scores.values.encoded),
+                .optional(scores.parsedValues == scores.values ? nil : scores.parsedValues.encoded))
+        }
+    }
+
+    /// Everything that the statistics of a benchmark need, in one read a table.
+    public func matrix(benchmark name: String) throws -> BenchmarkMatrix {
+        let benchmark = try self.benchmark(named: name)
+        var keys: [String] = []
+        var choices: [Int] = []
+        try statement("SELECT key, choices FROM items WHERE benchmark = ? ORDER BY position").forEach(.integer(benchmark)) {
+            keys.append($0.text(0))
+            choices.append($0.integer(1))
+        }
+        return BenchmarkMatrix(
+            benchmark: name, keys: keys, choices: choices, facets: try facets(benchmark: benchmark),
+            runs: try runs("runs.benchmark = ?", benchmark))
+    }
+
+    /// The runs of a source with their scores, in the log's order.
+    public func runs(source: Int) throws -> [StoredRun] { try runs("runs.source = ?", source) }
+
+    private func runs(_ condition: String, _ argument: Int) throws -> [StoredRun] {
+        var runs: [StoredRun] = []
+        try statement(
+            """
+            SELECT runs.id, source, sources.path, run_index, models.name, benchmarks.name, started_at, cluster_facet, items,
+                items_reported, predictions, epochs, duplicates, unparsed, refused, errors, absent, unscored,
+                scored_by_both, disagreements, unresolved
+            FROM runs JOIN sources ON sources.id = source JOIN models ON models.id = model
+                JOIN benchmarks ON benchmarks.id = benchmark
+            WHERE \(condition) ORDER BY sources.path, run_index
+            """
+        ).forEach(.integer(argument)) { runs.append(try decodeRun($0)) }
+        for index in runs.indices {
+            try statement(
+                """
+                SELECT metric, reported, reported_note, scale, higher_is_better, mean, item_values, parsed_values
+                FROM scores WHERE run = ? ORDER BY metric_index
+                """
+            ).forEach(.integer(runs[index].id)) { row in
+                let values = try vector(row.blob(6))
+                runs[index].scores.append(
+                    StoredScores(
+                        metric: MetricRecord(
+                            name: row.text(0), reported: row.optionalReal(1), reportedNote: row.optionalText(2),
+                            scale: row.real(3), higherIsBetter: row.integer(4) == 1),
+                        mean: row.optionalReal(5), values: values,
+                        parsedValues: row.isNull(7) ? values : try vector(row.blob(7))))
+            }
+        }
+        return runs
+    }
+
+    private func decodeRun(_ row: Statement) throws -> StoredRun {
+        var run = StoredRun(model: row.text(4), benchmark: row.text(5))
+        run.id = row.integer(0)
+        run.source = row.integer(1)
+        run.sourcePath = row.text(2)
+        run.index = row.integer(3)
+        run.startedAt = row.optionalText(6)
+        run.clusterFacet = row.optionalText(7)
+        run.items = row.integer(8)
+        run.itemsReported = row.optionalInteger(9)
+        run.predictions = row.integer(10)
+        run.epochs = row.integer(11)
+        run.duplicates = row.integer(12)
+        run.unparsed = row.integer(13)
+        run.refused = row.integer(14)
+        run.errors = row.integer(15)
+        run.absent = row.integer(16)
+        run.unscored = row.integer(17)
+        run.scoredByBoth = row.integer(18)
+        run.disagreements = row.integer(19)
+        run.unresolved = row.isNull(20) ? ScoreVector([]) : try vector(row.blob(20))
+        return run
+    }
+
+    private func vector(_ bytes: [UInt8]) throws -> ScoreVector {
+        guard let vector = ScoreVector(encoded: bytes) else {
+            throw StoreError.corrupt(path: path, what: "a score vector of unknown form")
+        }
+        return vector
+    }
+}

@@ -1,0 +1,161 @@
+import Records
+
+/// A log as the store knows it.
+public struct StoredSource: Equatable, Sendable {
+    public var id: Int
+    public var path: String
+    public var bytes: Int
+    /// SHA-256 of the log's bytes in lower-case hexadecimal.
+    public var sha256: String
+    /// Hash of everything that decides what ingest makes of the log.
+    public var fingerprint: String
+    public var runner: String
+    public var runnerVersion: String?
+    /// What was noted while the log was read.
+    public var problems: [Problem]
+
+    public init(
+        id: Int = 0, path: String, bytes: Int, sha256: String, fingerprint: String, runner: String,
+        runnerVersion: String? = nil, problems: [Problem] = []
+    ) {
+        self.id = id
+        self.path = path
+        self.bytes = bytes
+        self.sha256 = sha256
+        self.fingerprint = fingerprint
+        self.runner = runner
+        self.runnerVersion = runnerVersion
+        self.problems = problems
+    }
+}
+
+/// An item as it is stored for the first time.
+public struct StoredItem: Equatable, Sendable {
+    public var key: String
+    public var question: String?
+    public var targets: [String]
+    /// How many options the item has; 0 if it has none or the log does not tell.
+    public var choices: Int
+
+    public init(key: String, question: String? = nil, targets: [String] = [], choices: Int = 0) {
+        self.key = key
+        self.question = question
+        self.targets = targets
+        self.choices = choices
+    }
+}
+
+/// A run with all that was counted in it.
+public struct StoredRun: Equatable, Sendable {
+    public var id: Int = 0
+    public var source: Int = 0
+    public var sourcePath: String = ""
+    /// The run's position in its log, from 0.
+    public var index: Int = 0
+    public var model: String
+    public var benchmark: String
+    public var startedAt: String?
+    public var clusterFacet: String?
+    public var items: Int = 0
+    public var itemsReported: Int?
+    public var predictions: Int = 0
+    public var epochs: Int = 1
+    public var duplicates: Int = 0
+    public var unparsed: Int = 0
+    public var refused: Int = 0
+    public var errors: Int = 0
+    public var absent: Int = 0
+    public var unscored: Int = 0
+    public var scoredByBoth: Int = 0
+    public var disagreements: Int = 0
+    /// The share of each item's epochs without an answer, by position; NaN for items the run lacks.
+    public var unresolved: ScoreVector = ScoreVector([])
+    /// The scores, the metric to judge by first.
+    public var scores: [StoredScores] = []
+
+    public init(model: String, benchmark: String) {
+        self.model = model
+        self.benchmark = benchmark
+    }
+}
+
+/// The scores of one run under one metric.
+public struct StoredScores: Equatable, Sendable {
+    public var metric: MetricRecord
+    /// The mean over scored items in the log's unit, epochs averaged within the item first; nil if none is scored.
+    public var mean: Double?
+    /// The scores by item position, epochs averaged.
+    public var values: ScoreVector
+    /// The same without predictions that have no answer.
+    public var parsedValues: ScoreVector
+
+    public init(metric: MetricRecord, mean: Double?, values: ScoreVector, parsedValues: ScoreVector) {
+        self.metric = metric
+        self.mean = mean
+        self.values = values
+        self.parsedValues = parsedValues
+    }
+}
+
+/// A prediction as it is stored.
+public struct StoredPrediction: Equatable, Sendable {
+    public var position: Int
+    public var epoch: Int
+    public var line: Int
+    public var answer: Answer
+    /// Acuity's own score, or nil.
+    public var score: Double?
+    public var runnerAnswer: String?
+    /// The runner's scores in the order of the run's metrics; NaN for none.
+    public var runnerScores: [Double]
+    public var text: String?
+    public var failure: String?
+
+    public init(
+        position: Int, epoch: Int, line: Int, answer: Answer, score: Double?, runnerAnswer: String?,
+        runnerScores: [Double], text: String?, failure: String?
+    ) {
+        self.position = position
+        self.epoch = epoch
+        self.line = line
+        self.answer = answer
+        self.score = score
+        self.runnerAnswer = runnerAnswer
+        self.runnerScores = runnerScores
+        self.text = text
+        self.failure = failure
+    }
+}
+
+/// A facet of a benchmark's items: a code for each item position.
+public struct FacetColumn: Equatable, Sendable {
+    public var name: String
+    /// The values that occur, in the order in which they were met.
+    public var dictionary: [String]
+    /// By item position: 0 for none, else 1 + index in `dictionary`. May be shorter than the benchmark has items.
+    public var codes: [UInt32]
+
+    public init(name: String, dictionary: [String] = [], codes: [UInt32] = []) {
+        self.name = name
+        self.dictionary = dictionary
+        self.codes = codes
+    }
+
+    /// The value at a position, or nil.
+    public subscript(position: Int) -> String? {
+        guard position < codes.count, codes[position] > 0 else { return nil }
+        return dictionary[Int(codes[position]) - 1]
+    }
+}
+
+/// Everything that the statistics of one benchmark need.
+public struct BenchmarkMatrix: Sendable {
+    public var benchmark: String
+    /// The items by position.
+    public var keys: [String]
+    /// How many options each item has, by position; 0 for none or unknown.
+    public var choices: [Int]
+    public var facets: [FacetColumn]
+    /// The runs with their score vectors.
+    public var runs: [StoredRun]
+}
