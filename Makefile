@@ -1,0 +1,54 @@
+# Two commands do everything: `make site` builds the shipped study's site, `make test` runs all tests.
+# Both install what is missing with apt (as root, or through sudo) and need nothing else but a Swift 6.3 toolchain.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+BUILD_PACKAGES := libcairo2-dev libpango1.0-dev libsqlite3-dev libsimdjson-dev libarchive-dev libssl-dev \
+	libtomlplusplus-dev libkainjow-mustache-dev libboost-dev libcli11-dev pkg-config fonts-inter
+TEST_PACKAGES := python3-jsonschema poppler-utils
+SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
+SWIFT_FLAGS := -Xswiftc -warnings-as-errors
+
+.PHONY: help site test build study bench format lint clean install-build install-test
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
+
+site: build ## build the program and, from the study in results/, the site in site/
+	.build/release/acuity build results/study.toml --output .
+	@echo "Open site/index.html in a browser; the findings are in results/findings.json."
+
+test: install-build install-test ## run all tests
+	swift build --build-tests $(SWIFT_FLAGS)
+	swift test --skip-build
+
+build: install-build ## build the program in release mode
+	swift build -c release --product acuity $(SWIFT_FLAGS)
+
+format: ## format the sources
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+lint: ## check the format of the sources
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+clean: ## remove what was built
+	rm -rf .build
+
+install-build:
+	@$(call install,$(BUILD_PACKAGES))
+
+install-test:
+	@$(call install,$(TEST_PACKAGES))
+
+# Asks dpkg first, so that a machine that has everything needs neither network nor root.
+define install
+missing=; for package in $(1); do \
+	  [ "$$(dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null)" = installed ] || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing$$missing"; \
+	  $(SUDO) apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+endef

@@ -1,0 +1,28 @@
+import Records
+import Store
+
+extension Problem {
+    static func duplicates(file: String, run: StoredRun) -> Problem {
+        Problem(
+            kind: "duplicate-predictions", severity: .warning, file: file,
+            expected: "one prediction for each item and epoch of \(run.model) on \(run.benchmark)",
+            found: "\(run.duplicates) given again",
+            remedy: "The last one counts. If these are repeats, name the field that numbers them as `epoch`.",
+            count: run.duplicates)
+    }
+
+    static func emptyRun(file: String, run: StoredRun) -> Problem {
+        Problem(
+            kind: "empty-run", severity: .warning, file: file,
+            expected: "predictions of \(run.model) on \(run.benchmark)", found: "none",
+            remedy: "The run enters no estimate. Check that the runner finished and logged its samples.")
+    }
+
+    static func facetConflict(file: String, facet: String, count: Int) -> Problem {
+        Problem(
+            kind: "facet-conflict", severity: .note, file: file, field: facet,
+            expected: "the value that an earlier log gave the same item", found: "another value",
+            remedy: "The first value counts. If the benchmarks differ, give them different names in the study file.",
+            count: count)
+    }
+}

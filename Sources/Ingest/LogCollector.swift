@@ -1,0 +1,93 @@
+import Records
+import Scoring
+import Store
+
+/// Takes the records of one log, scores them and writes them to the store.
+final class LogCollector: RecordSink {
+    private struct OpenRun {
+        var stored: StoredRun
+        var index: BenchmarkIndex
+        var tally = RunTally()
+    }
+
+    private let store: Store
+    private let source: Int
+    private let file: String
+    private let names: any NameTable
+    private let indices: BenchmarkIndexCache
+    private let scorer = AnswerScorer()
+    private var runs: [Int: OpenRun] = [:]
+
+    private(set) var problems: [Problem] = []
+    private(set) var runnerVersion: String?
+    private(set) var finished: [StoredRun] = []
+
+    init(store: Store, source: Int, file: String, names: any NameTable, indices: BenchmarkIndexCache) {
+        self.store = store
+        self.source = source
+        self.file = file
+        self.names = names
+        self.indices = indices
+    }
+
+    func begin(_ run: RunRecord) throws {
+        let index = try indices.index(of: names.benchmark(run.benchmark), store: store)
+        var stored = StoredRun(model: names.model(run.model), benchmark: names.benchmark(run.benchmark))
+        stored.index = run.index
+        stored.id = try store.beginRun(
+            stored, source: source, model: try store.model(named: stored.model), benchmark: index.id)
+        runs[run.index] = OpenRun(stored: stored, index: index)
+        runnerVersion = run.runnerVersion ?? runnerVersion
+    }
+
+    func add(_ prediction: PredictionRecord) throws {
+        guard let index = runs[prediction.run]?.index else { return }
+        let position = try index.position(of: prediction, store: store)
+        index.add(prediction.facets, position: position)
+        let scored = scorer.score(prediction)
+        let placed = runs[prediction.run]!.tally.add(
+            position: position, epoch: prediction.epoch, scored: (scored.answer.status, scored.score),
+            runnerScores: prediction.scores)
+        try store.insert(
+            StoredPrediction(
+                position: position, epoch: prediction.epoch, line: prediction.line, answer: scored.answer,
+                score: scored.score, runnerAnswer: prediction.runnerAnswer, runnerScores: placed.runnerScores,
+                text: prediction.text, failure: prediction.failure),
+            run: runs[prediction.run]!.stored.id)
+    }
+
+    func finish(_ run: RunRecord) throws {
+        guard var open = runs.removeValue(forKey: run.index) else { return }
+        open.stored.startedAt = run.startedAt
+        open.stored.clusterFacet = run.clusterFacet
+        open.stored.itemsReported = run.itemsReported
+        open.tally.complete(&open.stored, metrics: run.metrics)
+        try store.finishRun(open.stored)
+        for (facet, count) in try open.index.flush(to: store).sorted(by: { $0.key < $1.key }) {
+            note(.facetConflict(file: file, facet: facet, count: count))
+        }
+        if open.stored.duplicates > 0 { note(.duplicates(file: file, run: open.stored)) }
+        if open.stored.predictions == 0 { note(.emptyRun(file: file, run: open.stored)) }
+        runnerVersion = run.runnerVersion ?? runnerVersion
+        finished.append(open.stored)
+    }
+
+    func note(_ problem: Problem) { problems.append(problem) }
+
+    /// Whether each run that began has ended.
+    var isComplete: Bool { runs.isEmpty }
+}
+
+/// The benchmark indices that a series of logs shares; emptied when a transaction is undone.
+final class BenchmarkIndexCache {
+    private var indices: [String: BenchmarkIndex] = [:]
+
+    func index(of benchmark: String, store: Store) throws -> BenchmarkIndex {
+        if let known = indices[benchmark] { return known }
+        let index = try BenchmarkIndex(name: benchmark, store: store)
+        indices[benchmark] = index
+        return index
+    }
+
+    func clear() { indices = [:] }
+}

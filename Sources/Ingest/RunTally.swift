@@ -1,0 +1,157 @@
+import Records
+import Store
+
+/// Counts and scores of one run while its log is read: a few numbers a prediction, no texts.
+///
+/// Epochs are averaged within the item at the end. A prediction that comes again with other metrics is merged; one that
+/// comes again with a metric it had, or without scores, is a duplicate and replaces the earlier one.
+public struct RunTally {
+    /// What a prediction turned out to be.
+    public enum Placement: Equatable, Sendable {
+        case new
+        case merged
+        case duplicate
+    }
+
+    private struct Slot {
+        var position: Int
+        var epoch: Int
+        var status: Answer.Status
+        var score: Double
+        var runnerScores: [Double]
+    }
+
+    private struct SlotKey: Hashable {
+        var position: Int
+        var epoch: Int
+    }
+
+    private var slots: [Slot] = []
+    private var places: [SlotKey: Int] = [:]
+    private(set) var duplicates = 0
+
+    public init() {}
+
+    /// Enters a prediction and returns what it was, and the runner's scores of the (item, epoch) so far.
+    public mutating func add(
+        position: Int, epoch: Int, scored: (status: Answer.Status, score: Double?), runnerScores: [MetricScore]
+    ) -> (placement: Placement, runnerScores: [Double]) {
+        var incoming: [Double] = []
+        for score in runnerScores {
+            while incoming.count <= score.metric { incoming.append(.nan) }
+            incoming[score.metric] = score.value ?? .nan
+        }
+        let slot = Slot(
+            position: position, epoch: epoch, status: scored.status, score: scored.score ?? .nan, runnerScores: incoming)
+        let key = SlotKey(position: position, epoch: epoch)
+        guard let place = places[key] else {
+            places[key] = slots.count
+            slots.append(slot)
+            return (.new, incoming)
+        }
+        // Unscored (NaN) and never given look alike here; giving an unscored metric again is harmless to merge.
+        let known = slots[place].runnerScores
+        let repeats = runnerScores.isEmpty
+            || runnerScores.contains { $0.metric < known.count && !known[$0.metric].isNaN }
+        if repeats {
+            duplicates += 1
+            slots[place] = slot
+            return (.duplicate, incoming)
+        }
+        var merged = known
+        for score in runnerScores {
+            while merged.count <= score.metric { merged.append(.nan) }
+            if let value = score.value { merged[score.metric] = value }
+        }
+        slots[place].runnerScores = merged
+        return (.merged, merged)
+    }
+
+    /// Completes a run: counts, and a score vector for each metric, the one to judge by first.
+    ///
+    /// - Parameter metrics: the runner's metrics; Acuity's own score follows as the metric `acuity`.
+    public func complete(_ run: inout StoredRun, metrics: [MetricRecord]) {
+        let positions = (slots.map(\.position).max() ?? -1) + 1
+        var epochsOfItem = [Int](repeating: 0, count: positions)
+        for slot in slots { epochsOfItem[slot.position] += 1 }
+        run.predictions = slots.count
+        run.items = epochsOfItem.count { $0 > 0 }
+        run.epochs = max(1, epochsOfItem.max() ?? 1)
+        run.duplicates = duplicates
+        run.unparsed = slots.count { $0.status == .unparsed }
+        run.refused = slots.count { $0.status == .refused }
+        run.errors = slots.count { $0.status == .error }
+        run.absent = slots.count { $0.status == .absent }
+
+        var scores = metrics.indices.map { index in
+            vectors(of: metrics[index], positions: positions) { $0.runnerScores.value(at: index) }
+        }
+        // The runner's first metric that scored anything judges; without one, Acuity's own score does.
+        if let judge = scores.firstIndex(where: { $0.mean != nil }), judge > 0 {
+            scores.insert(scores.remove(at: judge), at: 0)
+        }
+        let own = vectors(of: MetricRecord(name: Self.ownMetric), positions: positions) { $0.score }
+        let runnerJudges = scores.first?.mean != nil
+        if own.mean != nil || scores.isEmpty {
+            if runnerJudges { scores.append(own) } else { scores.insert(own, at: 0) }
+        }
+        run.scores = scores
+
+        let judgingIndex = runnerJudges ? metrics.firstIndex { $0.name == scores[0].metric.name } : nil
+        let judged: (Slot) -> Double = { slot in judgingIndex.map { slot.runnerScores.value(at: $0) } ?? slot.score }
+        run.unscored = slots.count { judged($0).isNaN }
+        if let judgingIndex {
+            let both = slots.filter { !$0.score.isNaN && !$0.runnerScores.value(at: judgingIndex).isNaN }
+            run.scoredByBoth = both.count
+            run.disagreements = both.count { abs($0.score - $0.runnerScores.value(at: judgingIndex)) > 1e-9 }
+        }
+        var unresolved = [Double](repeating: 0, count: positions)
+        for slot in slots where judged(slot).isNaN || (slot.status.lacksAnswer && judged(slot) <= 0) {
+            unresolved[slot.position] += 1
+        }
+        run.unresolved = ScoreVector(
+            unresolved.indices.map { epochsOfItem[$0] > 0 ? unresolved[$0] / Double(epochsOfItem[$0]) : .nan })
+    }
+
+    /// The name of Acuity's own score among the metrics.
+    public static let ownMetric = "acuity"
+
+    private func vectors(
+        of metric: MetricRecord, positions: Int, score: (Slot) -> Double
+    ) -> StoredScores {
+        let values = mean(positions: positions, score: score)
+        let parsed = slots.contains { $0.status.lacksAnswer }
+            ? mean(positions: positions) { $0.status.lacksAnswer ? .nan : score($0) } : values
+        var sum = 0.0
+        var count = 0
+        for value in values where !value.isNaN {
+            sum += value
+            count += 1
+        }
+        return StoredScores(
+            metric: metric, mean: count > 0 ? sum / Double(count) * metric.scale : nil,
+            values: ScoreVector(values), parsedValues: ScoreVector(parsed))
+    }
+
+    /// The mean over an item's epochs, by position; NaN where no epoch has a score.
+    private func mean(positions: Int, score: (Slot) -> Double) -> [Double] {
+        var sums = [Double](repeating: 0, count: positions)
+        var counts = [Int](repeating: 0, count: positions)
+        for slot in slots {
+            let value = score(slot)
+            guard !value.isNaN else { continue }
+            sums[slot.position] += value
+            counts[slot.position] += 1
+        }
+        return sums.indices.map { counts[$0] > 0 ? sums[$0] / Double(counts[$0]) : .nan }
+    }
+}
+
+extension [Double] {
+    fileprivate func value(at index: Int) -> Double { index < count ? self[index] : .nan }
+}
+
+extension Answer.Status {
+    /// Whether the model gave nothing that could be judged; `absent` says only that the log keeps no text.
+    var lacksAnswer: Bool { self == .unparsed || self == .refused || self == .error }
+}
