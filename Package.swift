@@ -37,7 +37,7 @@ let package = Package(
         .target(name: "Store", dependencies: ["Records", "CSQLite"]),
         .target(name: "Study", dependencies: ["Records", "TOMLBridge"]),
         .target(name: "Ingest", dependencies: ["Records", "Readers", "Scoring", "Store", "Study", "CCrypto"]),
-        .target(name: "Findings"),
+        .target(name: "Findings", resources: [.embedInCode("Resources/findings.schema.json")]),
         .target(name: "Analysis", dependencies: ["Records", "Store", "Study", "Statistics", "Findings"]),
         .target(name: "Charts", dependencies: ["CCairo"]),
         .target(name: "Report", dependencies: ["Findings", "Charts", "TemplateBridge"]),

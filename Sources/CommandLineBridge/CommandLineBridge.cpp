@@ -41,7 +41,8 @@ int acuity_command_line_add_command(AcuityCommandLine *line, const char *name, c
 }
 
 void acuity_command_line_add_flag(AcuityCommandLine *line, int command, const char *names, const char *description) {
-    line->commands.at(command)->add_flag(std::string(names), std::string(description));
+    const std::string text = description;
+    line->commands.at(command)->add_flag(names, text);
 }
 
 void acuity_command_line_add_option(AcuityCommandLine *line, int command, const char *names, const char *value_name,

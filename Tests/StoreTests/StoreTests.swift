@@ -1,1 +1,105 @@
+import Foundation
+import Records
 import Testing
+
+@testable import Store
+
+@Suite("Store") struct StoreTests {
+    private let folder = FileManager.default.temporaryDirectory.appending(path: "acuity-store-\(UUID().uuidString)")
+
+    private func makeStore() throws -> Store {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return try Store(path: folder.appending(path: "store.sqlite").path)
+    }
+
+    private func insertRun(_ store: Store, path: String, values: [Double]) throws {
+        try store.transaction {
+            let source = try store.insert(
+                StoredSource(path: path, bytes: 1, sha256: "00", fingerprint: "f", runner: "generic"))
+            let benchmark = try store.benchmark(named: "b")
+            var run = StoredRun(model: "m", benchmark: "b")
+            run.id = try store.beginRun(run, source: source, model: try store.model(named: "m"), benchmark: benchmark)
+            for position in values.indices where try store.itemPositions(benchmark: benchmark)["i\(position)"] == nil {
+                try store.insert(StoredItem(key: "i\(position)", choices: 4), benchmark: benchmark, position: position)
+            }
+            run.items = values.count
+            run.scores = [
+                StoredScores(
+                    metric: MetricRecord(name: "acc"), mean: 0.5, values: ScoreVector(values),
+                    parsedValues: ScoreVector(values))
+            ]
+            try store.finishRun(run)
+        }
+    }
+
+    @Test("a matrix reads back what was written") func matrix() throws {
+        let store = try makeStore()
+        try insertRun(store, path: "a.jsonl", values: [1, 0, .nan, 0.25])
+        let matrix = try store.matrix(benchmark: "b")
+        #expect(matrix.keys == ["i0", "i1", "i2", "i3"])
+        #expect(matrix.runs.count == 1)
+        #expect(matrix.runs[0].scores[0].values == ScoreVector([1, 0, .nan, 0.25]))
+        #expect(matrix.runs[0].sourcePath == "a.jsonl")
+    }
+
+    @Test("removing a source removes its runs and scores and keeps the others") func removal() throws {
+        let store = try makeStore()
+        try insertRun(store, path: "a", values: [1])
+        try insertRun(store, path: "b", values: [0, 1])
+        try store.remove(source: #require(try store.source(path: "a")).id)
+        let matrix = try store.matrix(benchmark: "b")
+        #expect(matrix.runs.map(\.sourcePath) == ["b"])
+    }
+
+    @Test("a transaction that throws leaves the store as it was") func rollback() throws {
+        struct Stop: Error {}
+        let store = try makeStore()
+        try insertRun(store, path: "a", values: [1])
+        #expect(throws: Stop.self) {
+            try store.transaction {
+                _ = try store.insert(StoredSource(path: "z", bytes: 1, sha256: "0", fingerprint: "f", runner: "r"))
+                throw Stop()
+            }
+        }
+        #expect(try store.sources().map(\.path) == ["a"])
+    }
+
+    @Test("a store opens again, and one of a newer version is refused") func versions() throws {
+        let path = try makeStore().path
+        _ = try Store(path: path)
+        let database = try Database(path: path)
+        try database.execute("PRAGMA user_version = 999")
+        #expect(throws: StoreError.newerVersion(path: path, found: 999, known: Schema.migrations.count)) {
+            try Store(path: path)
+        }
+    }
+
+    @Test("another database and another file are refused and left alone") func foreignFiles() throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let other = folder.appending(path: "other.sqlite").path
+        try Database(path: other).execute("CREATE TABLE t (x)")
+        #expect(throws: StoreError.notAStore(path: other)) { try Store(path: other) }
+        let text = folder.appending(path: "text").path
+        try String(repeating: "not a database ", count: 100).write(toFile: text, atomically: true, encoding: .utf8)
+        #expect(throws: StoreError.notAStore(path: text)) { try Store(path: text) }
+    }
+
+    @Test(
+        "a score vector survives its encoding",
+        arguments: [[], [0, 1, .nan], [0.5, .nan, 1, 0], [1e-300, 0.1 + 0.2]] as [[Double]])
+    func vectors(values: [Double]) throws {
+        let vector = ScoreVector(values)
+        let back = try #require(ScoreVector(encoded: vector.encoded))
+        #expect(back == vector && back.values.count == values.count)
+    }
+
+    @Test("a facet column gives the value of each position and nil beyond") func facets() throws {
+        let store = try makeStore()
+        let benchmark = try store.benchmark(named: "b")
+        let column = FacetColumn(name: "modality", dictionary: ["CT", "MRI"], codes: [2, 0, 1])
+        try store.replace(column, benchmark: benchmark)
+        let back = try #require(try store.facets(benchmark: benchmark).first)
+        #expect(back == column)
+        #expect((0..<4).map { back[$0] } == ["MRI", nil, "CT", nil])
+    }
+}

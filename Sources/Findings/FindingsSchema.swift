@@ -1,0 +1,7 @@
+import Foundation
+
+/// The JSON Schema (draft 2020-12) of the findings document.
+public enum FindingsSchema {
+    /// The schema as JSON text.
+    public static var data: Data { Data(PackageResources.findings_schema_json) }
+}

@@ -1,0 +1,45 @@
+/// A command as the user sees it: help, parsing and documentation are made from this.
+struct CommandDefinition {
+    let name: String
+    /// One line in the list of commands.
+    let summary: String
+    /// Positional arguments, if it takes any.
+    var arguments: ArgumentDefinition?
+    var options: [OptionDefinition] = []
+    /// Paragraphs at the end of the help: examples, exit codes.
+    var footer: String = ""
+    let run: (Invocation, Console) throws -> ExitCode
+}
+
+/// The positional arguments of a command.
+struct ArgumentDefinition {
+    let name: String
+    let description: String
+    let minimum: Int
+    /// The largest number, or nil for any.
+    let maximum: Int?
+}
+
+/// An option or a flag.
+struct OptionDefinition {
+    /// The long name without dashes.
+    let name: String
+    /// The name of the value in the help, or nil for a flag.
+    let value: String?
+    let description: String
+
+    static let output = OptionDefinition(
+        name: "output", value: "DIR", description: "put results/ and site/ under DIR (default: the current folder)")
+    static let json = OptionDefinition(name: "json", value: nil, description: "print the result as JSON")
+    static let quiet = OptionDefinition(name: "quiet", value: nil, description: "say only what went wrong")
+    static let threads = OptionDefinition(
+        name: "threads", value: "N", description: "use N threads (default: all cores); results do not depend on it")
+    static let study = OptionDefinition(
+        name: "study", value: "FILE", description: "the study file, if it is not among the arguments")
+    static let templates = OptionDefinition(
+        name: "templates", value: "DIR", description: "page templates to use instead of those that ship")
+    static let runner = OptionDefinition(
+        name: "runner", value: "ID", description: "read the logs as those of this runner (see `acuity formats`)")
+    static let strict = OptionDefinition(
+        name: "strict", value: nil, description: "exit with 4 where a verdict is inconclusive")
+}

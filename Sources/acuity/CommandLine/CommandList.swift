@@ -1,0 +1,11 @@
+/// All commands, in the order in which the help lists them. A new command is one file and one line here.
+enum CommandList {
+    static let all: [CommandDefinition] = [
+        .build, .ingest, .analyze, .site, .figures, .check, .inspect, .verify, .formats, .schema,
+    ]
+
+    static let exitCodes = """
+        Exit codes: 0 all well; 1 a regression or a failed threshold; 2 wrong usage; 3 bad or unreadable input;
+        4 inconclusive where --strict asks for certainty; 70 a defect of Acuity.
+        """
+}
