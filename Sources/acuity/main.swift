@@ -1,1 +1,3 @@
-print("acuity")
+import Foundation
+
+exit(Program.run(Array(CommandLine.arguments.dropFirst())).rawValue)

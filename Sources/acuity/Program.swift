@@ -1,0 +1,58 @@
+import Findings
+import Foundation
+import Records
+import Store
+
+/// Parses the command line, runs the command, and maps what it throws to an exit code in one table.
+enum Program {
+    static let version = "0.1.0"
+
+    static func run(_ arguments: [String]) -> ExitCode {
+        signal(SIGPIPE, SIG_IGN)
+        switch ParsedCommandLine(arguments, commands: CommandList.all, version: version) {
+        case .message(let text):
+            FileHandle.standardOutput.write(Data(text.utf8))
+            return .success
+        case .error(let text):
+            let console = Console(isQuiet: false)
+            console.error(Console.safe(text))
+            console.message("Run `acuity --help`, or `acuity COMMAND --help`.")
+            return .usage
+        case .run(let invocation):
+            let console = Console(isQuiet: invocation.has(.quiet))
+            do {
+                return try invocation.command.run(invocation, console)
+            } catch {
+                return report(error, to: console)
+            }
+        }
+    }
+
+    private static func report(_ error: any Error, to console: Console) -> ExitCode {
+        switch error {
+        case let error as UsageError:
+            console.error(Console.safe(error.description))
+            return .usage
+        case is Problem, is StoreError, is FindingsFileError, is InputErrors:
+            console.error(Console.safe("\(error)"))
+            return .badInput
+        case let error as CocoaError:
+            let file = error.userInfo[NSFilePathErrorKey] as? String ?? (error.userInfo[NSURLErrorKey] as? URL)?.path
+            console.error(
+                Console.safe(
+                    "\(file ?? "a file"): expected to read or write it; found: \(error.localizedDescription). "
+                        + "Check that it exists and that you may use it."))
+            return .badInput
+        default:
+            console.error(Console.safe("\(error)"))
+            console.message("If this is not about your input, it is a defect of Acuity; please report it with the command.")
+            return .defect
+        }
+    }
+}
+
+/// Several errors of one input, each with its own place.
+struct InputErrors: Error, CustomStringConvertible {
+    let problems: [Problem]
+    var description: String { problems.map(\.description).joined(separator: "\n") }
+}
