@@ -1,0 +1,193 @@
+import Foundation
+import Records
+
+/// The study file: TOML whose keys all have defaults, and in which an unknown key is an error.
+public struct StudyFile {
+    /// Every error of a study file, each with line, column and remedy.
+    public struct Errors: Error, CustomStringConvertible {
+        public let problems: [Problem]
+        public var description: String { problems.map(\.description).joined(separator: "\n") }
+    }
+
+    /// Reads a study file. Throws `Errors`.
+    ///
+    /// - Parameter path: the file, named in messages as it is given.
+    public static func read(_ path: String) throws -> Study {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Errors(problems: [
+                Problem(
+                    kind: "unreadable-file", severity: .error, file: path, expected: "a study file",
+                    found: "no file that can be read", remedy: "Check the path and the permissions.")
+            ])
+        }
+        return try parse(String(decoding: data, as: UTF8.self), file: path)
+    }
+
+    /// Reads the text of a study file. Throws `Errors`.
+    public static func parse(_ text: String, file: String) throws -> Study {
+        let root: TOMLNode
+        do {
+            root = try TOMLNode.parse(text)
+        } catch let error as TOMLNode.SyntaxError {
+            throw Errors(problems: [
+                Problem(
+                    kind: "study-file", severity: .error, file: file, line: error.place.line,
+                    column: error.place.column, expected: "TOML", found: error.message,
+                    remedy: "Correct the syntax at this place.")
+            ])
+        }
+        guard case .table(let members) = root.content else { return Study() }
+        let errors = TableReader.Errors(file: file)
+        let top = TableReader(members, path: "", place: root.place, errors: errors)
+        var study = Study()
+        study.file = file
+        if let table = top.table("study") { readSettings(table, into: &study) }
+        study.logs = top.tables("logs").compactMap(readLogs)
+        study.benchmarks = top.tables("benchmark").compactMap(readBenchmark)
+        study.models = top.tables("model").compactMap(readModel)
+        study.thresholds = top.tables("threshold").compactMap(readThreshold)
+        study.compare = top.table("compare").flatMap(readComparison)
+        top.finish()
+        checkUnique(study.benchmarks.map(\.id), of: "benchmark", place: root.place, errors: errors)
+        checkUnique(study.models.map(\.id), of: "model", place: root.place, errors: errors)
+        checkUnique(study.thresholds.map(\.id), of: "threshold", place: root.place, errors: errors)
+        guard errors.problems.isEmpty else { throw Errors(problems: errors.problems) }
+        return study
+    }
+
+    private static func readSettings(_ table: TableReader, into study: inout Study) {
+        study.title = table.string("title") ?? study.title
+        study.notice = table.string("notice")
+        study.label = table.string("label")
+        study.summary = table.string("summary")
+        study.level = table.number("level", allowed: "between 0.5 and 1") { $0 > 0.5 && $0 < 1 } ?? study.level
+        study.seed = table.integer("seed", allowed: "from 0") { $0 >= 0 }.map(UInt64.init) ?? study.seed
+        study.replicates =
+            table.integer("replicates", allowed: "from 200 to 10,000,000") { (200...10_000_000).contains($0) }
+            ?? study.replicates
+        study.unparsed = table.word("unparsed", of: ["wrong", "exclude"]).flatMap(UnparsedRule.init) ?? study.unparsed
+        study.method = table.string("method")
+        study.license = table.string("license")
+        study.cite = table.string("cite")
+        study.baseURL = table.string("base-url")
+        table.finish()
+    }
+
+    private static func readLogs(_ table: TableReader) -> LogSelection? {
+        let path = table.required("path", remedy: "Name a file, a folder or a glob relative to the study file.")
+        var selection = LogSelection(path: path ?? "", runner: table.string("runner") ?? "auto")
+        if let fields = table.table("fields") {
+            var mapping = FieldMapping()
+            for role in FieldMapping.roleNames { mapping.roles[role] = fields.string(role) }
+            for member in fields.table("facets")?.freeMembers ?? [] {
+                if case .string(let field) = member.value.content {
+                    mapping.facets[member.key] = field
+                } else {
+                    fields.errors.add(
+                        member.value.place, field: "logs.fields.facets.\(member.key)", expected: "a field's name",
+                        found: member.value.description, remedy: "Name a column or a dotted path.")
+                }
+            }
+            fields.finish()
+            selection.fields = mapping
+        }
+        table.finish()
+        return path == nil ? nil : selection
+    }
+
+    private static func readBenchmark(_ table: TableReader) -> BenchmarkEntry? {
+        let id = table.required("id", remedy: "Give the benchmark an identifier.")
+        var entry = BenchmarkEntry(id: id ?? "")
+        entry.name = table.string("name")
+        entry.aliases = table.strings("aliases") ?? []
+        entry.cluster = table.string("cluster")
+        entry.metric = table.string("metric")
+        entry.summary = table.string("summary")
+        entry.source = table.string("source")
+        entry.itemCount = table.integer("items", allowed: "from 1") { $0 > 0 }
+        entry.higherIsBetter = table.bool("higher-is-better") ?? true
+        if let rule = table.table("capability") {
+            let facet = rule.required("facet", remedy: "Name the facet whose values decide the capability.")
+            var values: [String: [String]] = [:]
+            for member in rule.freeMembers where member.key != "facet" { values[member.key] = rule.strings(member.key) }
+            if let facet { entry.capability = CapabilityRule(facet: facet, values: values) }
+            rule.finish()
+        }
+        if let node = table.node("chance") {
+            switch node.content {
+            case .string("options"): entry.chance = .options
+            case .float(let level) where (0..<1).contains(level): entry.chance = .fixed(level)
+            case .integer(0): entry.chance = .fixed(0)
+            default: table.wrong("chance", node, expected: "a number from 0 to below 1, or \"options\"")
+            }
+        }
+        table.finish()
+        return id == nil ? nil : entry
+    }
+
+    private static func readModel(_ table: TableReader) -> ModelEntry? {
+        let id = table.required("id", remedy: "Give the model an identifier.")
+        var entry = ModelEntry(id: id ?? "")
+        entry.name = table.string("name")
+        entry.family = table.string("family")
+        entry.kind = table.string("kind")
+        entry.parameters = table.number("parameters", allowed: "above 0") { $0 > 0 }
+        if let node = table.node("released") {
+            switch node.content {
+            case .date(let text), .string(let text): entry.released = text
+            default: table.wrong("released", node, expected: "a date such as 2025-01-26")
+            }
+        }
+        entry.aliases = table.strings("aliases") ?? []
+        table.finish()
+        return id == nil ? nil : entry
+    }
+
+    private static func readThreshold(_ table: TableReader) -> Threshold? {
+        let id = table.required("id", remedy: "Give the threshold an identifier.")
+        let source = table.required("source", remedy: "Say where the number comes from; a verdict without a source is not printed.")
+        var minimum: Double?
+        var hasMinimum = true
+        if let node = table.node("minimum") {
+            switch node.content {
+            case .string("chance"): minimum = nil
+            case .float(let value) where (0...1).contains(value): minimum = value
+            case .integer(let value) where (0...1).contains(value): minimum = Double(value)
+            default: table.wrong("minimum", node, expected: "a number from 0 to 1, or \"chance\"")
+            }
+        } else {
+            hasMinimum = false
+            table.errors.add(
+                table.place, field: table.field("minimum"), expected: "`minimum`", found: "none",
+                remedy: "Give a number from 0 to 1, or \"chance\".")
+        }
+        var threshold = Threshold(id: id ?? "", name: table.string("name") ?? id ?? "", minimum: minimum, source: source ?? "")
+        if let scope = table.table("applies-to") {
+            threshold.benchmark = scope.string("benchmark") ?? "*"
+            threshold.capability = scope.string("capability")
+            threshold.each = scope.string("each")
+            scope.finish()
+        }
+        threshold.alpha = table.number("alpha", allowed: "between 0 and 0.5") { $0 > 0 && $0 < 0.5 } ?? threshold.alpha
+        table.finish()
+        return id == nil || source == nil || !hasMinimum ? nil : threshold
+    }
+
+    private static func readComparison(_ table: TableReader) -> Comparison? {
+        let baseline = table.required("baseline", remedy: "Name the model to compare with.")
+        let candidate = table.required("candidate", remedy: "Name the model to judge.")
+        var comparison = Comparison(baseline: baseline ?? "", candidate: candidate ?? "")
+        comparison.margin = table.number("margin", allowed: "from 0 to below 1") { (0..<1).contains($0) } ?? comparison.margin
+        table.finish()
+        return baseline == nil || candidate == nil ? nil : comparison
+    }
+
+    private static func checkUnique(_ ids: [String], of kind: String, place: TOMLNode.Place, errors: TableReader.Errors) {
+        var seen: Set<String> = []
+        for id in ids where !seen.insert(id).inserted {
+            errors.add(
+                place, field: "\(kind).id", expected: "identifiers that differ", found: "`\(id)` twice",
+                remedy: "Rename or join the two.")
+        }
+    }
+}
