@@ -1,3 +1,4 @@
+import Foundation
 import Records
 
 /// Extracts answers from raw predictions and compares them with the targets of their items.
@@ -33,6 +34,15 @@ public struct AnswerScorer: Sendable {
 
     private func score(_ raw: ByteText, of prediction: PredictionRecord, _ penalty: Double?) -> ScoredAnswer {
         if let quick = quickScore(raw, prediction) { return quick }
+        // Full-width letters and signs (U+FF01 to U+FF5E, led by EF) are written among Chinese and Japanese.
+        if raw.bytes.contains(0xEF) {
+            var narrow = String(decoding: raw.bytes, as: UTF8.self).precomposedStringWithCompatibilityMapping
+            return narrow.withUTF8 { longScore(ByteText(bytes: $0), of: prediction, penalty) }
+        }
+        return longScore(raw, of: prediction, penalty)
+    }
+
+    private func longScore(_ raw: ByteText, of prediction: PredictionRecord, _ penalty: Double?) -> ScoredAnswer {
         let text = Reasoning.stripped(raw)
         if text.count == 0 { return ScoredAnswer(answer: Answer(status: .unparsed), score: penalty) }
         if Refusal.isFailure(text) { return ScoredAnswer(answer: Answer(status: .error), score: penalty) }

@@ -21,7 +21,9 @@ struct OptionExtraction {
     }
 
     func extract() -> Extraction<UInt32> {
-        if let reading = token.reading(at: 0), isOnlyClosing(reading.end) { return judged(reading.mask, "letter") }
+        if text[0] != .of("\\"), text[1] != .of("\\"), let reading = token.reading(at: 0), isOnlyClosing(reading.end) {
+            return judged(reading.mask, "letter")
+        }
         let folded = item.texts.isEmpty ? [] : item.texts.map { TextFolding.fold($0) }
         if let mask = wholeOption(folded) { return .found(mask, rule: "option-text") }
         for content in Reasoning.boxedContents(text) {
@@ -217,7 +219,8 @@ struct OptionExtraction {
             defer { position += 1 }
             guard text[position].isCapital, let index = token.loneLetter(at: position) else { continue }
             let isBracketed = text[position - 1] == .of("(") && text[position + 1] == .of(")")
-            if isBracketed || (isOnlyClosing(position + 1) && !OptionExtraction.isPartOfName(text, position)) {
+            if (isBracketed || (isOnlyClosing(position + 1) && !OptionExtraction.isPartOfName(text, position)))
+                && !OptionExtraction.isDenied(text, position) {
                 found |= 1 << index
             }
         }
@@ -236,6 +239,27 @@ struct OptionExtraction {
         var start = position - 1
         while text.isWordByte(start - 1) { start -= 1 }
         return names.contains(text, start..<(position - 1))
+    }
+
+    private static let negations = WordSet([
+        "not", "cannot", "can't", "isn't", "never", "neither", "nor", "except", "exclude", "excludes", "excluding", "unlike", "wrong",
+        "incorrect", "unlikely", "without", "nicht", "kein", "ninguna",
+    ])
+
+    /// Whether a negation stands between the start of the clause and a letter.
+    private static func isDenied(_ text: ByteText, _ position: Int) -> Bool {
+        var end = position
+        while end > 0 {
+            while end > 0, !text.isWordByte(end - 1), text[end - 1] != .of("'") {
+                if [.of(","), .of(";"), .of(":"), .of("."), .of("!"), .of("?"), 0x0A].contains(text[end - 1]) { return false }
+                end -= 1
+            }
+            var start = end
+            while text.isWordByte(start - 1) || text[start - 1] == .of("'") { start -= 1 }
+            if negations.contains(text, start..<end) { return true }
+            end = start
+        }
+        return false
     }
 
     private static let denials: [[UInt8]] = ["not ", "no ", "without ", "rather than ", "exclude ", "unlikely ", "out "].map { Array($0.utf8) }
