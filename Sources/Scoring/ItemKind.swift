@@ -1,0 +1,33 @@
+import Records
+
+/// What kind of answer an item asks for, decided from its choices and targets.
+enum ItemKind {
+    /// One or several of lettered options.
+    case options(OptionItem)
+    /// Yes or no (or true or false), possibly maybe.
+    case polarity(targets: Set<Polarity>)
+    /// A short text; the folded targets, empty if the log has no gold.
+    case short(targets: [[UInt8]])
+
+    /// Decides the kind of a prediction's item.
+    ///
+    /// Targets are read in this order: yes/no words (unless the choices are something else); letters within the choices
+    /// (`B`, `(B)`, `A,C`, and `AC` if there are choices); the text of an option; `B. text of B`; digits, if there are
+    /// choices. A digit that is no option's text counts from `firstNumber`; 0 can only count from 0 and the number of
+    /// choices can only count from 1. Several targets that name different options must all be given.
+    init(_ record: PredictionRecord, firstNumber: Int) {
+        let choicesArePolarity = !record.choices.isEmpty && record.choices.allSatisfy { Polarity(word: $0) != nil }
+        if record.choices.isEmpty || choicesArePolarity {
+            let polarities = record.targets.map { Polarity(word: $0) }
+            if !polarities.contains(nil), !(polarities.isEmpty && !choicesArePolarity) {
+                self = .polarity(targets: Set(polarities.compactMap { $0 }))
+                return
+            }
+        }
+        if let item = OptionItem(choices: record.choices, targets: record.targets, firstNumber: firstNumber) {
+            self = .options(item)
+        } else {
+            self = .short(targets: record.targets.map { TextFolding.fold($0) })
+        }
+    }
+}
