@@ -51,6 +51,9 @@ public struct Theme: Sendable, Hashable {
     public var hairlineWidth: Double
     /// Font families in the order of choice.
     public var fontFamilies: [String]
+    /// Whether title, subtitle and foot are drawn; off where a caption beside the drawing says them. The words stay
+    /// in the metadata of the file.
+    public var showsWords = true
     private var colours: [ColourRole: Colour]
 
     public init(

@@ -1,5 +1,5 @@
 /// Is the second lower than the first: a hollow and a filled mark a row, their difference at the right.
-public struct DumbbellChart: Chart {
+public struct DumbbellChart: Sendable, Hashable {
     /// A value with or without an interval.
     public struct Measure: Sendable, Hashable {
         public var value: Double
@@ -60,9 +60,5 @@ public struct DumbbellChart: Chart {
         self.format = format
         self.axisTitle = axisTitle
         self.limits = limits
-    }
-
-    public func layout(in context: LayoutContext) throws -> Scene {
-        Scene(width: context.size.width, height: 100, text: text)
     }
 }

@@ -1,5 +1,5 @@
 /// Who is good at what: rows × columns of cells with number, small interval and verdict mark.
-public struct HeatMapChart: Chart {
+public struct HeatMapChart: Sendable, Hashable {
     public struct Cell: Sendable, Hashable {
         public var value: Double
         public var lower: Double?
@@ -61,9 +61,5 @@ public struct HeatMapChart: Chart {
         self.format = format
         self.valueTitle = valueTitle
         self.meanTitle = meanTitle
-    }
-
-    public func layout(in context: LayoutContext) throws -> Scene {
-        Scene(width: context.size.width, height: 100, text: text)
     }
 }

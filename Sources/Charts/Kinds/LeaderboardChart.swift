@@ -1,5 +1,5 @@
 /// Who is ahead, and how surely: a mark and an interval a row, best first by the caller's order.
-public struct LeaderboardChart: Chart {
+public struct LeaderboardChart: Sendable, Hashable {
     public struct Row: Sendable, Hashable {
         public var label: String
         public var estimate: Double
@@ -62,9 +62,5 @@ public struct LeaderboardChart: Chart {
         self.axisTitle = axisTitle
         self.noteTitle = noteTitle
         self.limits = limits
-    }
-
-    public func layout(in context: LayoutContext) throws -> Scene {
-        Scene(width: context.size.width, height: 100, text: text)
     }
 }
