@@ -1,0 +1,55 @@
+/// Foreign text made fit to be drawn: one paragraph, nothing invisible, nothing that turns the reading order.
+///
+/// Labels come from logs and are untrusted. Markup characters stay as they are, because no part of the drawing reads
+/// markup; what goes are controls, marks of direction, characters that XML forbids, piles of combining marks, and
+/// colour glyphs, which have no outline to draw.
+enum PlainText {
+    /// The longest text that is drawn, in characters; a label is cut to its line long before.
+    static let maximumLength = 600
+
+    static func cleaned(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        var marks = 0
+        var count = 0
+        for scalar in text.unicodeScalars {
+            guard count < maximumLength else { break }
+            let category = scalar.properties.generalCategory
+            switch category {
+            case .nonspacingMark, .enclosingMark:
+                marks += 1
+                if marks > 2 { continue }
+            default:
+                marks = 0
+            }
+            if isSpace(scalar, category) {
+                if result.last != " " { result.append(" ") }
+            } else if isHidden(scalar, category) {
+                continue
+            } else if scalar.properties.isEmojiPresentation {
+                result.append("\u{25A1}")
+            } else {
+                result.append(scalar)
+            }
+            count += 1
+        }
+        while result.last == " " { result.removeLast() }
+        while result.first == " " { result.removeFirst() }
+        return String(result)
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar, _ category: Unicode.GeneralCategory) -> Bool {
+        switch category {
+        case .lineSeparator, .paragraphSeparator: true
+        case .control: scalar == "\n" || scalar == "\t" || scalar == "\r"
+        default: scalar == " "
+        }
+    }
+
+    private static func isHidden(_ scalar: Unicode.Scalar, _ category: Unicode.GeneralCategory) -> Bool {
+        switch category {
+        // Format characters hold all marks of direction, zero-width spaces and tag characters.
+        case .control, .format, .surrogate, .unassigned, .privateUse: true
+        default: scalar.properties.isNoncharacterCodePoint || scalar.properties.isVariationSelector
+        }
+    }
+}

@@ -1,0 +1,18 @@
+/// The kind of bytes that `render` returns.
+public enum ChartFormat: Sendable, Hashable {
+    /// SVG with text as outlines: it needs no font, no style sheet and no script, and may stand inside a page.
+    case svg
+    /// One page of PDF as large as the drawing, fonts embedded as subsets.
+    case pdf
+    /// PNG with so many pixels a unit of the size, 2 for dense screens.
+    case png(scale: Double)
+
+    /// The usual ending of a file's name, without the dot.
+    public var fileExtension: String {
+        switch self {
+        case .svg: "svg"
+        case .pdf: "pdf"
+        case .png: "png"
+        }
+    }
+}

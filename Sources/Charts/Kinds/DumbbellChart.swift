@@ -1,0 +1,64 @@
+/// Is the second lower than the first: a hollow and a filled mark a row, their difference at the right.
+public struct DumbbellChart: Sendable, Hashable {
+    /// A value with or without an interval.
+    public struct Measure: Sendable, Hashable {
+        public var value: Double
+        public var lower: Double?
+        public var upper: Double?
+
+        public init(_ value: Double, lower: Double? = nil, upper: Double? = nil) {
+            self.value = value
+            self.lower = lower
+            self.upper = upper
+        }
+    }
+
+    public struct Row: Sendable, Hashable {
+        public var label: String
+        /// Drawn hollow.
+        public var first: Measure
+        /// Drawn filled.
+        public var second: Measure
+        /// Printed with its sign and interval at the right; the caller fixes its direction.
+        public var difference: Measure
+        /// The kind of the row, shown as a mark before its label; nil for none.
+        public var category: Category?
+
+        public init(label: String, first: Measure, second: Measure, difference: Measure, category: Category? = nil) {
+            self.label = label
+            self.first = first
+            self.second = second
+            self.difference = difference
+            self.category = category
+        }
+    }
+
+    public var text: ChartText
+    public var rows: [Row]
+    /// The word for the hollow mark.
+    public var firstName: String
+    /// The word for the filled mark.
+    public var secondName: String
+    /// The heading of the differences.
+    public var differenceName: String
+    public var format: ValueFormat
+    /// The quantity on the axis, such as `accuracy`; the unit is added.
+    public var axisTitle: String
+    /// Values that cannot be left, such as 0...1; the axis never runs beyond them.
+    public var limits: ClosedRange<Double>?
+
+    public init(
+        text: ChartText, rows: [Row], firstName: String = "understanding", secondName: String = "reasoning",
+        differenceName: String = "gap", format: ValueFormat = .percent, axisTitle: String,
+        limits: ClosedRange<Double>? = 0...1
+    ) {
+        self.text = text
+        self.rows = rows
+        self.firstName = firstName
+        self.secondName = secondName
+        self.differenceName = differenceName
+        self.format = format
+        self.axisTitle = axisTitle
+        self.limits = limits
+    }
+}

@@ -1,0 +1,91 @@
+extension LeaderboardChart: Chart {
+    public func layout(in context: LayoutContext) throws -> Scene {
+        try validate()
+        var frame = try Frame(text: text, context: context)
+        let theme = context.theme
+        let bars = JoiningBars(groups: groups, rowCount: rows.count, em: context.em)
+        let labels = rows.map(\.label)
+        let table = RowTable(
+            labels: labels, labelIndent: 0, columns: columns(in: context), lanesWidth: bars.width, left: frame.left,
+            right: frame.right, context: context)
+        frame.addKey(key(isStacked: table.isStacked, hasBars: bars.laneCount > 0, context: context))
+
+        let values = rows.flatMap { [$0.estimate, $0.lower, $0.upper] } + thresholds.map(\.value)
+        let axis = HorizontalAxis(
+            values: values, limits: limits, plot: table.plot, format: format, title: axisTitle, context: context)
+        let lines = thresholds.map { (position: axis.scale.position($0.value), word: $0.label) }
+        let lineLabels = LineLabels(lines: table.isStacked ? [] : lines, bounds: table.plot, context: context)
+        frame.y += max(lineLabels.height, table.headingsHeight(context: context))
+        table.drawHeadings(bottom: frame.y, in: &frame)
+        let labelsBottom = frame.y
+        frame.y += context.em * 0.15
+
+        let placed = table.rows(labels: labels, from: frame.y, context: context)
+        let spans = placed.map(\.span)
+        frame.scene.add(axis.grid(spans: spans, context: context))
+        if table.isStacked {
+            frame.scene.add(table.guides(placed, context: context))
+            for line in lines {
+                let x = context.snappedLine(line.position)
+                let pieces = spans.map { [Point(x, $0.lowerBound), Point(x, $0.upperBound)] }
+                frame.scene.add(LineLabels.line(pieces, context: context))
+            }
+        }
+        lineLabels.draw(bottom: labelsBottom, spans: spans, in: &frame)
+        bars.draw(rows: placed, left: table.lanesLeft, in: &frame)
+        for (index, row) in rows.enumerated() {
+            table.drawWords(of: placed[index], index: index, in: &frame)
+            let y = placed[index].marksMiddle
+            let colour = theme[row.category.role]
+            let ends = [Point(axis.scale.position(row.lower), y), Point(axis.scale.position(row.upper), y)]
+            frame.scene.add(Shape(geometry: .lines([ends]), stroke: colour, strokeWidth: context.em * 0.14))
+            frame.scene.add(
+                PointMark.shape(
+                    row.category.shape, at: Point(axis.scale.position(row.estimate), y), radius: context.markRadius,
+                    colour: colour))
+        }
+        frame.y = (placed.last?.bottom ?? frame.y) + context.em * 0.15
+        axis.draw(in: &frame, bounds: frame.left...frame.right)
+        return frame.finished()
+    }
+
+    private func columns(in context: LayoutContext) -> [RowTable.Column] {
+        let decimals = format.decimals(halfWidths: rows.map { ($0.upper - $0.lower) / 2 })
+        var columns = [
+            RowTable.Column(
+                heading: format.unit == .percent ? "%" : "score",
+                blocks: rows.map { context.block(format.string($0.estimate, decimals: decimals), weight: .semibold) },
+                role: .ink),
+            RowTable.Column(
+                heading: "interval",
+                blocks: rows.map {
+                    let words = format.interval(lower: $0.lower, upper: $0.upper, decimals: decimals)
+                    return context.block(words, size: \.small)
+                }, role: .muted, isOptional: true, isAttached: true),
+        ]
+        if rows.contains(where: { !$0.note.isEmpty }) {
+            let notes = rows.map { context.block($0.note, size: \.small, width: context.em * 9) }
+            columns.append(RowTable.Column(heading: noteTitle, blocks: notes, role: .muted))
+        }
+        return columns
+    }
+
+    private func key(isStacked: Bool, hasBars: Bool, context: LayoutContext) -> [KeyEntry] {
+        var entries = KeyEntry.points(rows.map(\.category), context: context)
+        if hasBars { entries.append(.joiningBar(groupsLabel, context: context)) }
+        if isStacked { entries += thresholds.map { .dashedLine($0.label, context: context) } }
+        return entries
+    }
+
+    private func validate() throws {
+        try ChartProblem.requireContent(rows.count, "rows")
+        for (index, row) in rows.enumerated() {
+            try ChartProblem.requireFinite(row.estimate, "rows[\(index)].estimate")
+            try ChartProblem.requireFinite(row.lower, "rows[\(index)].lower")
+            try ChartProblem.requireFinite(row.upper, "rows[\(index)].upper")
+        }
+        for (index, threshold) in thresholds.enumerated() {
+            try ChartProblem.requireFinite(threshold.value, "thresholds[\(index)].value")
+        }
+    }
+}

@@ -1,0 +1,156 @@
+/// Rows of label, plot and columns of text: beside each other where there is room, else the plot below its words.
+struct RowTable {
+    /// A column of text at the right of the plot, aligned at its right end.
+    struct Column {
+        var heading: String
+        var blocks: [TextBlock]
+        var role: ColourRole
+        /// Whether the column may go where the plot would become too narrow.
+        var isOptional = false
+        /// Whether the column belongs to the one before it and stands closer to it.
+        var isAttached = false
+
+        func gapBefore(_ em: Double) -> Double { isAttached ? em * 0.5 : em * 1.1 }
+    }
+
+    struct Row {
+        var label: TextBlock
+        var top: Double
+        var bottom: Double
+        /// The vertical middle of label and columns.
+        var wordsMiddle: Double
+        /// The vertical middle of the marks.
+        var marksMiddle: Double
+        /// Where vertical lines may run in this row.
+        var span: ClosedRange<Double>
+    }
+
+    let isStacked: Bool
+    let columns: [Column]
+    /// The right end of each column.
+    let columnRights: [Double]
+    /// Left end of the labels.
+    let labelLeft: Double
+    /// Left end of the bars that join rows.
+    let lanesLeft: Double
+    let plot: ClosedRange<Double>
+    private let labelWidth: Double
+
+    /// - Parameters:
+    ///   - labelIndent: Room before each label, for a mark.
+    ///   - lanesWidth: Room for bars that join rows.
+    init(
+        labels: [String], labelIndent: Double, columns: [Column], lanesWidth: Double, left: Double, right: Double,
+        context: LayoutContext
+    ) {
+        let em = context.em
+        let gap = em * 0.9
+        let width = right - left
+        let natural = labels.map { context.block($0).width }.max() ?? 0
+        func widths(_ columns: [Column]) -> [Double] {
+            columns.map { column in
+                let heading = min(context.block(column.heading, size: \.small).width, em * 6)
+                return max(column.blocks.map(\.width).max() ?? 0, heading)
+            }
+        }
+        /// The plot's width beside labels no wider than `labels`.
+        func room(_ columns: [Column], labels: Double) -> Double {
+            let words = zip(widths(columns), columns).reduce(0) { $0 + $1.0 + $1.1.gapBefore(em) }
+            return width - labelIndent - labels - words - gap - lanesWidth
+        }
+        let longest = min(natural, max(em * 9, width * 0.27))
+        let required = columns.filter { !$0.isOptional }
+        if room(columns, labels: longest) >= em * 17 {
+            (isStacked, self.columns) = (false, columns)
+        } else if room(required, labels: longest) >= em * 14 {
+            (isStacked, self.columns) = (false, required)
+        } else {
+            let words = zip(widths(columns), columns).reduce(0) { $0 + $1.0 + $1.1.gapBefore(em) }
+            let rest = width - labelIndent - lanesWidth - words
+            (isStacked, self.columns) = (true, rest >= min(natural, em * 8) ? columns : required)
+        }
+        var rights: [Double] = []
+        var x = right
+        for (width, column) in zip(widths(self.columns), self.columns).reversed() {
+            rights.insert(x, at: 0)
+            x -= width + column.gapBefore(em)
+        }
+        columnRights = rights
+        if isStacked {
+            lanesLeft = left
+            labelLeft = left + lanesWidth + labelIndent
+            labelWidth = max(em * 3, x - labelLeft)
+            plot = (left + lanesWidth)...right
+        } else {
+            labelLeft = left + labelIndent
+            labelWidth = longest
+            lanesLeft = labelLeft + longest + gap * 0.6
+            plot = (labelLeft + longest + gap + lanesWidth)...x
+        }
+    }
+
+    /// Places rows from `top` downwards.
+    func rows(labels: [String], from top: Double, context: LayoutContext) -> [Row] {
+        let em = context.em
+        let isPaper = context.size.unit == .point
+        let least = em * (isPaper ? 1.6 : labels.count > 30 ? 1.65 : 2)
+        var y = top
+        return labels.map { label in
+            let block = context.block(label, width: labelWidth, lines: 2)
+            let start = y
+            if isStacked {
+                let words = block.height
+                let strip = em * (isPaper ? 1.1 : 1.25)
+                y += words + strip + em * (isPaper ? 0.35 : 0.5)
+                let middle = start + words + strip / 2
+                return Row(
+                    label: block, top: start, bottom: y, wordsMiddle: start + words / 2, marksMiddle: middle,
+                    span: (start + words + em * 0.05)...(start + words + strip - em * 0.05))
+            }
+            y += max(least, block.height + em * 0.35)
+            let middle = (start + y) / 2
+            return Row(
+                label: block, top: start, bottom: y, wordsMiddle: middle, marksMiddle: middle, span: start...y)
+        }
+    }
+
+    /// Sets the columns' headings with their lower ends at `bottom`.
+    func drawHeadings(bottom: Double, in frame: inout Frame) {
+        for (block, right) in zip(headings(context: frame.context), columnRights) {
+            frame.add(
+                block, x: right, middle: bottom - block.height / 2, anchor: .end, colour: frame.context.theme[.muted])
+        }
+    }
+
+    /// The height that the headings need.
+    func headingsHeight(context: LayoutContext) -> Double {
+        headings(context: context).filter { !$0.string.isEmpty }.map(\.height).max() ?? 0
+    }
+
+    private func headings(context: LayoutContext) -> [TextBlock] {
+        columns.map { column in
+            let widest = max(column.blocks.map(\.width).max() ?? 0, context.em * 6)
+            return context.block(column.heading, size: \.small, width: widest, lines: 2, alignment: .end)
+        }
+    }
+
+    /// Sets label and columns of a row.
+    func drawWords(of row: Row, index: Int, in frame: inout Frame) {
+        let theme = frame.context.theme
+        frame.add(row.label, x: labelLeft, middle: row.wordsMiddle, colour: theme[.ink])
+        for (column, right) in zip(columns, columnRights) {
+            frame.add(
+                column.blocks[index], x: right, middle: row.wordsMiddle, anchor: .end, colour: theme[column.role])
+        }
+    }
+
+    /// The faint lines that lead the eye along a row; none where the plot stands under its words.
+    func guides(_ rows: [Row], context: LayoutContext) -> Shape {
+        let lines = rows.map { row in
+            let y = context.snappedLine(row.marksMiddle)
+            return [Point(plot.lowerBound, y), Point(plot.upperBound, y)]
+        }
+        return Shape(
+            geometry: .lines(lines), stroke: context.theme[.grid], strokeWidth: context.theme.hairlineWidth)
+    }
+}
