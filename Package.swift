@@ -40,7 +40,7 @@ let package = Package(
         .target(name: "Findings", resources: [.embedInCode("Resources/findings.schema.json")]),
         .target(name: "Analysis", dependencies: ["Records", "Store", "Study", "Statistics", "Findings"]),
         .target(name: "Charts", dependencies: ["CCairo"]),
-        .target(name: "Report", dependencies: ["Findings", "Charts", "TemplateBridge"]),
+        .target(name: "Report", dependencies: ["Findings", "Charts", "TemplateBridge", "CCrypto"]),
         .target(name: "Simulation", dependencies: ["Statistics"]),
 
         // Programs.

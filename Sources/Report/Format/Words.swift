@@ -1,0 +1,31 @@
+/// Small rules of English.
+enum Words {
+    /// `a`, `a and b`, `a, b and c`; more than `limit` parts end in a count of the rest.
+    static func list(_ parts: [String], limit: Int = .max) -> String {
+        var shown = parts
+        if parts.count > limit {
+            shown = Array(parts.prefix(limit - 1)) + ["\(parts.count - limit + 1) others"]
+        }
+        guard let last = shown.last, shown.count > 1 else { return shown.first ?? "" }
+        return shown.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    /// Row numbers as ranges: `1, 3–5`.
+    static func ranges(_ numbers: [Int]) -> String {
+        var parts: [(Int, Int)] = []
+        for number in numbers.sorted() {
+            if let last = parts.last, last.1 + 1 == number {
+                parts[parts.count - 1].1 = number
+            } else {
+                parts.append((number, number))
+            }
+        }
+        return parts.map { $0.0 == $0.1 ? "\($0.0)" : "\($0.0)–\($0.1)" }.joined(separator: ", ")
+    }
+
+    /// The text with a capital first letter.
+    static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+    /// `is` or `are`, `has` or `have` by count.
+    static func verb(_ count: Int, _ singular: String, _ plural: String) -> String { count == 1 ? singular : plural }
+}

@@ -1,0 +1,29 @@
+/// One page of the site: where it lies, what it is called, which template it fills and with what.
+struct Page {
+    /// The path below the site's folder.
+    var path: String
+    /// The title without the study's.
+    var title: String
+    /// The template that makes the page's main part.
+    var template: String
+    /// What fills the template.
+    var value: TemplateValue
+    /// The entry of the navigation that the page belongs to, or nil.
+    var section: SitePage?
+
+    init(path: String, title: String, template: String, value: TemplateValue, section: SitePage?) {
+        self.path = path
+        self.title = title
+        self.template = template
+        self.value = value
+        self.section = section
+    }
+
+    init(_ page: SitePage, title: String? = nil, template: String, value: TemplateValue) {
+        self.init(
+            path: page.rawValue, title: title ?? page.title, template: template, value: value, section: page)
+    }
+
+    /// The way from the page to the site's root: empty or `../` for each folder.
+    var root: String { String(repeating: "../", count: path.count { $0 == "/" }) }
+}

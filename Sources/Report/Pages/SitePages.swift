@@ -1,0 +1,28 @@
+/// The pages that stand in the navigation.
+enum SitePage: String, CaseIterable {
+    case home = "index.html"
+    case models = "models.html"
+    case benchmarks = "benchmarks.html"
+    case gap = "gap.html"
+    case verdicts = "verdicts.html"
+    case variance = "variance.html"
+    case ranks = "ranks.html"
+    case methods = "methods.html"
+    case data = "data.html"
+    case about = "about.html"
+
+    var title: String {
+        switch self {
+        case .home: "Leaderboard"
+        case .models: "Models"
+        case .benchmarks: "Benchmarks"
+        case .gap: "Gap"
+        case .verdicts: "Verdicts"
+        case .variance: "Variance"
+        case .ranks: "Ranks"
+        case .methods: "Methods"
+        case .data: "Data"
+        case .about: "About"
+        }
+    }
+}

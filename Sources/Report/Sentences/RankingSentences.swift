@@ -1,0 +1,100 @@
+import Charts
+import Findings
+
+/// Who is ahead, and how surely, in words.
+struct RankingSentences {
+    let index: FindingsIndex
+    let ranking: Ranking
+
+    private var scope: Sentence {
+        guard let benchmark = ranking.benchmark else { return "macro-average accuracy" }
+        return "accuracy on \(index.link(benchmark: benchmark))"
+    }
+
+    private var superlative: String {
+        ranking.benchmark.flatMap { index.benchmarks[$0]?.higherIsBetter } ?? true ? "highest" : "lowest"
+    }
+
+    /// The best model, with its number and those that cannot be told apart from it.
+    func leader() -> Sentence? {
+        guard let best = ranking.rows.first else { return nil }
+        let number = Digits.sentence(best.estimate, best.interval)
+        guard ranking.rows.count > 1 else {
+            return "\(index.link(model: best.model)) has the \(scope) \(number)."
+        }
+        let claim: Sentence = "\(index.link(model: best.model)) has the \(superlative) \(scope), \(number)"
+        let untold = ranking.untold(from: 0)
+        if !untold.isEmpty {
+            let names = Sentence.list(untold.map { index.link(model: ranking.rows[$0].model) }, limit: 4)
+            return "\(claim); it cannot be told apart from \(names)."
+        }
+        let others = ranking.rows.indices.dropFirst()
+        if others.allSatisfy({ ranking.relation(0, $0) == .better }) {
+            return "\(claim), and every other model is lower by a family-wise test at \(Digits.level(Ranking.errorRate))."
+        }
+        return "\(claim); no test compares it with every other model."
+    }
+
+    /// How many pairs of models can be told apart.
+    func pairs() -> Sentence? {
+        let (tested, told) = ranking.pairs
+        guard tested > 0 else { return nil }
+        let rate = Digits.level(Ranking.errorRate)
+        if told == tested {
+            return tested == 1
+                ? "The two models can be told apart (family-wise error rate \(rate))."
+                : "All \(tested) pairs of models can be told apart (family-wise error rate \(rate))."
+        }
+        if told == 0 {
+            return tested == 1
+                ? "The two models cannot be told apart (family-wise error rate \(rate))."
+                : "None of the \(tested) pairs of models can be told apart (family-wise error rate \(rate))."
+        }
+        return "\(told) of \(tested) pairs of models can be told apart; the other \(tested - told) cannot (family-wise error rate \(rate))."
+    }
+
+    /// Models of one kind against models of the other, where the study has exactly two kinds.
+    func kinds() -> Sentence? {
+        let kinds = index.document.models.compactMap(\.kind).reduce(into: [String]()) { known, kind in
+            if !known.contains(kind) { known.append(kind) }
+        }
+        guard kinds.count == 2, let first = kinds.first, let second = kinds.last else { return nil }
+        var counts = (first: 0, second: 0, untold: 0)
+        for row in ranking.rows.indices where index.models[ranking.rows[row].model]?.kind == first {
+            for other in ranking.rows.indices where index.models[ranking.rows[other].model]?.kind == second {
+                switch ranking.relation(row, other) {
+                case .better: counts.first += 1
+                case .worse: counts.second += 1
+                case .untold: counts.untold += 1
+                case .untested: continue
+                }
+            }
+        }
+        let tested = counts.first + counts.second + counts.untold
+        guard tested > 0 else { return nil }
+        return """
+            Of \(Digits.counted(tested, "pair")) of a \(first) with a \(second) model, the \(first) model is better in \
+            \(counts.first), the \(second) model in \(counts.second), and \(counts.untold) cannot be told apart.
+            """
+    }
+
+    /// Where one model stands.
+    func place(of model: String) -> Sentence? {
+        guard let position = ranking.rows.firstIndex(where: { $0.model == model }) else { return nil }
+        let row = ranking.rows[position]
+        let number = Digits.sentence(row.estimate, row.interval)
+        guard ranking.rows.count > 1 else { return "\(index.link(model: model)) has the \(scope) \(number)." }
+        let above = ranking.rows.indices.filter { ranking.relation(position, $0) == .worse }.count
+        let below = ranking.rows.indices.filter { ranking.relation(position, $0) == .better }.count
+        let untold = ranking.untold(from: position).count
+        var clauses: [String] = []
+        if above > 0 { clauses.append("\(Digits.counted(above, "model")) \(Words.verb(above, "is", "are")) better") }
+        if below > 0 { clauses.append("\(below) \(Words.verb(below, "is", "are")) worse") }
+        if untold > 0 { clauses.append("\(untold) cannot be told apart from it") }
+        let relation = clauses.isEmpty ? "no test compares it with another model" : Words.list(clauses)
+        return """
+            \(index.link(model: model)) stands at \(number) in \(scope), place \(position + 1) of \
+            \(ranking.rows.count) by estimate; \(relation).
+            """
+    }
+}

@@ -1,0 +1,40 @@
+import Findings
+
+/// How much benchmarks differ, in words.
+struct VarianceSentences {
+    let index: FindingsIndex
+
+    /// The range over models of the standard deviation between benchmarks.
+    func range() -> Sentence? {
+        let deviations = index.document.variances.map(\.standardDeviation)
+        guard let least = deviations.min(), let most = deviations.max(), let some = index.document.variances.first
+        else { return nil }
+        let format = Digits.format
+        let benchmarks = index.document.variances.map(\.benchmarks)
+        let count = Set(benchmarks).count == 1 ? "\(some.benchmarks) benchmarks" : "its benchmarks"
+        if deviations.count == 1 {
+            return """
+                Beyond sampling noise, accuracy varies over \(count) with a standard deviation of \
+                \(format.string(least, decimals: 1)) points.
+                """
+        }
+        return """
+            Beyond sampling noise, a model's accuracy varies over \(count) with a standard deviation of \
+            \(format.string(least, decimals: 1)) to \(format.string(most, decimals: 1)) points.
+            """
+    }
+
+    /// Where one model would lie on a benchmark not yet seen.
+    func prediction(_ model: String) -> Sentence? {
+        guard let finding = index.document.variances.first(where: { $0.model == model }),
+            let prediction = finding.prediction
+        else { return nil }
+        let decimals = Digits.decimals(prediction)
+        let interval = Digits.format.interval(lower: prediction.lower, upper: prediction.upper, decimals: decimals)
+        return """
+            Over \(finding.benchmarks) benchmarks it varies with a standard deviation of \
+            \(Digits.format.string(finding.standardDeviation, decimals: 1)) points beyond sampling noise; on a benchmark \
+            not yet seen its accuracy is predicted in \(interval)% at the level \(Digits.level(prediction.level)).
+            """
+    }
+}

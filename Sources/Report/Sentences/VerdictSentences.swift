@@ -1,0 +1,67 @@
+import Charts
+import Findings
+
+/// Who passes what, in words.
+struct VerdictSentences {
+    let index: FindingsIndex
+
+    struct Count: Equatable {
+        var pass = 0
+        var fail = 0
+        var inconclusive = 0
+        var all: Int { pass + fail + inconclusive }
+
+        init(_ verdicts: [VerdictFinding]) {
+            for verdict in verdicts {
+                switch verdict.verdict {
+                case .pass: pass += 1
+                case .fail: fail += 1
+                case .inconclusive: inconclusive += 1
+                }
+            }
+        }
+    }
+
+    /// The verdicts that count for a threshold: the joint ones where a model has them, else the single ones.
+    func leading(_ threshold: String) -> [VerdictFinding] {
+        let all = index.document.verdicts.filter { $0.threshold == threshold }
+        let joint = all.filter(\.isJoint)
+        return joint.isEmpty ? all : joint
+    }
+
+    /// What a threshold's minimum is: `90%`, or the chance level.
+    static func minimum(_ threshold: ThresholdFinding) -> String {
+        threshold.minimum.map { Digits.level($0) } ?? "the chance level"
+    }
+
+    /// What one threshold says.
+    func outcome(_ threshold: ThresholdFinding) -> Sentence? {
+        let verdicts = leading(threshold.id)
+        let count = Count(verdicts)
+        guard count.all > 0 else { return nil }
+        let name = "“\(threshold.name)” (minimum \(Self.minimum(threshold)))"
+        let isByModel = Set(verdicts.map(\.model)).count == verdicts.count
+        let subject = isByModel ? "model" : "verdict"
+        var clauses: [String] = []
+        if count.fail > 0 { clauses.append("\(count.fail) \(Words.verb(count.fail, "fails", "fail"))") }
+        if count.inconclusive > 0 {
+            clauses.append("\(count.inconclusive) \(Words.verb(count.inconclusive, "is", "are")) inconclusive")
+        }
+        let rest = clauses.isEmpty ? "" : "; " + Words.list(clauses)
+        if !isByModel {
+            return "\(count.pass) of \(Digits.counted(count.all, subject)) on \(name) \(Words.verb(count.pass, "is", "are")) a pass\(rest)."
+        }
+        if count.pass == 0 { return "No model passes \(name)\(rest)." }
+        if count.pass == count.all {
+            return count.all == 1 ? "The model passes \(name)." : "All \(count.all) models pass \(name)."
+        }
+        return "\(count.pass) of \(Digits.counted(count.all, subject)) \(Words.verb(count.pass, "passes", "pass")) \(name)\(rest)."
+    }
+
+    /// The verdicts on the highest minimum that the study names.
+    func highest() -> Sentence? {
+        let named = index.document.study.thresholds.filter { !leading($0.id).isEmpty }
+        guard let top = named.max(by: { ($0.minimum ?? 0) < ($1.minimum ?? 0) }) else { return nil }
+        return outcome(top)
+    }
+}
