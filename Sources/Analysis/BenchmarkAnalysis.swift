@@ -1,19 +1,16 @@
 import Findings
-import Study
 
-/// What was found on one benchmark, with the replicates that the findings over benchmarks need.
+/// What was found on one benchmark, with what the findings over benchmarks need.
 struct BenchmarkAnalysis {
     let data: BenchmarkData
-    let basis: Basis
     var estimates: [EstimateFinding] = []
     var differences: [DifferenceFinding] = []
     var gaps: [GapFinding] = []
-    /// One-sided bounds and estimates of what thresholds may ask for.
-    var judged: [JudgedPart] = []
-    /// By model: the estimate of all items with its variance and its replicates.
+    var verdicts: [PartVerdict] = []
+    /// By model: the accuracy on all items.
     var overall: [String: OverallEstimate] = [:]
-    /// By model: the raw gap with its replicates, where the benchmark has both capabilities.
-    var rawGaps: [String: GapParts] = [:]
+    /// By model: the gap, where the benchmark has both capabilities.
+    var gapParts: [String: GapParts] = [:]
 }
 
 /// The accuracy of one model on all items of a benchmark, as the findings over benchmarks need it.
@@ -25,29 +22,21 @@ struct OverallEstimate {
     let sum: Double
     let bounds: (lower: Double, upper: Double)
     let chance: Double?
+    /// The joint bootstrap's replicates, in the order that all models of the benchmark share.
     let replicates: [Double]
 }
 
-/// The parts of a gap on one benchmark.
+/// The two accuracies of a gap on one benchmark.
 struct GapParts {
-    let understanding: Double
-    let reasoning: Double
-    let understandingItems: Int
-    let reasoningItems: Int
+    let understanding: Selection
+    let reasoning: Selection
     let clusters: Int
     let without: Int
-    let replicates: [Double]
-    var gap: Double { understanding - reasoning }
-}
+    let understandingReplicates: [Double]
+    let reasoningReplicates: [Double]
 
-/// An accuracy that a threshold may judge.
-struct JudgedPart {
-    let model: String
-    let capability: String?
-    let facet: FacetValue?
-    let selection: Selection
-    /// Replicates of the joint bootstrap; empty where items are independent and scores 0 or 1.
-    let replicates: [Double]
+    var gap: Double { understanding.mean - reasoning.mean }
+    var gapReplicates: [Double] { zip(understandingReplicates, reasoningReplicates).map { $0 - $1 } }
 }
 
 /// The two capabilities of the gap.

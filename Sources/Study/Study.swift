@@ -8,6 +8,8 @@ public struct Study: Sendable, Equatable {
     public var notice: String?
     /// A short label for charts and badges that goes with the notice, such as `simulated`.
     public var label: String?
+    /// Whether the items were simulated from published figures, so that findings say what rests on the figures alone.
+    public var isSimulated: Bool = false
     /// A paragraph on what the study asks.
     public var summary: String?
     /// The level of every two-sided interval, in (0, 1).

@@ -59,6 +59,7 @@ public struct StudyFile {
         study.title = table.string("title") ?? study.title
         study.notice = table.string("notice")
         study.label = table.string("label")
+        study.isSimulated = table.bool("simulated") ?? study.isSimulated
         study.summary = table.string("summary")
         study.level = table.number("level", allowed: "between 0.5 and 1") { $0 > 0.5 && $0 < 1 } ?? study.level
         study.seed = table.integer("seed", allowed: "from 0") { $0 >= 0 }.map(UInt64.init) ?? study.seed
