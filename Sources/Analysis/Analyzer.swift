@@ -1,0 +1,162 @@
+import Findings
+import Records
+import Store
+import Study
+
+/// From the store and the study to the findings.
+public struct Analyzer {
+    private let store: Store
+    private let study: Study
+    private let names: NameResolver
+    private let threads: Int
+    private let version: String
+
+    /// - Parameters:
+    ///   - threads: how many threads to use; the findings do not depend on it.
+    ///   - version: Acuity's version, for the document.
+    public init(store: Store, study: Study, threads: Int, version: String) {
+        self.store = store
+        self.study = study
+        self.names = NameResolver(study: study)
+        self.threads = threads
+        self.version = version
+    }
+
+    /// Everything that can be found.
+    ///
+    /// - Parameters:
+    ///   - sources: the paths of the logs to use; nil for all that the store holds.
+    ///   - problems: what was noted while these were read, beside what the store keeps with each log.
+    ///   - progress: told after each benchmark how many are done, of how many.
+    /// - Throws: `StoreError`.
+    public func findings(
+        sources: Set<String>? = nil, problems: [Problem] = [], progress: (Int, Int) -> Void = { _, _ in }
+    ) throws -> FindingsDocument {
+        var document = FindingsDocument(acuityVersion: version, study: settings())
+        let stored = try store.sources().filter { sources?.contains($0.path) ?? true }
+        document.sources = try stored.map { source in
+            SourceFinding(
+                path: source.path, bytes: source.bytes, sha256: source.sha256, runner: source.runner,
+                runnerVersion: source.runnerVersion, runs: try store.runs(source: source.id).count)
+        }
+        var analyses: [BenchmarkAnalysis] = []
+        let benchmarks = try store.benchmarkNames()
+        for (index, name) in benchmarks.enumerated() {
+            let data = BenchmarkData(
+                try store.matrix(benchmark: name), entry: names.benchmark(id: name), study: study, usable: sources)
+            if !data.runs.isEmpty {
+                analyses.append(try BenchmarkAnalyzer(data: data, study: study, threads: threads).analyse())
+            }
+            progress(index + 1, benchmarks.count)
+        }
+        analyses.sort { order(of: $0.data.entry.id) < order(of: $1.data.entry.id) }
+        document.benchmarks = analyses.map { benchmark($0.data) }
+        document.runs = analyses.flatMap { $0.data.runFindings() }
+        document.models = models(in: document.runs)
+        document.estimates = analyses.flatMap(\.estimates)
+        document.differences = analyses.flatMap(\.differences)
+        document.gaps = analyses.flatMap(\.gaps)
+
+        let across = AcrossBenchmarks(
+            analyses: analyses, models: document.models.map(\.id), study: study)
+        document.estimates += across.macroAverages()
+        document.differences += across.macroDifferences()
+        document.gaps += across.standardisedGaps()
+        document.variances = across.variances()
+        document.components = across.components()
+        document.ranks = across.ranks()
+        document.verdicts = across.verdicts()
+        document.problems = (stored.flatMap(\.problems) + problems + unused(analyses)).map(\.finding)
+        document.methods = MethodCatalogue.methods(of: document)
+        return document
+    }
+
+    private func settings() -> StudyFinding {
+        StudyFinding(
+            title: study.title, notice: study.notice, label: study.label, summary: study.summary, level: study.level,
+            seed: study.seed, replicates: study.replicates, unparsed: study.unparsed.rawValue, method: study.method,
+            license: study.license, cite: study.cite, baseURL: study.baseURL,
+            thresholds: study.thresholds.map {
+                ThresholdFinding(
+                    id: $0.id, name: $0.name, minimum: $0.minimum, benchmark: $0.benchmark, capability: $0.capability,
+                    each: $0.each, alpha: $0.alpha, source: $0.source)
+            })
+    }
+
+    /// The study's order first, then the identifier.
+    private func order(of benchmark: String) -> (Int, String) {
+        (study.benchmarks.firstIndex { $0.id == benchmark } ?? .max, benchmark)
+    }
+
+    private func benchmark(_ data: BenchmarkData) -> BenchmarkFinding {
+        var counts: [String: Int] = [:]
+        for capability in data.capabilities { counts[capability ?? "none", default: 0] += 1 }
+        let hasCapabilities = counts.keys.contains { $0 != "none" }
+        let entry = data.entry
+        return BenchmarkFinding(
+            id: entry.id, name: entry.name ?? entry.id, summary: entry.summary, source: entry.source,
+            items: data.itemCount, clusters: data.clusterCount, clusterFacet: data.clusterFacet,
+            chance: data.chance.flatMap(BenchmarkData.mean),
+            metric: data.models.first.map { data.metric(of: $0.run) } ?? "none",
+            higherIsBetter: entry.higherIsBetter,
+            capabilities: hasCapabilities
+                ? counts.sorted { $0.key < $1.key }.map { CapabilityCount(capability: $0.key, items: $0.value) } : [])
+    }
+
+    private func models(in runs: [RunFinding]) -> [ModelFinding] {
+        let present = Set(runs.map(\.model))
+        let known = study.models.map(\.id).filter(present.contains)
+        let others = present.subtracting(known).sorted()
+        return (known + others).map { id in
+            let entry = names.model(id: id)
+            return ModelFinding(
+                id: id, name: entry.name ?? id, family: entry.family, kind: entry.kind, parameters: entry.parameters,
+                released: entry.released)
+        }
+    }
+
+    /// What the study names and the logs lack, and benchmarks that are judged by different metrics.
+    private func unused(_ analyses: [BenchmarkAnalysis]) -> [Problem] {
+        var problems: [Problem] = []
+        let present = Set(analyses.flatMap { $0.data.models.map(\.model) })
+        for model in study.models where !present.contains(model.id) {
+            problems.append(
+                Problem(
+                    kind: "model-without-items", severity: .warning, file: study.file ?? "the study", field: "model.id",
+                    expected: "predictions of `\(model.id)` in the logs", found: "none",
+                    remedy: "Add its logs, or give the name that the logs use as an alias."))
+        }
+        for analysis in analyses {
+            let metrics = Set(analysis.data.models.map { analysis.data.metric(of: $0.run) }).sorted()
+            if metrics.count > 1 {
+                problems.append(
+                    Problem(
+                        kind: "mixed-metrics", severity: .warning, file: study.file ?? "the logs",
+                        field: "benchmark.metric", expected: "one metric for all models on \(analysis.data.entry.id)",
+                        found: metrics.joined(separator: ", "),
+                        remedy: "Name the metric to judge by in the study file: metric = \"\(metrics[0])\"."))
+            }
+        }
+        return problems
+    }
+}
+
+extension BenchmarkData {
+    /// The metric by which a run is judged: the study's if the run has it, else the run's first.
+    func metric(of run: StoredRun) -> String {
+        run.scores.first { $0.metric.name == entry.metric }?.metric.name ?? run.scores.first?.metric.name ?? "none"
+    }
+}
+
+extension Problem {
+    /// The problem as it stands in the findings.
+    var finding: ProblemFinding {
+        var place = file
+        if let member { place += " › \(member)" }
+        if let line { place += ":\(line)" }
+        let opening = field.map { "Field `\($0)`: expected" } ?? "Expected"
+        return ProblemFinding(
+            kind: kind, severity: severity.rawValue, place: place,
+            message: "\(opening) \(expected); found \(found). \(remedy)", count: count)
+    }
+}
