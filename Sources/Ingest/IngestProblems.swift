@@ -26,3 +26,11 @@ extension Problem {
             count: count)
     }
 }
+
+extension Problem {
+    static func noRun(file: String, runner: String) -> Problem {
+        Problem(
+            kind: "no-run", severity: .error, file: file, expected: "a log of \(runner) with at least one run",
+            found: "none", remedy: "Check that the file is whole, or pass it over in the study file.")
+    }
+}

@@ -1,0 +1,144 @@
+import Readers
+import Records
+import Scoring
+import Store
+
+/// What Acuity sees in a log, without a store.
+public struct Inspection: Encodable, Sendable {
+    /// One run under one metric.
+    public struct Run: Encodable, Sendable {
+        public var runner: String
+        public var runnerVersion: String?
+        public var model: String
+        public var benchmark: String
+        public var metric: String
+        /// Items with at least one score under this metric.
+        public var items: Int
+        public var predictions: Int
+        public var epochs: Int
+        /// The mean over items, epochs averaged within the item first, in the log's unit; nil if nothing is scored.
+        public var mean: Double?
+        /// The runner's own figure, in the log's unit, or nil.
+        public var reported: Double?
+        public var duplicates: Int
+        public var unparsed: Int
+        public var refused: Int
+        public var errors: Int
+        public var unscored: Int
+        public var disagreements: Int
+        public var problems: [String]
+
+        enum CodingKeys: String, CodingKey {
+            case runner, runnerVersion, model, benchmark, metric, items, predictions, epochs, mean, reported
+            case duplicates, unparsed, refused, errors, unscored, disagreements, problems
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(runner, forKey: .runner)
+            try container.encodeIfPresent(runnerVersion, forKey: .runnerVersion)
+            try container.encode(model, forKey: .model)
+            try container.encode(benchmark, forKey: .benchmark)
+            try container.encode(metric, forKey: .metric)
+            try container.encode(items, forKey: .items)
+            try container.encode(predictions, forKey: .predictions)
+            try container.encode(epochs, forKey: .epochs)
+            // Scripts look for these two: null says that there is none.
+            try container.encode(mean, forKey: .mean)
+            try container.encode(reported, forKey: .reported)
+            try container.encode(duplicates, forKey: .duplicates)
+            try container.encode(unparsed, forKey: .unparsed)
+            try container.encode(refused, forKey: .refused)
+            try container.encode(errors, forKey: .errors)
+            try container.encode(unscored, forKey: .unscored)
+            try container.encode(disagreements, forKey: .disagreements)
+            try container.encode(problems, forKey: .problems)
+        }
+    }
+
+    /// A prediction as it was read, to show what a log looks like.
+    public struct Sample: Sendable {
+        public var item: String
+        public var target: String
+        public var text: String
+        public var answer: String
+    }
+
+    public var runs: [Run]
+    /// What was noted while reading.
+    public var problems: [Problem]
+    /// The names of the items' facets, sorted.
+    public var facets: [String]
+    /// The first predictions.
+    public var samples: [Sample]
+
+    enum CodingKeys: String, CodingKey { case runs }
+
+    /// Reads a log to its end. Throws `Problem` if it cannot be read.
+    public init(_ log: Log) throws {
+        let sink = InspectionSink()
+        try log.reader.read(log, into: sink)
+        problems = sink.problems
+        facets = sink.facets.sorted()
+        samples = sink.samples
+        let texts = sink.problems.map(\.description)
+        runs = sink.runs.flatMap { record, stored in
+            stored.scores.map { scores in
+                Run(
+                    runner: record.runner, runnerVersion: record.runnerVersion, model: record.model,
+                    benchmark: record.benchmark, metric: scores.metric.name,
+                    items: scores.values.values.count { !$0.isNaN }, predictions: stored.predictions,
+                    epochs: stored.epochs, mean: scores.mean, reported: scores.metric.reported,
+                    duplicates: stored.duplicates, unparsed: stored.unparsed, refused: stored.refused,
+                    errors: stored.errors, unscored: stored.unscored, disagreements: stored.disagreements,
+                    problems: texts)
+            }
+        }
+    }
+}
+
+/// Counts what a reader finds, and keeps nothing else.
+private final class InspectionSink: RecordSink {
+    private struct OpenRun {
+        var tally = RunTally()
+        var positions: [String: Int] = [:]
+    }
+
+    private let scorer = AnswerScorer()
+    private var open: [Int: OpenRun] = [:]
+    private(set) var runs: [(RunRecord, StoredRun)] = []
+    private(set) var problems: [Problem] = []
+    private(set) var facets: Set<String> = []
+    private(set) var samples: [Inspection.Sample] = []
+
+    func begin(_ run: RunRecord) { open[run.index] = OpenRun() }
+
+    func add(_ prediction: PredictionRecord) {
+        guard open[prediction.run] != nil else { return }
+        let next = open[prediction.run]!.positions.count
+        let position = open[prediction.run]!.positions[prediction.item, default: next]
+        open[prediction.run]!.positions[prediction.item] = position
+        let scored = scorer.score(prediction)
+        _ = open[prediction.run]!.tally.add(
+            position: position, epoch: prediction.epoch, scored: (scored.answer.status, scored.score),
+            runnerScores: prediction.scores)
+        for facet in prediction.facets { facets.insert(facet.name) }
+        if samples.count < 3 {
+            samples.append(
+                Inspection.Sample(
+                    item: prediction.item, target: prediction.targets.joined(separator: " | "),
+                    text: prediction.text ?? prediction.runnerAnswer ?? "",
+                    answer: scored.answer.value ?? scored.answer.status.rawValue))
+        }
+    }
+
+    func finish(_ run: RunRecord) {
+        guard let state = open.removeValue(forKey: run.index) else { return }
+        var stored = StoredRun(model: run.model, benchmark: run.benchmark)
+        stored.itemsReported = run.itemsReported
+        state.tally.complete(&stored, metrics: run.metrics)
+        runs.append((run, stored))
+    }
+
+    func note(_ problem: Problem) { problems.append(problem) }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import Readers
+import Records
+import Store
+import Study
+
+/// From logs to the store: one transaction a log, and nothing done twice.
+public struct LogIngest {
+    /// What became of the logs of one call.
+    public struct Summary: Sendable {
+        /// The logs that were written, by path.
+        public var written: [String] = []
+        /// The logs that the store had already, with the same bytes read in the same way.
+        public var unchanged: [String] = []
+        /// The logs that could not be read, and why; what the store had of them before is still there.
+        public var failed: [Problem] = []
+        /// Logs with the same bytes as another one, left out.
+        public var copies: [(path: String, original: String)] = []
+
+        /// The logs that the store holds as they are now.
+        public var usable: Set<String> { Set(written + unchanged) }
+    }
+
+    private let store: Store
+    private let names: StudyNames
+
+    /// Raised whenever ingest makes something else of the same bytes, so that stores are filled anew.
+    private static let version = "1"
+
+    public init(store: Store, study: Study) {
+        self.store = store
+        names = StudyNames(resolver: NameResolver(study: study))
+    }
+
+    /// Reads the logs and writes them, in order.
+    ///
+    /// - Parameter progress: told after each log how many are done, of how many.
+    /// - Throws: `StoreError`; a log that cannot be read is no error here but stands in the summary.
+    public func ingest(_ logs: [Log], progress: (Int, Int) -> Void = { _, _ in }) throws -> Summary {
+        var summary = Summary()
+        let indices = BenchmarkIndexCache()
+        var originals: [String: String] = [:]
+        for (index, log) in logs.enumerated() {
+            do {
+                let identity = try LogIdentity(log, version: Self.version, names: names.resolver.fingerprint)
+                if let original = originals[identity.fingerprint] {
+                    summary.copies.append((log.path, original))
+                } else {
+                    originals[identity.fingerprint] = log.path
+                    try ingest(log, identity: identity, indices: indices, summary: &summary)
+                }
+            } catch let problem as Problem {
+                indices.clear()
+                summary.failed.append(problem)
+            }
+            progress(index + 1, logs.count)
+        }
+        return summary
+    }
+
+    private func ingest(
+        _ log: Log, identity: LogIdentity, indices: BenchmarkIndexCache, summary: inout Summary
+    ) throws {
+        let known = try store.source(path: log.path)
+        if let known, known.fingerprint == identity.fingerprint {
+            summary.unchanged.append(log.path)
+            return
+        }
+        try store.transaction {
+            if let known { try store.remove(source: known.id) }
+            let source = try store.insert(
+                StoredSource(
+                    path: log.path, bytes: identity.bytes, sha256: identity.sha256,
+                    fingerprint: identity.fingerprint, runner: log.reader.runner.id))
+            let collector = LogCollector(
+                store: store, source: source, file: log.path, names: names, indices: indices)
+            try log.reader.read(log, into: collector)
+            guard !collector.finished.isEmpty else { throw Problem.noRun(file: log.path, runner: log.reader.runner.name) }
+            try store.update(source: source, runnerVersion: collector.runnerVersion, problems: collector.problems)
+        }
+        summary.written.append(log.path)
+    }
+}
+
+/// Everything that decides what ingest makes of a log.
+struct LogIdentity {
+    let bytes: Int
+    let sha256: String
+    let fingerprint: String
+
+    init(_ log: Log, version: String, names: String) throws {
+        do {
+            let own = try Digest.ofFile(log.url)
+            bytes = own.bytes
+            sha256 = own.sha256
+            let digest = Digest()
+            digest.update("\(version)\n\(log.reader.runner.id)\n\(own.sha256)\n")
+            for sidecar in log.sidecars { digest.update("\(try Digest.ofFile(sidecar).sha256)\n") }
+            if let mapping = log.mapping {
+                for (role, field) in mapping.roles.sorted(by: { $0.key < $1.key }) { digest.update("\(role)=\(field)\n") }
+                for (facet, field) in mapping.facets.sorted(by: { $0.key < $1.key }) { digest.update("\(facet):\(field)\n") }
+            }
+            // A log without a model in its rows takes it from its name: the same bytes elsewhere are another run.
+            digest.update(log.url.deletingLastPathComponent().lastPathComponent + "/" + log.url.lastPathComponent + "\n")
+            digest.update(names)
+            fingerprint = digest.finish()
+        } catch let error as CocoaError {
+            throw Problem(
+                kind: "unreadable-file", severity: .error, file: log.path, expected: "a file that can be read",
+                found: error.localizedDescription, remedy: "Check that it exists and that you may read it.")
+        }
+    }
+}
+
+/// The study's names for ingest.
+struct StudyNames: NameTable {
+    let resolver: NameResolver
+    func model(_ name: String) -> String { resolver.modelID(name) }
+    func benchmark(_ name: String) -> String { resolver.benchmarkID(name) }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Readers
+import Records
+import Study
+
+/// What a command works on: the study, and the logs that it or the command line names.
+struct StudyInput {
+    let study: Study
+    let listing: LogListing
+
+    /// - Parameter invocation: its arguments are a study file (`.toml`), logs, or both; without any, `study.toml` or
+    ///   `results/study.toml` in the current folder, or the current folder's `logs`.
+    init(_ invocation: Invocation) throws {
+        var studyPath = invocation.value(.study)
+        var paths: [String] = []
+        for argument in invocation.arguments {
+            if argument.hasSuffix(".toml"), studyPath == nil { studyPath = argument } else { paths.append(argument) }
+        }
+        if studyPath == nil, paths.isEmpty {
+            studyPath = ["study.toml", "results/study.toml"].first { FileManager.default.fileExists(atPath: $0) }
+            guard studyPath != nil else {
+                throw UsageError("expected a study file or logs; found neither. Name a folder of logs, or a study file.")
+            }
+        }
+        var study = Study()
+        do {
+            study = try studyPath.map { try StudyFile.read($0) } ?? Study()
+        } catch let errors as StudyFile.Errors {
+            throw InputErrors(problems: errors.problems)
+        }
+        self.study = study
+        let runner = invocation.value(.runner) ?? "auto"
+        if runner != "auto", ReaderCatalogue.reader(for: runner) == nil {
+            throw UsageError("--runner: expected one of \(Self.runnerList); found `\(runner)`")
+        }
+        let folder = studyPath.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
+        var requests = paths.map { path in
+            // Logs named on the command line still have their fields where the study says.
+            LogRequest(path: path, runner: runner, mapping: study.logs.count == 1 ? study.logs[0].fields : nil)
+        }
+        if paths.isEmpty, let folder {
+            for selection in study.logs {
+                if selection.runner != "auto", ReaderCatalogue.reader(for: selection.runner) == nil {
+                    throw InputErrors(problems: [Self.unknownRunner(selection, study: study)])
+                }
+                let path = selection.path.hasPrefix("/") ? selection.path : Self.relative(folder, selection.path)
+                requests.append(LogRequest(path: path, runner: selection.runner, mapping: selection.fields))
+            }
+        }
+        listing = LogFinder().find(requests)
+    }
+
+    /// The study alone, for commands that read no logs.
+    static func study(_ invocation: Invocation) throws -> Study {
+        let path = invocation.value(.study) ?? invocation.arguments.first
+            ?? ["study.toml", "results/study.toml"].first { FileManager.default.fileExists(atPath: $0) }
+        do {
+            return try path.map { try StudyFile.read($0) } ?? Study()
+        } catch let errors as StudyFile.Errors {
+            throw InputErrors(problems: errors.problems)
+        }
+    }
+
+    private static var runnerList: String { ReaderCatalogue.runners.map { "`\($0.id)`" }.joined(separator: ", ") }
+
+    private static func unknownRunner(_ selection: LogSelection, study: Study) -> Problem {
+        Problem(
+            kind: "unknown-runner", severity: .error, file: study.file ?? "study", field: "logs.runner",
+            expected: "`auto` or one of \(runnerList)", found: "`\(selection.runner)`",
+            remedy: "Use `auto`, or see `acuity formats`.")
+    }
+
+    /// A path below a folder, relative to the current folder where it lies in it, so that findings name no machine's path.
+    private static func relative(_ folder: URL, _ path: String) -> String {
+        let current = FileManager.default.currentDirectoryPath + "/"
+        let whole = folder.standardizedFileURL.path + "/" + path
+        return whole.hasPrefix(current) ? String(whole.dropFirst(current.count)) : whole
+    }
+}

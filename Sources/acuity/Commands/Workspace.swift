@@ -1,0 +1,45 @@
+import Findings
+import Foundation
+import Report
+import Store
+
+/// The folder in which results/ and site/ lie.
+struct Workspace {
+    let output: URL
+
+    var results: URL { output.appending(path: "results", directoryHint: .isDirectory) }
+    var site: URL { output.appending(path: "site", directoryHint: .isDirectory) }
+    var storePath: String { results.appending(path: "acuity.sqlite").path }
+    var findingsURL: URL { results.appending(path: "findings.json") }
+
+    func openStore() throws -> Store {
+        try FileManager.default.createDirectory(at: results, withIntermediateDirectories: true)
+        return try Store(path: storePath)
+    }
+
+    /// Writes the findings so that a reader sees the old document or the new one, never a part.
+    func write(_ findings: FindingsDocument) throws {
+        try FileManager.default.createDirectory(at: results, withIntermediateDirectories: true)
+        try findings.encoded().write(to: findingsURL, options: .atomic)
+    }
+
+    func readFindings() throws -> FindingsDocument {
+        guard let data = FileManager.default.contents(atPath: findingsURL.path) else {
+            throw UsageError(
+                "\(findingsURL.path): expected findings; found no file. Make them with `acuity build` or `acuity analyze`, "
+                    + "or name their folder with --output.")
+        }
+        return try FindingsDocument(decoding: data)
+    }
+
+    /// Builds the site from findings and puts it in place at once.
+    func writeSite(_ findings: FindingsDocument, templates: String?) throws {
+        let folder = try TemplateFolder.locate(
+            explicit: templates.map { URL(fileURLWithPath: $0, isDirectory: true) },
+            executable: Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0]),
+            workingFolder: URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true))
+        let files = try SiteBuilder.build(findings: findings, templates: TemplateFolder(reading: folder))
+        try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
+        try SiteWriter.write(files, to: site)
+    }
+}
