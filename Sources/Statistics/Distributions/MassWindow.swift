@@ -1,0 +1,27 @@
+/// Masses on consecutive integers, the first of which is `first`; masses outside the window are negligible.
+public struct MassWindow: Sendable, Equatable {
+    /// The integer of the first mass.
+    public var first: Int
+    /// The masses of `first`, `first + 1`, …
+    public var masses: [Double]
+
+    public init(first: Int, masses: [Double]) {
+        self.first = first
+        self.masses = masses
+    }
+
+    /// The same masses divided by their sum.
+    func normalised() -> MassWindow {
+        let total = masses.reduce(0, +)
+        return MassWindow(first: first, masses: masses.map { $0 / total })
+    }
+
+    /// The window without the ends whose masses do not exceed `cutoff` times the largest, normalised.
+    func trimmed(cutoff: Double) -> MassWindow {
+        let limit = (masses.max() ?? 0) * cutoff
+        guard let start = masses.firstIndex(where: { $0 > limit }),
+            let end = masses.lastIndex(where: { $0 > limit })
+        else { return self }
+        return MassWindow(first: first + start, masses: Array(masses[start...end])).normalised()
+    }
+}

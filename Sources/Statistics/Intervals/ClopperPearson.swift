@@ -1,0 +1,16 @@
+/// The interval that inverts the exact binomial test. Source: Clopper and Pearson 1934.
+public enum ClopperPearson {
+    /// The interval of k of n by beta quantiles, for real counts so that an effective size can be used.
+    ///
+    /// Lower end Beta⁻¹(α/2; k, n − k + 1), upper end Beta⁻¹(1 − α/2; k + 1, n − k); 0 at k = 0 and 1 at k = n.
+    ///
+    /// - Parameters:
+    ///   - correct: k, in [0, n].
+    ///   - size: n, positive.
+    public static func interval(correct k: Double, size n: Double, level: Double) -> Interval {
+        let tail = (1 - level) / 2
+        return Interval(
+            lower: k <= 0 ? 0 : Beta.quantile(tail, a: k, b: n - k + 1),
+            upper: k >= n ? 1 : Beta.upperQuantile(tail, a: k + 1, b: n - k), level: level, method: .clopperPearson)
+    }
+}

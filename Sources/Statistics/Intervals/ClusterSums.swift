@@ -1,0 +1,44 @@
+/// Scores added up within clusters, in the order in which the clusters first appear.
+public struct ClusterSums: Sendable, Equatable {
+    /// S_g, the sum of scores of each cluster.
+    public let sums: [Double]
+    /// m_g, the number of items of each cluster.
+    public let sizes: [Double]
+    /// For each item, the position of its cluster in `sums`.
+    public let positions: [Int]
+
+    /// - Parameters:
+    ///   - scores: One score an item.
+    ///   - clusters: The cluster of each item, or nil if each item is its own cluster.
+    public init(scores: [Double], clusters: [Int]?) {
+        guard let clusters else {
+            sums = scores
+            sizes = [Double](repeating: 1, count: scores.count)
+            positions = Array(scores.indices)
+            return
+        }
+        precondition(clusters.count == scores.count, "one cluster an item")
+        let positions = Self.positions(of: clusters)
+        let count = (positions.max() ?? -1) + 1
+        var sums = [Double](repeating: 0, count: count)
+        var sizes = [Double](repeating: 0, count: count)
+        for (item, position) in positions.enumerated() {
+            sums[position] += scores[item]
+            sizes[position] += 1
+        }
+        self.sums = sums
+        self.sizes = sizes
+        self.positions = positions
+    }
+
+    /// Cluster identifiers as positions 0, 1, 2, … in the order of first appearance.
+    public static func positions(of clusters: [Int]) -> [Int] {
+        var known: [Int: Int] = [:]
+        return clusters.map { cluster in
+            if let position = known[cluster] { return position }
+            let position = known.count
+            known[cluster] = position
+            return position
+        }
+    }
+}
