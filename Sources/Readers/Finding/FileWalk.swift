@@ -1,0 +1,65 @@
+import Foundation
+import Records
+
+/// The files below a folder in a fixed order, each once, safe from loops of symbolic links.
+struct FileWalk {
+    /// A file that was found.
+    struct Found {
+        let url: URL
+        let path: String
+        /// The part of the path below the folder that the walk began with.
+        let relativePath: String
+    }
+
+    private(set) var files: [Found] = []
+    private(set) var passedOver: [PassedOver] = []
+    private(set) var problems: [Problem] = []
+    private var ancestors: [String] = []
+
+    init(_ folder: String) {
+        visit(URL(fileURLWithPath: folder), shown: folder, relative: "")
+    }
+
+    private mutating func visit(_ folder: URL, shown: String, relative: String) {
+        let real = folder.resolvingSymlinksInPath().path
+        if ancestors.contains(real) {
+            passedOver.append(PassedOver(path: shown, reason: "a link to a folder that contains it"))
+            return
+        }
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
+            problems.append(
+                InputPlace(file: shown).problem(
+                    "unreadable-folder", expected: "a readable folder", found: "one that cannot be listed",
+                    remedy: "Check that it exists and that you may read it."))
+            return
+        }
+        ancestors.append(real)
+        defer { ancestors.removeLast() }
+        for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            let url = folder.appendingPathComponent(name)
+            let path = shown == "/" ? "/\(name)" : "\(shown.hasSuffix("/") ? String(shown.dropLast()) : shown)/\(name)"
+            let below = relative.isEmpty ? name : "\(relative)/\(name)"
+            if name.hasPrefix(".") {
+                passedOver.append(PassedOver(path: path, reason: "hidden; name it to have it read"))
+                continue
+            }
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
+                passedOver.append(PassedOver(path: path, reason: "a link to nothing"))
+                continue
+            }
+            if isFolder.boolValue {
+                visit(url, shown: path, relative: below)
+            } else if Self.isRegular(url) {
+                files.append(Found(url: url, path: path, relativePath: below))
+            } else {
+                passedOver.append(PassedOver(path: path, reason: "neither a file nor a folder"))
+            }
+        }
+    }
+
+    private static func isRegular(_ url: URL) -> Bool {
+        var status = stat()
+        return stat(url.path, &status) == 0 && (status.st_mode & S_IFMT) == S_IFREG
+    }
+}

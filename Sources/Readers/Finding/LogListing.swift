@@ -1,0 +1,42 @@
+import Records
+
+/// What to look for.
+public struct LogRequest: Hashable, Sendable {
+    /// A file, a folder or a pattern with `*`, `?`, `[...]` and `**`.
+    public var path: String
+    /// The runner's identifier, or `auto`.
+    public var runner: String
+    /// Where the fields lie, if the user says so.
+    public var mapping: FieldMapping?
+
+    public init(path: String, runner: String = "auto", mapping: FieldMapping? = nil) {
+        self.path = path
+        self.runner = runner
+        self.mapping = mapping
+    }
+}
+
+/// What was found.
+public struct LogListing: Sendable {
+    /// The logs in the order of the requests, and by path within a folder.
+    public var logs: [Log] = []
+    /// The files that were left out, and why.
+    public var passedOver: [PassedOver] = []
+    /// What could not be looked at.
+    public var problems: [Problem] = []
+
+    public init() {}
+}
+
+/// A file that was left out.
+public struct PassedOver: Codable, Hashable, Sendable {
+    /// The path shown to people.
+    public let path: String
+    /// Why, in words.
+    public let reason: String
+
+    public init(path: String, reason: String) {
+        self.path = path
+        self.reason = reason
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Records
+
+/// The bytes of a file as they lie on the disk, or of a stretch of it.
+final class PlainFile: ByteSource {
+    let place: InputPlace
+    /// The size of the file in bytes.
+    let size: Int64
+    private let descriptor: Int32
+    private var position: Int64 = 0
+    private var end: Int64
+
+    init(path: String, place: InputPlace) throws {
+        self.place = place
+        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Self.unreadable(place) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            let problem = Self.unreadable(place)
+            close(descriptor)
+            throw problem
+        }
+        size = Int64(status.st_size)
+        // Pipes have no size; they end when they end.
+        end = (status.st_mode & S_IFMT) == S_IFREG ? size : .max
+    }
+
+    deinit { close(descriptor) }
+
+    /// Continues at `offset` and ends `count` bytes later.
+    func limit(to offset: Int64, count: Int64) {
+        position = offset
+        end = offset + count
+    }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+        let wanted = Int(min(Int64(buffer.count), end - position))
+        guard wanted > 0, let base = buffer.baseAddress else { return 0 }
+        while true {
+            let count = end == .max ? Foundation.read(descriptor, base, wanted) : pread(descriptor, base, wanted, off_t(position))
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw Self.unreadable(place) }
+            position += Int64(count)
+            return count
+        }
+    }
+
+    /// Exactly `count` bytes from `offset`, or nil if the file ends before.
+    func bytes(at offset: Int64, count: Int) throws -> [UInt8]? {
+        guard offset >= 0, count >= 0, offset <= size - Int64(count) else { return nil }
+        var bytes = [UInt8](repeating: 0, count: count)
+        var filled = 0
+        while filled < count {
+            let added = bytes.withUnsafeMutableBytes {
+                pread(descriptor, $0.baseAddress.map { $0 + filled }, count - filled, off_t(offset) + off_t(filled))
+            }
+            if added < 0, errno == EINTR { continue }
+            guard added >= 0 else { throw Self.unreadable(place) }
+            if added == 0 { return nil }
+            filled += added
+        }
+        return bytes
+    }
+
+    private static func unreadable(_ place: InputPlace) -> Problem {
+        place.problem(
+            "unreadable-file", expected: "a readable file", found: String(cString: strerror(errno)),
+            remedy: "Check that the file exists and that you may read it.")
+    }
+}
