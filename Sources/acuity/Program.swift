@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import Records
 import Store
+import Verification
 
 /// Parses the command line, runs the command, and maps what it throws to an exit code in one table.
 enum Program {
@@ -33,7 +34,7 @@ enum Program {
         case let error as UsageError:
             console.error(Console.safe(error.description))
             return .usage
-        case is Problem, is StoreError, is FindingsFileError, is InputErrors:
+        case is Problem, is StoreError, is FindingsFileError, is InputErrors, is GoldenError:
             console.error(Console.safe("\(error)"))
             return .badInput
         case let error as CocoaError:

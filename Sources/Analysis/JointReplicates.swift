@@ -1,0 +1,59 @@
+import Statistics
+
+/// The replicates of all models and capabilities of one benchmark, from the same resampled clusters.
+struct JointReplicates {
+    /// By model, in the order of the selections; empty where a model has no score.
+    let all: [[Double]]
+    /// By model and capability.
+    let capabilities: [[String: [Double]]]
+
+    init(
+        data: BenchmarkData, selections: [ModelSelections], seed: UInt64, key: String, replicates: Int, threads: Int
+    ) {
+        var columns: [[Double]] = []
+        var places: [(model: Int, capability: String?)] = []
+        for (index, model) in data.models.enumerated() {
+            columns.append(model.scores)
+            places.append((index, nil))
+            for capability in selections[index].capabilities.keys.sorted() {
+                columns.append(
+                    model.scores.indices.map { data.capabilities[$0] == capability ? model.scores[$0] : .nan })
+                places.append((index, capability))
+            }
+        }
+        let drawn = Self.columns(
+            data: data, columns: columns, seed: seed, key: key, replicates: replicates, threads: threads)
+        var all = [[Double]](repeating: [], count: data.models.count)
+        var capabilities = [[String: [Double]]](repeating: [:], count: data.models.count)
+        for (place, values) in zip(places, drawn) {
+            if let capability = place.capability { capabilities[place.model][capability] = values } else {
+                all[place.model] = values
+            }
+        }
+        self.all = all
+        self.capabilities = capabilities
+    }
+
+    /// The replicates of the mean of each column.
+    ///
+    /// - Parameter columns: a score for each item; NaN for items that do not enter. Clusters without any item are left out.
+    static func columns(
+        data: BenchmarkData, columns: [[Double]], seed: UInt64, key: String, replicates: Int, threads: Int
+    ) -> [[Double]] {
+        let present = (0..<data.itemCount).filter { item in columns.contains { !$0[item].isNaN } }
+        guard !present.isEmpty else { return columns.map { _ in [] } }
+        let positions = data.clusters.map { clusters in ClusterSums.positions(of: present.map { clusters[$0] }) }
+            ?? Array(present.indices)
+        let count = (positions.max() ?? 0) + 1
+        let sums = columns.map { column in
+            var sums = [Double](repeating: 0, count: count)
+            var sizes = [Double](repeating: 0, count: count)
+            for (index, item) in present.enumerated() where !column[item].isNaN {
+                sums[positions[index]] += column[item]
+                sizes[positions[index]] += 1
+            }
+            return JointBootstrap.Column(sums: sums, sizes: sizes)
+        }
+        return JointBootstrap.replicates(sums, count: replicates, seed: seed, name: key, threads: threads)
+    }
+}
