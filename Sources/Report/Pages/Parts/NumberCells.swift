@@ -80,9 +80,11 @@ struct NumberCells {
     /// A kind with its mark.
     func kind(_ kind: String?) -> TemplateValue {
         guard let kind else { return .none }
-        let mark = kind == "general" || kind == "medical" ? kind : "other"
-        return ["text": .text(kind), "mark": .text(mark)]
+        return ["text": .text(kind), "mark": .text(kindMark(kind))]
     }
+
+    /// The mark and the colour of a kind.
+    func kindMark(_ kind: String) -> String { kind == "general" || kind == "medical" ? kind : "other" }
 
     /// A benchmark as a row heading.
     func benchmark(_ id: String) -> TemplateValue {
