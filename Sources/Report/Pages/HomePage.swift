@@ -54,7 +54,7 @@ enum HomePage {
         let rows = thresholds.compactMap { threshold -> TemplateValue? in
             let count = VerdictSentences.Count(sentences.leading(threshold.id))
             guard count.all > 0 else { return nil }
-            return VerdictsPage.summary(threshold, count)
+            return VerdictsPage.summary(threshold, count, sentences.index)
         }
         return rows.isEmpty ? .none : ["rows": .list(rows)]
     }

@@ -59,7 +59,7 @@ enum ModelPage {
             .map { estimate in
                 EstimateTable.Row(
                     heading: estimate.benchmark.map { material.cells.benchmark($0) }
-                        ?? ["name": "macro-average", "href": "index.html"],
+                        ?? material.cells.heading("macro-average", SitePage.home.rawValue),
                     part: estimate.capability, estimate: estimate)
             }
         return EstimateTable(
@@ -74,7 +74,7 @@ enum ModelPage {
             .map { estimate in
                 EstimateTable.Row(
                     heading: estimate.benchmark.map { material.cells.benchmark($0) }
-                        ?? ["name": "macro-average", "href": "index.html"],
+                        ?? material.cells.heading("macro-average", SitePage.home.rawValue),
                     part: estimate.facet.map { "\($0.name): \($0.value)" }, estimate: estimate)
             }
         return EstimateTable(

@@ -53,11 +53,12 @@ struct GapTable {
 
     private func heading(_ row: GapFinding, _ cells: NumberCells) -> TemplateValue {
         guard isByBenchmark else { return cells.model(row.model) }
-        return row.benchmark.map { cells.benchmark($0) } ?? ["name": "all benchmarks, equal weight", "href": "gap.html"]
+        return row.benchmark.map { cells.benchmark($0) } 
+            ?? cells.heading("all benchmarks, equal weight", SitePage.gap.rawValue)
     }
 
     private func anchor(_ row: GapFinding) -> String? {
-        isByBenchmark ? row.benchmark.map { "gap-\(index.benchmarkSlugs[$0])" } : nil
+        isByBenchmark ? row.benchmark.map { "gap-on-\(index.benchmarkSlugs[$0])" } : nil
     }
 
     private func tone(_ row: GapFinding) -> String {

@@ -25,10 +25,8 @@ struct VerdictTable {
                     let format = Digits.format
                     return [
                         "heading": isByThreshold
-                            ? [
-                                "name": .text(names[row.threshold] ?? row.threshold),
-                                "href": .text("verdicts.html#threshold-\(Slugs.plain(row.threshold))"),
-                            ] : cells.model(row.model),
+                            ? cells.heading(names[row.threshold] ?? row.threshold, index.thresholdPath(row.threshold))
+                            : cells.model(row.model),
                         "part": .text(part(row)), "verdict": cells.verdict(row.verdict),
                         "minimum": cells.plain(row.minimum, decimals: decimals),
                         "estimate": cells.plain(row.estimate, decimals: decimals),
