@@ -35,7 +35,7 @@ enum BenchmarkPage {
     private static func facts(_ benchmark: BenchmarkFinding) -> [TemplateValue] {
         var facts: [(String, String)] = [("Items", ValueFormat.count(benchmark.items))]
         if let facet = benchmark.clusterFacet, benchmark.clusters != benchmark.items {
-            facts.append(("Clusters", "\(ValueFormat.count(benchmark.clusters)) (items that share \(facet))"))
+            facts.append(("Clusters", "\(ValueFormat.count(benchmark.clusters)) by \(facet)"))
         } else {
             facts.append(("Clusters", "none; items are treated as independent"))
         }

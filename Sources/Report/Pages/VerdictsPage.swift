@@ -32,7 +32,7 @@ enum VerdictsPage {
         if let each = threshold.each { scope += ", every \(each)" }
         return [
             "name": .text(threshold.name), "href": .text(index.thresholdPath(threshold.id)),
-            "minimum": .text(threshold.minimum.map { Digits.level($0) } ?? "chance"), "scope": .text(scope),
+            "minimum": .text(VerdictSentences.minimum(threshold)), "scope": .text(scope),
             "alpha": .text(Digits.level(threshold.alpha)), "source": .text(threshold.source),
             "pass": TemplateValue(count.pass), "inconclusive": TemplateValue(count.inconclusive),
             "fail": TemplateValue(count.fail), "all": TemplateValue(count.all), "shares": shares(count),
