@@ -48,7 +48,7 @@ struct ChartMaker: Sendable {
             scope, itemClause(ranking.rows.map(\.items)), intervalClause(ranking.rows.map(\.interval)),
         ].joined(separator: "; ")
         return LeaderboardChart(
-            text: ChartText(title: sentences.leader()?.text ?? scope, subtitle: subtitle, footnote: footnote),
+            text: ChartText(title: sentences.headline()?.text ?? scope, subtitle: subtitle, footnote: footnote),
             rows: ranking.rows.map {
                 LeaderboardChart.Row(
                     label: index.modelName($0.model), estimate: $0.estimate, lower: $0.interval.lower,
@@ -122,8 +122,7 @@ struct ChartMaker: Sendable {
             $0.element.estimate != $1.element.estimate
                 ? $0.element.estimate > $1.element.estimate : $0.offset < $1.offset
         }.map(\.element)
-        let sentences = GapSentences(index: index)
-        let title = benchmark.flatMap { sentences.on($0) } ?? sentences.standardised()
+        let title = GapSentences.headline(gaps)
         let scope =
             benchmark.map { "Accuracy by capability on \(index.benchmarkName($0))" }
             ?? "Accuracy by capability, equal weight on \(Digits.counted(some.benchmarks, "benchmark"))"

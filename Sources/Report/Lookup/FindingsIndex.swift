@@ -9,6 +9,7 @@ struct FindingsIndex: Sendable {
     let modelSlugs: Slugs
     let benchmarkSlugs: Slugs
     let methodSlugs: Slugs
+    let thresholdSlugs: Slugs
     private let estimates: [EstimateKey: EstimateFinding]
     private let differences: [DifferenceKey: DifferenceFinding]
     private let facets: [String: [EstimateFinding]]
@@ -33,6 +34,7 @@ struct FindingsIndex: Sendable {
         modelSlugs = Slugs(document.models.map(\.id))
         benchmarkSlugs = Slugs(document.benchmarks.map(\.id))
         methodSlugs = Slugs(document.methods.map(\.id))
+        thresholdSlugs = Slugs(document.study.thresholds.map(\.id))
         let plain = document.estimates.filter { $0.facet == nil }
         estimates = Dictionary(
             plain.map { (EstimateKey(model: $0.model, benchmark: $0.benchmark, capability: $0.capability), $0) }
@@ -66,6 +68,7 @@ struct FindingsIndex: Sendable {
     func modelPath(_ id: String) -> String { "models/\(modelSlugs[id]).html" }
     func benchmarkPath(_ id: String) -> String { "benchmarks/\(benchmarkSlugs[id]).html" }
     func methodPath(_ id: String) -> String { "methods.html#method-\(methodSlugs[id])" }
+    func thresholdPath(_ id: String) -> String { "verdicts.html#threshold-\(thresholdSlugs[id])" }
     func methodName(_ id: String) -> String { methods[id]?.name ?? id }
 
     /// The gap of a model over benchmarks.

@@ -24,38 +24,54 @@ struct GapSentences {
         }
     }
 
-    /// What a group of gaps says; `subject` names what is counted, such as `models`.
-    static func count(_ gaps: [GapFinding], of subject: String) -> Sentence? {
+    /// What a group of gaps says.
+    ///
+    /// - Parameters:
+    ///   - subject: What is counted, in the plural, such as `models`.
+    ///   - condition: What belongs to the claim and closes the sentence, such as how benchmarks are weighted.
+    static func count(_ gaps: [GapFinding], of subject: String, condition: String = "") -> Sentence? {
         let count = Count(gaps)
         guard count.all > 0 else { return nil }
         if count.all == 1, let gap = gaps.first {
             let number = Digits.points(gap.estimate, gap.interval)
-            if count.lower == 1 { return "Reasoning is lower than understanding by \(number)." }
-            if count.higher == 1 { return "Reasoning is higher than understanding: the gap is \(number)." }
-            return "Understanding and reasoning cannot be told apart: the gap is \(number)."
+            if count.lower == 1 { return "Reasoning is lower than understanding: the gap is \(number)\(condition)." }
+            if count.higher == 1 { return "Reasoning is higher than understanding: the gap is \(number)\(condition)." }
+            return "Understanding and reasoning cannot be told apart: the gap is \(number)\(condition)."
         }
-        let all = "\(count.all) \(subject)"
-        if count.lower == count.all { return "Reasoning is lower than understanding in all \(all), each interval above zero." }
+        if count.lower == count.all {
+            return "Reasoning is lower than understanding in each of \(count.all) \(subject)\(condition)."
+        }
         if count.higher == count.all {
-            return "Reasoning is higher than understanding in all \(all), each interval below zero."
+            return "Reasoning is higher than understanding in each of \(count.all) \(subject)\(condition)."
         }
         if count.open == count.all {
-            return "In none of \(all) can reasoning and understanding be told apart: each interval of the gap holds zero."
+            return "Understanding and reasoning cannot be told apart in any of \(count.all) \(subject)\(condition)."
         }
-        var clauses: [String] = []
-        if count.lower > 0 { clauses.append("lower than understanding in \(count.lower)") }
-        if count.higher > 0 { clauses.append("higher in \(count.higher)") }
-        if count.open > 0 { clauses.append("not to be told apart in \(count.open)") }
-        return "Of \(all), reasoning is \(Words.list(clauses))."
+        let lower = count.lower == 0 ? "none" : "\(count.lower)"
+        let higher = count.higher == 0 ? "none" : "\(count.higher)"
+        let rest = count.open == 0 ? "" : "; in \(count.open) the two cannot be told apart"
+        return """
+            Reasoning is lower than understanding in \(lower) of \(count.all) \(subject) and higher in \(higher)\
+            \(rest)\(condition).
+            """
+    }
+
+    /// What the gaps of several models say, short enough for the title of a narrow chart.
+    static func headline(_ gaps: [GapFinding]) -> Sentence? {
+        let count = Count(gaps)
+        guard count.all > 1 else { return Self.count(gaps, of: "models") }
+        return """
+            Reasoning is lower than understanding in \(count.lower) of \(count.all) models, higher in \
+            \(count.higher), open in \(count.open)
+            """
     }
 
     /// The gap of every model, standardised over benchmarks.
     func standardised() -> Sentence? {
         let gaps = index.standardisedGaps()
-        guard let some = gaps.first, let counted = Self.count(gaps, of: "models") else { return nil }
+        guard let some = gaps.first else { return nil }
         let benchmarks = Digits.counted(some.benchmarks, "benchmark")
-        let sentence: Sentence = "With equal weight on \(benchmarks): \(counted)"
-        return sentence.withLowercasedClause
+        return Self.count(gaps, of: "models", condition: " (equal weight on \(benchmarks))")
     }
 
     /// The gap of every model on every benchmark.
@@ -80,16 +96,5 @@ struct GapSentences {
             return "Its reasoning is higher than its understanding: the gap is \(number), \(scope)."
         }
         return "Its reasoning and its understanding cannot be told apart: the gap is \(number), \(scope)."
-    }
-}
-
-extension Sentence {
-    /// The text after the first `: ` begins in lower case.
-    fileprivate var withLowercasedClause: Sentence {
-        guard let first = parts.first, let colon = first.text.firstRange(of: ": ") else { return self }
-        var result = self
-        let rest = first.text[colon.upperBound...]
-        result.parts[0].text = first.text[..<colon.upperBound] + rest.prefix(1).lowercased() + rest.dropFirst()
-        return result
     }
 }

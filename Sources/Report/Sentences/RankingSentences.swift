@@ -35,6 +35,17 @@ struct RankingSentences {
         return "\(claim); no test compares it with every other model."
     }
 
+    /// Who is ahead, short enough for the title of a narrow chart.
+    func headline() -> Sentence? {
+        guard let best = ranking.rows.first, ranking.rows.count > 1 else { return leader() }
+        let claim: Sentence = """
+            \(index.link(model: best.model)) has the \(superlative) estimate, \(Digits.sentence(best.estimate, best.interval))
+            """
+        let untold = ranking.untold(from: 0).count
+        guard untold > 0 else { return claim }
+        return "\(claim); \(Digits.counted(untold, "model")) cannot be told apart from it"
+    }
+
     /// How many pairs of models can be told apart.
     func pairs() -> Sentence? {
         let (tested, told) = ranking.pairs

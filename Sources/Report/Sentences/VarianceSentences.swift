@@ -29,12 +29,14 @@ struct VarianceSentences {
         guard let finding = index.document.variances.first(where: { $0.model == model }),
             let prediction = finding.prediction
         else { return nil }
+        let format = Digits.format
         let decimals = Digits.decimals(prediction)
-        let interval = Digits.format.interval(lower: prediction.lower, upper: prediction.upper, decimals: decimals)
         return """
-            Over \(finding.benchmarks) benchmarks it varies with a standard deviation of \
-            \(Digits.format.string(finding.standardDeviation, decimals: 1)) points beyond sampling noise; on a benchmark \
-            not yet seen its accuracy is predicted in \(interval)% at the level \(Digits.level(prediction.level)).
+            Its accuracy varies over \(finding.benchmarks) benchmarks with a standard deviation of \
+            \(format.string(finding.standardDeviation, decimals: 1)) points beyond sampling noise; on a benchmark not \
+            yet seen it is predicted to lie between \(format.stringWithUnit(prediction.lower, decimals: decimals)) and \
+            \(format.stringWithUnit(prediction.upper, decimals: decimals)) (\(Digits.level(prediction.level)) \
+            prediction interval).
             """
     }
 }

@@ -29,9 +29,9 @@ struct VerdictSentences {
         return joint.isEmpty ? all : joint
     }
 
-    /// What a threshold's minimum is: `90%`, or the chance level.
+    /// What a threshold's minimum is: `90%` or `chance level`.
     static func minimum(_ threshold: ThresholdFinding) -> String {
-        threshold.minimum.map { Digits.level($0) } ?? "the chance level"
+        threshold.minimum.map { Digits.level($0) } ?? "chance level"
     }
 
     /// What one threshold says.
@@ -39,7 +39,7 @@ struct VerdictSentences {
         let verdicts = leading(threshold.id)
         let count = Count(verdicts)
         guard count.all > 0 else { return nil }
-        let name = "“\(threshold.name)” (minimum \(Self.minimum(threshold)))"
+        let name = "“\(threshold.name)” (minimum: \(Self.minimum(threshold)))"
         let isByModel = Set(verdicts.map(\.model)).count == verdicts.count
         let subject = isByModel ? "model" : "verdict"
         var clauses: [String] = []
@@ -49,8 +49,11 @@ struct VerdictSentences {
         }
         let rest = clauses.isEmpty ? "" : "; " + Words.list(clauses)
         if !isByModel {
-            return "\(count.pass) of \(Digits.counted(count.all, subject)) on \(name) \(Words.verb(count.pass, "is", "are")) a pass\(rest)."
+            if count.all > 1, count.pass == count.all { return "All \(count.all) verdicts on \(name) are passes." }
+            if count.all > 1, count.fail == count.all { return "All \(count.all) verdicts on \(name) are fails." }
+            return "Of \(Digits.counted(count.all, subject)) on \(name), \(count.pass) \(Words.verb(count.pass, "is a pass", "are passes"))\(rest)."
         }
+        if count.fail == count.all, count.all > 1 { return "No model passes \(name); all \(count.all) fail." }
         if count.pass == 0 { return "No model passes \(name)\(rest)." }
         if count.pass == count.all {
             return count.all == 1 ? "The model passes \(name)." : "All \(count.all) models pass \(name)."

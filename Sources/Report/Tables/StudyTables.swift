@@ -108,9 +108,9 @@ public enum StudyTables {
                 "duplicates", "unparsed", "refused", "errors", "unscored", "scored_by_both", "disagreements", "metric",
                 "mean", "reported", "note",
             ],
-            rows: findings.flatMap { run in
+            rows: findings.flatMap { run -> [[CSVTable.Field]] in
                 let metrics = run.metrics.isEmpty ? [nil] : run.metrics.map { Optional($0) }
-                return metrics.map { metric in
+                return metrics.map { metric -> [CSVTable.Field] in
                     [
                         .text(run.model), .text(run.benchmark), .text(run.source), .text(run.startedAt),
                         .flag(run.isUsed), .count(run.items), .count(run.predictions), .count(run.epochs),

@@ -38,7 +38,9 @@ struct NumberCells {
 
     /// A method's name, linked to where it is explained.
     func method(_ id: String) -> TemplateValue {
-        ["name": .text(index.methodName(id)), "href": .text(index.methodPath(id))]
+        [
+            "name": .text(index.methodName(id)), "href": .text(index.methodPath(id)), "level": .none, "reason": .none,
+        ]
     }
 
     /// The level, the method and why, as a table cell.
@@ -71,24 +73,28 @@ struct NumberCells {
 
     /// A model as a row heading.
     func model(_ id: String) -> TemplateValue {
-        [
-            "name": .text(index.modelName(id)), "href": .text(index.modelPath(id)),
-            "kind": kind(index.models[id]?.kind),
-        ]
+        heading(index.modelName(id), index.modelPath(id)).adding(["kind": kind(index.models[id]?.kind)])
     }
 
     /// A kind with its mark.
     func kind(_ kind: String?) -> TemplateValue {
         guard let kind else { return .none }
-        let mark = kind == "general" || kind == "medical" ? kind : "other"
-        return ["text": .text(kind), "mark": .text(mark)]
+        return ["text": .text(kind), "mark": .text(kindMark(kind))]
     }
+
+    /// The mark and the colour of a kind.
+    func kindMark(_ kind: String) -> String { kind == "general" || kind == "medical" ? kind : "other" }
 
     /// A benchmark as a row heading.
     func benchmark(_ id: String) -> TemplateValue {
-        ["name": .text(index.benchmarkName(id)), "href": .text(index.benchmarkPath(id))]
+        heading(index.benchmarkName(id), index.benchmarkPath(id))
     }
 
-    /// A verdict with its mark; `place` says what was judged.
+    /// The heading of a row that is neither a model nor a benchmark.
+    func heading(_ name: String, _ path: String) -> TemplateValue {
+        ["name": .text(name), "href": .text(path), "kind": .none, "place": .none]
+    }
+
+    /// A verdict with its mark.
     func verdict(_ verdict: Verdict) -> TemplateValue { ["word": .text(verdict.rawValue), "mark": .text(verdict.rawValue)] }
 }

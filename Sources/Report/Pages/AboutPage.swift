@@ -1,0 +1,32 @@
+import Charts
+import Findings
+
+/// Where the numbers come from: logs with hashes, version, seed, how to make it again, what went wrong.
+enum AboutPage {
+    static func page(_ material: PageMaterial) -> Page {
+        let findings = material.findings
+        let slugs = Slugs(findings.sources.map(\.path))
+        return Page(
+            .about, template: "about",
+            value: [
+                "version": .text(findings.acuityVersion), "seed": .text(String(findings.study.seed)),
+                "level": .text(Digits.level(findings.study.level)),
+                "replicates": .text(ValueFormat.count(findings.study.replicates)), "schema": .text(findings.schema),
+                "sources": findings.sources.isEmpty
+                    ? .none
+                    : [
+                        "count": .text(Digits.counted(findings.sources.count, "log")),
+                        "rows": .list(
+                            findings.sources.map {
+                                [
+                                    "id": .text("log-\(slugs[$0.path])"), "path": .text($0.path),
+                                    "bytes": material.cells.count($0.bytes), "sha256": .text($0.sha256),
+                                    "runner": .text($0.runner), "version": TemplateValue($0.runnerVersion),
+                                    "runs": material.cells.count($0.runs),
+                                ]
+                            }),
+                    ],
+                "problems": ProblemTable.value(findings.problems),
+            ])
+    }
+}

@@ -1,0 +1,70 @@
+import Findings
+
+/// Findings in sentences, the leaderboard, the gap and the verdicts at a glance, the table models × benchmarks.
+enum HomePage {
+    static func page(_ material: PageMaterial) -> Page {
+        let index = material.index
+        let study = material.findings.study
+        let gaps = GapSentences(index: index)
+        let verdicts = VerdictSentences(index: index)
+        let ranked = material.ranking.map { RankingSentences(index: index, ranking: $0) }
+        let sentences = [
+            ranked?.leader() ?? material.order.sentence, ranked?.kinds() ?? ranked?.pairs(), gaps.everywhere() ?? gaps.standardised(),
+            verdicts.highest(), VarianceSentences(index: index).range(),
+        ]
+        return Page(
+            .home, template: "index",
+            value: [
+                "studyTitle": .text(study.title), "summary": TemplateValue(study.summary),
+                "sentences": material.sentences(sentences),
+                "leaderboard": leaderboard(material),
+                "gap": gap(material), "thresholds": ladder(verdicts, study.thresholds),
+                "heatMap": material.figures.value(StudyFigure.heatMap, widest: PageMaterial.wholePage),
+                "matrix": MatrixTable(index: index, order: material.order).value,
+                "isEmpty": .flag(material.findings.estimates.isEmpty),
+                "counts": counts(material.findings),
+                "hasVariance": .flag(!material.findings.variances.isEmpty),
+                "hasRanks": .flag(!material.findings.ranks.isEmpty),
+            ])
+    }
+
+    private static func leaderboard(_ material: PageMaterial) -> TemplateValue {
+        guard let ranking = material.ranking else { return .none }
+        let scope = ranking.benchmark.map { "accuracy on \(material.index.benchmarkName($0))" }
+        let caption = "Models by \(scope ?? "macro-average accuracy, the unweighted mean over benchmarks")"
+        let name = StudyFigure.leaderboard(on: nil, material.index)
+        return [
+            "figure": material.figures.value(name, widest: PageMaterial.wideColumn),
+            "table": material.table(ranking, id: "leaderboard", caption: caption),
+            "pairs": RankingSentences(index: material.index, ranking: ranking).pairs()?.value ?? .none,
+        ]
+    }
+
+    private static func gap(_ material: PageMaterial) -> TemplateValue {
+        let sentences = GapSentences(index: material.index)
+        guard let sentence = sentences.standardised() ?? sentences.everywhere() else { return .none }
+        let name = StudyFigure.gap(on: nil, material.index)
+        return [
+            "sentence": sentence.value,
+            "figure": material.figures.value(name, widest: PageMaterial.narrowColumn),
+        ]
+    }
+
+    private static func ladder(_ sentences: VerdictSentences, _ thresholds: [ThresholdFinding]) -> TemplateValue {
+        let rows = thresholds.compactMap { threshold -> TemplateValue? in
+            let count = VerdictSentences.Count(sentences.leading(threshold.id))
+            guard count.all > 0 else { return nil }
+            return VerdictsPage.summary(threshold, count, sentences.index)
+        }
+        return rows.isEmpty ? .none : ["rows": .list(rows)]
+    }
+
+    private static func counts(_ findings: FindingsDocument) -> TemplateValue {
+        let predictions = findings.runs.filter(\.isUsed).map(\.predictions).reduce(0, +)
+        let parts = [
+            Digits.counted(findings.models.count, "model"), Digits.counted(findings.benchmarks.count, "benchmark"),
+            Digits.counted(findings.runs.filter(\.isUsed).count, "run"), Digits.counted(predictions, "prediction"),
+        ]
+        return .text(parts.joined(separator: " · "))
+    }
+}

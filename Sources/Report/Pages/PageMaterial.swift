@@ -1,0 +1,54 @@
+import Charts
+import Findings
+
+/// What every page is made from: the findings, the order of the models, the drawings.
+struct PageMaterial {
+    let index: FindingsIndex
+    /// The order of the home page, or nil.
+    let ranking: Ranking?
+    let order: HeatMapOrder
+    let figures: SiteFigures
+    /// The orders by benchmark, by its identifier.
+    let rankings: [String: Ranking]
+
+    init(_ findings: FindingsDocument) throws {
+        let index = FindingsIndex(findings)
+        let ranking = index.homeRanking()
+        self.index = index
+        self.ranking = ranking
+        order = HeatMapOrder(index: index, ranking: ranking)
+        figures = try SiteFigures(index)
+        rankings = Dictionary(
+            findings.benchmarks.map { ($0.id, Ranking(index, on: $0.id)) }
+        ) { first, _ in first }
+    }
+
+    var findings: FindingsDocument { index.document }
+    var cells: NumberCells { NumberCells(index: index) }
+
+    /// Sentences as a list that a template walks; sentences that the findings do not allow are left out.
+    func sentences(_ sentences: [Sentence?]) -> TemplateValue {
+        let made = sentences.compactMap(\.self)
+        return made.isEmpty ? .none : ["list": .list(made.map(\.value))]
+    }
+
+    /// The widest drawing of a whole page and of the wide column of the home page.
+    static let wholePage = 1080
+    static let wideColumn = 720
+    static let narrowColumn = 360
+
+    /// The rows of a ranking as a table of estimates, with the rows that cannot be told apart as remarks.
+    func table(_ ranking: Ranking, id: String, caption: String) -> TemplateValue {
+        let isTested = ranking.pairs.tested > 0
+        return EstimateTable(
+            index: index, id: id, caption: caption, rowTitle: "Model", partTitle: nil,
+            remarkTitle: isTested ? "Not told apart from rows" : nil,
+            rows: ranking.rows.enumerated().map { position, estimate in
+                let untold = Words.ranges(ranking.untold(from: position).map { $0 + 1 })
+                return EstimateTable.Row(
+                    heading: cells.model(estimate.model).adding(["place": TemplateValue(position + 1)]),
+                    estimate: estimate, remark: isTested ? (untold.isEmpty ? "none" : untold) : nil)
+            }, isUniform: true
+        ).value
+    }
+}

@@ -1,0 +1,54 @@
+import Findings
+
+/// The frame around every page: head, navigation, notice, foot.
+struct Layout: Sendable {
+    private let study: StudyFinding
+    private let version: String
+    private let sections: [SitePage]
+    private let templates: TemplateSet
+
+    init(material: PageMaterial, templates: TemplateSet) {
+        study = material.findings.study
+        version = material.findings.acuityVersion
+        self.templates = templates
+        let findings = material.findings
+        sections = SitePage.allCases.filter {
+            switch $0 {
+            case .gap: !findings.gaps.isEmpty
+            case .verdicts: !findings.study.thresholds.isEmpty
+            case .variance: !findings.variances.isEmpty
+            case .ranks: !findings.ranks.isEmpty
+            default: true
+            }
+        }
+    }
+
+    /// The whole page as HTML.
+    func html(_ page: Page) throws -> String {
+        let shared: [String: TemplateValue] = [
+            "root": .text(page.root), "notice": TemplateValue(study.notice), "label": TemplateValue(study.label),
+            "studyLevel": .text(Digits.level(study.level)),
+        ]
+        let content = try templates.render(page.template, with: page.value.adding(shared))
+        return try templates.render(
+            "layout",
+            with: TemplateValue.object(shared).adding([
+                "pageTitle": page.section == .home ? .none : .text(page.title), "studyTitle": .text(study.title),
+                "summary": TemplateValue(study.summary), "isHome": .flag(page.section == .home),
+                "canonical": TemplateValue(canonical(page)), "content": .text(content), "version": .text(version),
+                "license": TemplateValue(study.license),
+                "sections": .list(
+                    sections.map {
+                        [
+                            "title": .text($0.title), "href": .text($0.rawValue),
+                            "current": page.section != $0 ? .none : page.path == $0.rawValue ? "page" : "true",
+                        ]
+                    }),
+            ]))
+    }
+
+    private func canonical(_ page: Page) -> String? {
+        guard let base = study.baseURL, base.hasPrefix("https://") || base.hasPrefix("http://") else { return nil }
+        return (base.hasSuffix("/") ? base : base + "/") + (page.section == .home ? "" : page.path)
+    }
+}
