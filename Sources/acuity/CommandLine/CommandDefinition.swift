@@ -1,5 +1,5 @@
 /// A command as the user sees it: help, parsing and documentation are made from this.
-struct CommandDefinition {
+struct CommandDefinition: Sendable {
     let name: String
     /// One line in the list of commands.
     let summary: String
@@ -8,11 +8,11 @@ struct CommandDefinition {
     var options: [OptionDefinition] = []
     /// Paragraphs at the end of the help: examples, exit codes.
     var footer: String = ""
-    let run: (Invocation, Console) throws -> ExitCode
+    let run: @Sendable (Invocation, Console) throws -> ExitCode
 }
 
 /// The positional arguments of a command.
-struct ArgumentDefinition {
+struct ArgumentDefinition: Sendable {
     let name: String
     let description: String
     let minimum: Int
@@ -21,7 +21,7 @@ struct ArgumentDefinition {
 }
 
 /// An option or a flag.
-struct OptionDefinition {
+struct OptionDefinition: Sendable {
     /// The long name without dashes.
     let name: String
     /// The name of the value in the help, or nil for a flag.

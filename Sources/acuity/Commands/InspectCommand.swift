@@ -37,7 +37,7 @@ extension CommandDefinition {
     private static func text(_ log: Log, _ inspection: Inspection) -> String {
         var lines = ["\(log.path)"]
         for candidate in log.candidates {
-            lines.append("  \(candidate.runner)  \(Int(candidate.confidence * 100)) %  \(candidate.reason)")
+            lines.append("  \(candidate.runner)  \(Int(candidate.recognition.confidence * 100)) %  \(candidate.recognition.reason)")
         }
         for run in inspection.runs {
             let mean = run.mean.map { "\($0)" } ?? "none"

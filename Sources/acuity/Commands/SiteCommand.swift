@@ -56,7 +56,7 @@ extension CommandDefinition {
 
     private static func size(_ text: String) throws -> ChartSize {
         if text.hasSuffix("px"), let pixels = Double(text.dropLast(2)), (240...4000).contains(pixels) {
-            return .screen(width: pixels)
+            return ChartSize(width: pixels, unit: .pixel)
         }
         if let millimetres = Double(text), (50...500).contains(millimetres) { return .paper(millimetres: millimetres) }
         throw UsageError("--width: expected millimetres from 50 to 500, or pixels such as 720px; found `\(text)`")
