@@ -6,6 +6,7 @@ public enum ReaderCatalogue {
     public static let all: [any LogReader] = [
         InspectReader(),
         LMEvaluationHarnessReader(),
+        GenericReader(),
     ]
 
     /// The runners whose logs are read, for `acuity formats`.

@@ -1,0 +1,84 @@
+import Records
+
+/// Guesses the roles of fields.
+struct FieldGuesser {
+    private let profiles: [FieldProfile]
+    private let rows: Int
+
+    init(profiles: [FieldProfile], rows: Int) {
+        self.profiles = profiles.filter { $0.filled > 0 }
+        self.rows = rows
+    }
+
+    /// - Parameter given: what the user named; it goes before every guess.
+    func guess(given: FieldMapping) -> FieldGuess {
+        var guess = FieldGuess(mapping: given)
+        var used = Set(given.roles.values).union(given.facets.values)
+        func take(_ role: String, where fits: (FieldProfile) -> Bool) {
+            guard guess.mapping.roles[role] == nil, let field = best(role, except: used, where: fits) else { return }
+            guess.mapping.roles[role] = field
+            used.insert(field)
+        }
+        // The order matters: a field called `correct` is a score only if its values are, else it may be the gold.
+        take("score") { $0.isScore && ($0.scores.max() ?? 0 <= 1 || $0.values.count > 2 || $0.scores.contains(100)) }
+        take("prediction") { !$0.isNested }
+        take("model") { !$0.isNested && $0.meanLength <= 120 }
+        take("target") { _ in true }
+        if guess.mapping.roles["target"] == nil {
+            take("target") { _ in true }
+            if guess.mapping.roles["target"] == nil,
+                let field = profiles.first(where: { FieldGuess.folded($0.name) == "correct" && !used.contains($0.name) })
+            {
+                guess.mapping.roles["target"] = field.name
+                used.insert(field.name)
+            }
+        }
+        take("item") { !$0.isNested && $0.meanLength <= 200 }
+        take("benchmark") { !$0.isNested && $0.meanLength <= 120 && $0.values.count <= max(1, rows / 2) }
+        take("question") { !$0.isNested }
+        take("choices") { _ in true }
+        take("epoch") { $0.isWhole && $0.values.count <= 1000 && $0.values.count < max(2, rows) }
+        take("error") { _ in true }
+
+        if let score = guess.mapping.roles["score"], let profile = profiles.first(where: { $0.name == score }) {
+            guess.scoreScale = (profile.scores.max() ?? 1) > 1 ? 100 : 1
+        }
+        let letters = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J"]
+        if guess.mapping.roles["choices"] == nil {
+            let columns = letters.prefix { letter in profiles.contains { $0.name == letter } }
+            if columns.count >= 2 {
+                guess.optionColumns = Array(columns)
+                used.formUnion(columns)
+            }
+        }
+        let cluster = guess.mapping.roles["cluster"] ?? best("cluster", except: used) { !$0.isNested && $0.meanLength <= 200 }
+        if let cluster {
+            guess.clusterFacet = guess.mapping.facets.first { $0.value == cluster }?.key ?? cluster
+            guess.mapping.facets[guess.clusterFacet ?? cluster] = cluster
+            used.insert(cluster)
+        }
+        addFacets(to: &guess, used: used)
+        return guess
+    }
+
+    /// Short fields with values that come again describe items.
+    private func addFacets(to guess: inout FieldGuess, used: Set<String>) {
+        for profile in profiles where !used.contains(profile.name) && guess.mapping.facets.count < 24 {
+            guard !profile.isNested, profile.meanLength <= 60, !profile.values.isEmpty,
+                profile.values.count <= max(2, rows / 3)
+            else { continue }
+            guess.mapping.facets[profile.name] = profile.name
+        }
+    }
+
+    private func best(_ role: String, except used: Set<String>, where fits: (FieldProfile) -> Bool) -> String? {
+        for name in FieldGuess.names[role] ?? [] {
+            // A field of the row itself goes before a nested one of the same name.
+            let candidates = profiles.filter {
+                FieldGuess.folded($0.name) == name && !used.contains($0.name) && fits($0)
+            }.sorted { ($0.name.count { $0 == "." }, -$0.filled) < ($1.name.count { $0 == "." }, -$1.filled) }
+            if let candidate = candidates.first { return candidate.name }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,16 @@
+/// Scores as people write them: truth values, words, letters, numbers, signs.
+enum ScoreText {
+    private static let words: [String: Double] = [
+        "true": 1, "false": 0, "correct": 1, "incorrect": 0, "wrong": 0, "right": 1, "c": 1, "i": 0, "p": 0.5, "n": 0,
+        "pass": 1, "passed": 1, "fail": 0, "failed": 0, "yes": 1, "no": 0, "✓": 1, "✗": 0, "✅": 1, "❌": 0, "1": 1,
+        "0": 0, "sí": 1, "si": 1, "sim": 1, "não": 0, "nao": 0,
+    ]
+
+    /// The value; nil if the text is no score. A decimal comma is understood.
+    static func value(_ text: String) -> Double? {
+        if let word = words[text] ?? words[text.lowercased()] { return word }
+        if let number = Double(text), number.isFinite { return number }
+        let point = text.replacing(",", with: ".")
+        return point.hasSuffix("%") ? Double(point.dropLast()).map { $0 / 100 } : Double(point)
+    }
+}
