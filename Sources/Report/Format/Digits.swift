@@ -49,7 +49,7 @@ enum Digits {
 
     /// `p < 0.001`, `p = 0.042` for running text.
     static func pClause(_ value: Double) -> String {
-        value < 0.001 ? "p < 0.001" : "p = " + pValue(value)
+        (value < 0.001 ? "p " : "p = ").replacing(" ", with: "\u{A0}") + pValue(value).replacing(" ", with: "\u{A0}")
     }
 
     /// A number of parameters: `7B`, `0.5B`, `350M`.
