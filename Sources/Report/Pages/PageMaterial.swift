@@ -45,9 +45,10 @@ struct PageMaterial {
             remarkTitle: isTested ? "Not told apart from rows" : nil,
             rows: ranking.rows.enumerated().map { position, estimate in
                 let untold = Words.ranges(ranking.untold(from: position).map { $0 + 1 })
+                let isCompared = ranking.isCompared(position)
                 return EstimateTable.Row(
                     heading: cells.model(estimate.model).adding(["place": TemplateValue(position + 1)]),
-                    estimate: estimate, remark: isTested ? (untold.isEmpty ? "none" : untold) : nil)
+                    estimate: estimate, remark: isCompared ? (untold.isEmpty ? "none" : untold) : "not tested")
             }, isUniform: true
         ).value
     }
