@@ -37,6 +37,18 @@ enum PlainText {
         return String(result)
     }
 
+    /// The text with a chance to break (U+200B) after each hyphen, low line and slash within a word.
+    static func withBreaks(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if let last = result.last, last == "-" || last == "_" || last == "/", scalar != " ", scalar != last {
+                result.append("\u{200B}")
+            }
+            result.append(scalar)
+        }
+        return String(result)
+    }
+
     private static func isSpace(_ scalar: Unicode.Scalar, _ category: Unicode.GeneralCategory) -> Bool {
         switch category {
         case .lineSeparator, .paragraphSeparator: true

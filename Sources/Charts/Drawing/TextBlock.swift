@@ -8,6 +8,8 @@ struct TextStyle: Sendable, Hashable {
 
     var size: Double
     var weight: Weight
+    /// Whether figures are equally wide, so that columns of numbers align; running text reads better without.
+    var hasTabularFigures = false
 }
 
 /// A measured text: what was asked for, and how large it is.

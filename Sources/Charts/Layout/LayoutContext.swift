@@ -28,6 +28,30 @@ public struct LayoutContext {
             maximumLines: lines, alignment: alignment)
     }
 
+    /// Measures a figure or an interval: one line, figures equally wide.
+    func number(
+        _ string: String, size: KeyPath<TypeSizes, Double> = \.body, weight: TextStyle.Weight = .regular
+    ) -> TextBlock {
+        let style = TextStyle(size: theme.type[keyPath: size], weight: weight, hasTabularFigures: true)
+        return setter.block(string, style: style, maximumWidth: nil, maximumLines: 1, alignment: .start)
+    }
+
+    /// Measures a name, which may break after hyphens, low lines and slashes even before a figure.
+    func name(
+        _ string: String, size: KeyPath<TypeSizes, Double> = \.body, width: Double, lines: Int = 2,
+        alignment: TextBlock.Alignment = .start
+    ) -> TextBlock {
+        setter.block(
+            string, style: TextStyle(size: theme.type[keyPath: size], weight: .regular), maximumWidth: width,
+            maximumLines: lines, alignment: alignment, breaksNames: true)
+    }
+
+    /// The width of the longest piece of a name between two chances to break.
+    func longestPiece(of name: String, size: KeyPath<TypeSizes, Double>) -> Double {
+        let pieces = PlainText.withBreaks(PlainText.cleaned(name)).unicodeScalars.split { $0 == " " || $0 == "\u{200B}" }
+        return pieces.map { block(String($0), size: size).width }.max() ?? 0
+    }
+
     /// The height of a line of text in one of the theme's sizes.
     func lineHeight(_ size: KeyPath<TypeSizes, Double> = \.body) -> Double {
         block("Hg", size: size).height
