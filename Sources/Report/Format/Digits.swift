@@ -62,7 +62,8 @@ enum Digits {
     /// A plural by count: `1 item`, `2 items`.
     static func counted(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {
         // In running text a number must not break at the space between its thousands.
-        ValueFormat.count(count).replacing("\u{2009}", with: "\u{202F}") + " " + (count == 1 ? singular : plural ?? singular + "s")
+        ValueFormat.count(count).replacing("\u{2009}", with: "\u{202F}") + " "
+            + (count == 1 ? singular : plural ?? singular + "s")
     }
 
     /// Text padded after the last digit so that decimal points of a column stand below each other.

@@ -16,7 +16,9 @@ enum BenchmarkPage {
             value: [
                 "name": .text(benchmark.name), "summary": TemplateValue(benchmark.summary),
                 "facts": .list(facts(benchmark)), "source": source(benchmark.source),
-                "sentences": material.sentences([words.leader(), words.pairs(), GapSentences(index: index).on(benchmark.id)]),
+                "sentences": material.sentences([
+                    words.leader(), words.pairs(), GapSentences(index: index).on(benchmark.id),
+                ]),
                 "lowerIsBetter": .flag(!benchmark.higherIsBetter),
                 "figure": material.figures.value(
                     StudyFigure.leaderboard(on: benchmark.id, index), widest: PageMaterial.wholePage),
@@ -39,7 +41,8 @@ enum BenchmarkPage {
         } else {
             facts.append(("Clusters", "none; items are treated as independent"))
         }
-        facts.append(("Chance level", benchmark.chance.map { Digits.format.stringWithUnit($0, decimals: 1) } ?? "not known"))
+        facts.append(
+            ("Chance level", benchmark.chance.map { Digits.format.stringWithUnit($0, decimals: 1) } ?? "not known"))
         for count in benchmark.capabilities {
             let name = count.capability == "none" ? "Without a capability" : Words.capitalised(count.capability)
             facts.append((name, Digits.counted(count.items, "item")))

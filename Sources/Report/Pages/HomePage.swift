@@ -9,7 +9,8 @@ enum HomePage {
         let verdicts = VerdictSentences(index: index)
         let ranked = material.ranking.map { RankingSentences(index: index, ranking: $0) }
         let sentences = [
-            ranked?.leader() ?? material.order.sentence, ranked?.kinds() ?? ranked?.pairs(), gaps.everywhere() ?? gaps.standardised(),
+            ranked?.leader() ?? material.order.sentence, ranked?.kinds() ?? ranked?.pairs(),
+            gaps.everywhere() ?? gaps.standardised(),
             verdicts.highest(), VarianceSentences(index: index).range(),
         ]
         return Page(

@@ -30,7 +30,8 @@ struct RankingSentences {
         }
         let others = ranking.rows.indices.dropFirst()
         if others.allSatisfy({ ranking.relation(0, $0) == .better }) {
-            return "\(claim), and every other model is lower by a family-wise test at \(Digits.level(Ranking.errorRate))."
+            return
+                "\(claim), and every other model is lower by a family-wise test at \(Digits.level(Ranking.errorRate))."
         }
         return "\(claim); no test compares it with every other model."
     }
@@ -38,7 +39,8 @@ struct RankingSentences {
     /// Who is ahead, short enough for the title of a narrow chart.
     func headline() -> Sentence? {
         guard let best = ranking.rows.first, ranking.rows.count > 1 else { return leader() }
-        let claim: Sentence = """
+        let number = Digits.sentence(best.estimate, best.interval)
+        let claim: Sentence = "\(index.link(model: best.model)) has the \(superlative) estimate, \(number)"
             \(index.link(model: best.model)) has the \(superlative) estimate, \(Digits.sentence(best.estimate, best.interval))
             """
         let untold = ranking.untold(from: 0).count
@@ -61,7 +63,11 @@ struct RankingSentences {
                 ? "The two models cannot be told apart (family-wise error rate \(rate))."
                 : "None of the \(tested) pairs of models can be told apart (family-wise error rate \(rate))."
         }
-        return "\(told) of \(tested) pairs of models can be told apart; the other \(tested - told) cannot (family-wise error rate \(rate))."
+        return
+            """
+            \(told) of \(tested) pairs of models can be told apart; the other \(tested - told) cannot (family-wise error \
+            rate \(rate)).
+            """
     }
 
     /// Models of one kind against models of the other, where the study has exactly two kinds.

@@ -9,7 +9,8 @@ struct FigureSetTests {
     @Test("have names by what they show, and files by size, theme and format")
     func filesAreNamed() throws {
         let set = FigureSet(Fixture.study())
-        #expect(set.names.prefix(5) == ["leaderboard", "heat-map", "gap", "leaderboard-medxpertqa-mm", "gap-medxpertqa-mm"])
+        #expect(
+            set.names.prefix(5) == ["leaderboard", "heat-map", "gap", "leaderboard-medxpertqa-mm", "gap-medxpertqa-mm"])
         let files = try set.render(
             formats: [.pdf, .svg], theme: .print, sizes: [ChartSize.Paper.ieeeColumn.size], only: ["gap"])
         #expect(files.map(\.path) == ["gap-88.9mm-print.pdf", "gap-88.9mm-print.svg"])

@@ -16,7 +16,9 @@ struct FormatTests {
         #expect(identifiers.map { slugs[$0] } == expected)
     }
 
-    @Test("levels have no needless zeros", arguments: [(0.95, "95%"), (0.975, "97.5%"), (0.05, "5%"), (1 - 0.025, "97.5%")])
+    @Test(
+        "levels have no needless zeros",
+        arguments: [(0.95, "95%"), (0.975, "97.5%"), (0.05, "5%"), (1 - 0.025, "97.5%")])
     func levelsAreShort(level: Double, expected: String) { #expect(Digits.level(level) == expected) }
 
     @Test("p values", arguments: [(0.0004, "< 0.001"), (0.0421, "0.042"), (1, "1.000")])

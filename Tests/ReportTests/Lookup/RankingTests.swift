@@ -10,7 +10,9 @@ struct RankingTests {
         let ranking = try #require(FindingsIndex(Fixture.study()).homeRanking())
         #expect(ranking.rows.first?.model == "lingshu-32b")
         for group in ranking.groups {
-            for first in group { for second in group where second > first { #expect(ranking.relation(first, second) == .untold) } }
+            for first in group {
+                for second in group where second > first { #expect(ranking.relation(first, second) == .untold) }
+            }
         }
         #expect(ranking.groups == [0...4, 5...7])
     }

@@ -49,9 +49,14 @@ struct SentenceTests {
             ([0.01, -0.01], "Understanding and reasoning cannot be told apart in any of 2 models."),
             (
                 [0.1, -0.1, 0],
-                "Reasoning is lower than understanding in 1 of 3 models and higher in 1; in 1 the two cannot be told apart."
+                "Reasoning is lower than understanding in 1 of 3 models and higher in 1; "
+                    + "in 1 the two cannot be told apart."
             ),
-            ([0.1, 0], "Reasoning is lower than understanding in 1 of 2 models and higher in none; in 1 the two cannot be told apart."),
+            (
+                [0.1, 0],
+                "Reasoning is lower than understanding in 1 of 2 models and higher in none; "
+                    + "in 1 the two cannot be told apart."
+            ),
             ([0.1], "Reasoning is lower than understanding: the gap is +10.0 points [5.1, 14.9]."),
             ([0.0], "Understanding and reasoning cannot be told apart: the gap is 0.0 points [−4.9, 4.9]."),
         ])
@@ -72,7 +77,8 @@ struct SentenceTests {
         #expect(
             texts == [
                 "All 50 verdicts on “Better than guessing” (minimum: chance level) are passes.",
-                "Of 70 verdicts on “Licensing examination” (minimum: 60%), 33 are passes; 24 fail and 13 are inconclusive.",
+                "Of 70 verdicts on “Licensing examination” (minimum: 60%), 33 are passes; "
+                    + "24 fail and 13 are inconclusive.",
                 "No model passes “Clinical deployment” (minimum: 90%); all 10 fail.",
             ])
         #expect(words.highest()?.text == texts[2])

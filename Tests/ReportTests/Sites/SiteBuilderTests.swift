@@ -27,7 +27,9 @@ struct SiteBuilderTests {
             #expect(page.error == nil, "\(path)")
             #expect(page.faults.isEmpty, "\(path)")
             #expect(Set(page.ids).count == page.ids.count, "\(path) repeats \(Self.repeated(page.ids))")
-            #expect(page.elements["h1"] == 1 && page.elements["main"] == 1 && page.elements["nav", default: 0] >= 1, "\(path)")
+            #expect(
+                page.elements["h1"] == 1 && page.elements["main"] == 1 && page.elements["nav", default: 0] >= 1,
+                "\(path)")
             #expect(page.labels.allSatisfy(page.ids.contains), "\(path) names a label that is not there")
             for link in page.links + page.sources {
                 let fault = Self.fault(link, on: path, site: site, pages: pages)
@@ -103,7 +105,9 @@ struct SiteBuilderTests {
     func policyStands() throws {
         for (path, data) in try Project.site(Fixture.study()) where path.hasSuffix(".html") {
             let text = String(decoding: data, as: UTF8.self)
-            #expect(text.contains("default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'"), "\(path)")
+            #expect(
+                text.contains("default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'"),
+                "\(path)")
         }
     }
 

@@ -25,7 +25,10 @@ struct TemplateSetTests {
             ("a\nb\n{{name", 3, "page.mustache:3: expected well-formed Mustache; found unclosed tag"),
             ("{{/rows}}", 1, "page.mustache:1: expected well-formed Mustache; found unopened section \"rows\""),
             ("a\n{{> gone}}", 2, "page.mustache:2: expected the name of another template; found `gone`"),
-            ("{{> page}}", 1, "page.mustache:1: expected the name of another template; found `page`, which includes this one"),
+            (
+                "{{> page}}", 1,
+                "page.mustache:1: expected the name of another template; found `page`, which includes this one"
+            ),
         ])
     func mistakesAreNamed(source: String, line: Int, message: String) throws {
         let problem = try #require(throws: TemplateProblem.self) { _ = try TemplateSet(["page": source]) }

@@ -47,7 +47,8 @@ struct EstimateTable {
             "id": .text(id), "caption": .text(caption), "rowTitle": .text(rowTitle),
             "partTitle": TemplateValue(partTitle), "remarkTitle": TemplateValue(remarkTitle),
             "scale": scale.heading, "hasClusters": .flag(hasClusters), "hasChance": .flag(hasChance),
-            "hasBounds": .flag(hasBounds), "hasBenchmarks": .flag(rows.contains { $0.estimate.benchmarks != nil }), "hasBases": .flag(basis == nil), "basis": cells.basis(basis),
+            "hasBounds": .flag(hasBounds), "hasBenchmarks": .flag(rows.contains { $0.estimate.benchmarks != nil }),
+            "hasBases": .flag(basis == nil), "basis": cells.basis(basis),
             "rows": .list(
                 zip(rows, decimals).map { row, own in
                     let estimate = row.estimate
