@@ -64,7 +64,10 @@ extension Sentence {
         [
             "parts": .list(
                 parts.map {
-                    ["text": .text($0.text), "href": TemplateValue($0.path), "isName": .flag($0.isName)]
+                    [
+                        "text": .text($0.text), "href": TemplateValue($0.path), "isName": .flag($0.isName),
+                        "isWhole": .flag($0.text.count <= 24),
+                    ]
                 })
         ]
     }
