@@ -1,3 +1,5 @@
+import Foundation
+
 /// Foreign text made fit to be drawn: one paragraph, nothing invisible, nothing that turns the reading order.
 ///
 /// Labels come from logs and are untrusted. Markup characters stay as they are, because no part of the drawing reads
@@ -47,6 +49,11 @@ enum PlainText {
             result.append(scalar)
         }
         return String(result)
+    }
+
+    /// The text with each hyphen within a word bound to what follows (U+2060), for sentences that hold names.
+    static func withoutBreaks(_ text: String) -> String {
+        text.replacingOccurrences(of: "-", with: "-\u{2060}")
     }
 
     private static func isSpace(_ scalar: Unicode.Scalar, _ category: Unicode.GeneralCategory) -> Bool {

@@ -12,6 +12,14 @@ struct TextStyle: Sendable, Hashable {
     var hasTabularFigures = false
 }
 
+/// Where lines may break within a word.
+enum WordBreaks {
+    /// After hyphens, low lines and slashes, as in names of files.
+    case afterPunctuation
+    /// Only where a word is longer than a line.
+    case never
+}
+
 /// A measured text: what was asked for, and how large it is.
 struct TextBlock: Sendable, Hashable {
     enum Alignment: Sendable, Hashable {

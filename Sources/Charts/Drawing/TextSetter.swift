@@ -40,11 +40,16 @@ final class TextSetter {
     /// Measures a text after cleaning it.
     func block(
         _ string: String, style: TextStyle, maximumWidth: Double?, maximumLines: Int, alignment: TextBlock.Alignment,
-        breaksNames: Bool = false
+        wordBreaks: WordBreaks = .never
     ) -> TextBlock {
         let cleaned = PlainText.cleaned(string)
+        let text =
+            switch wordBreaks {
+            case .afterPunctuation: PlainText.withBreaks(cleaned)
+            case .never: maximumLines > 1 ? PlainText.withoutBreaks(cleaned) : cleaned
+            }
         var block = TextBlock(
-            string: breaksNames ? PlainText.withBreaks(cleaned) : cleaned, style: style, maximumWidth: maximumWidth, maximumLines: maximumLines,
+            string: text, style: style, maximumWidth: maximumWidth, maximumLines: maximumLines,
             alignment: alignment)
         let layout = layout(of: block)
         var ink = PangoRectangle()

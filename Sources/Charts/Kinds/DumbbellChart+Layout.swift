@@ -26,9 +26,7 @@ extension DumbbellChart: Chart {
 
         let placed = table.rows(labels: labels, from: frame.y, context: context)
         frame.scene.add(axis.grid(spans: placed.map(\.span), context: context))
-        let firstMarks = rows.map { row in
-            [row.first, row.second].map { axis.scale.position($0.lower ?? $0.value) }.min() ?? table.plot.lowerBound
-        }
+        let firstMarks = rows.map { axis.scale.position(min($0.first.value, $0.second.value)) }
         frame.scene.add(table.guides(placed, axis: axis.scale, firstMarks: firstMarks, context: context))
         for (index, row) in rows.enumerated() {
             table.drawWords(of: placed[index], index: index, in: &frame)
@@ -83,7 +81,7 @@ extension DumbbellChart: Chart {
         guard !halfWidths.isEmpty else { return [heading] }
         return [
             heading,
-            RowTable.Column(heading: "interval", blocks: intervals, role: .muted, isOptional: true, isAttached: true),
+            RowTable.Column(heading: "interval", blocks: intervals, role: .muted, isAttached: true),
         ]
     }
 

@@ -6,6 +6,7 @@ extension HeatMapChart: Chart {
         let ramp = HeatRamp(values: cells.map(\.value), limits: 0...1, isDark: context.theme.isDark)
         let painter = HeatCellPainter(chart: self, ramp: ramp, context: context)
         frame.addKey(key(ramp: ramp, context: context))
+        frame.y += context.em * 0.3
         let grid = grid(painter: painter, frame: frame)
         for (index, block) in grid.blocks.enumerated() {
             if index > 0 { frame.y += context.em * 1.2 }

@@ -41,29 +41,29 @@ struct HeatGrid {
     /// - Parameter leastBlocks: More blocks make wider columns, where headings ask for them.
     init(content: Content, leastBlocks: Int, left: Double, right: Double, context: LayoutContext) {
         let em = context.em
-        let isNarrow = context.widthInEms < 40
+        let isNarrow = context.isNarrow
         labelSize = isNarrow ? \.small : \.body
         labelLeft = left + content.labelIndent
         labelWidth = Self.labelWidth(
             content.labels, size: labelSize, isNarrow: isNarrow, width: right - left, context: context)
-        meanWidth = content.meanWidth.map { $0 + em * 0.9 } ?? 0
-        cellsLeft = context.snapped(labelLeft + labelWidth + em * 0.5)
+        meanWidth = content.meanWidth.map { $0 + em * 0.5 } ?? 0
+        cellsLeft = context.snapped(labelLeft + labelWidth + em * 0.4)
         let room = right - cellsLeft - meanWidth
-        let least = content.smallNumberWidth + em * 0.35
+        let least = content.smallNumberWidth + em * 0.2
         let perBlock = max(1, Int(room / least))
         let blockCount = min(content.columnCount, max(leastBlocks, (content.columnCount + perBlock - 1) / perBlock))
         // Blocks of about equal size, larger ones first.
-        let (size, rest) = (content.columnCount / blockCount, content.columnCount % blockCount)
+        let (share, rest) = (content.columnCount / blockCount, content.columnCount % blockCount)
         var start = 0
         blocks = (0..<blockCount).map { block in
-            let end = start + size + (block < rest ? 1 : 0)
+            let end = start + share + (block < rest ? 1 : 0)
             defer { start = end }
             return start..<end
         }
         let fitting = min(room / Double(blocks.map(\.count).max() ?? 1), em * 9.5)
         cellWidth = context.size.unit == .pixel ? fitting.rounded(.down) : fitting
         let pairWidth = content.numberWidth + (content.hasMarks ? em * 1.1 : 0)
-        if let interval = content.intervalWidth, cellWidth >= max(interval, pairWidth) + em * 0.6 {
+        if let interval = content.intervalWidth, cellWidth >= max(interval, pairWidth) + em * 0.4 {
             detail = .interval
         } else if cellWidth >= pairWidth + em * 0.6 {
             detail = .numberAndMark
@@ -77,9 +77,10 @@ struct HeatGrid {
             case .numberAndMark: em * (isPaper ? 1.9 : 2.3)
             case .number: em * (content.hasMarks ? 2.6 : isPaper ? 1.9 : 2.3)
             }
-        // Labels of two lines must fit, too.
-        let lines = isNarrow ? context.lineHeight(labelSize) * 2 + em * 0.15 : 0
-        cellHeight = context.snapped(max(height, lines))
+        // Labels of two lines must not touch the next ones.
+        let (size, width) = (labelSize, labelWidth)
+        let labels = content.labels.map { context.name($0, size: size, width: width).height }.max() ?? 0
+        cellHeight = context.snapped(max(height, labels + em * 0.3))
     }
 
     /// The box of a cell by its place within the block.

@@ -62,7 +62,7 @@ struct RowTable {
         let required = columns.filter { !$0.isOptional }
         if room(columns, labels: longest) >= em * 17 {
             (isStacked, self.columns) = (false, columns)
-        } else if room(required, labels: longest) >= em * 14 {
+        } else if room(required, labels: longest) >= em * 12 {
             (isStacked, self.columns) = (false, required)
         } else {
             let words = zip(widths(columns), columns).reduce(0) { $0 + $1.0 + $1.1.gapBefore(em) }

@@ -18,13 +18,15 @@ struct HeatCellPainter {
 
     /// The widest number in a size.
     func numberWidth(_ size: KeyPath<TypeSizes, Double>) -> Double {
-        (cells.map(\.value) + means).map { context.number(format.string($0, decimals: decimals), size: size).width }
-            .max() ?? 0
+        cells.map { context.number(format.string($0.value, decimals: decimals), size: size).width }.max() ?? 0
     }
+
+    private var meanSize: KeyPath<TypeSizes, Double> { context.isNarrow ? \.small : \.body }
 
     /// The widest mean.
     var meanWidth: Double {
-        means.map { context.number(format.string($0, decimals: decimals), weight: .semibold).width }.max() ?? 0
+        means.map { context.number(format.string($0, decimals: decimals), size: meanSize, weight: .semibold).width }
+            .max() ?? 0
     }
 
     /// The widest interval, or nil if no cell has one.
@@ -45,7 +47,8 @@ struct HeatCellPainter {
         let ink = HeatRamp.inkColour(on: fill)
         frame.scene.add(Shape(geometry: .rectangle(box, radius: 0), fill: fill))
         let size: KeyPath<TypeSizes, Double> = detail == .number ? \.small : \.body
-        let number = context.number(format.string(cell.value, decimals: decimals), size: size, weight: .medium)
+        let weight: TextStyle.Weight = detail == .number ? .regular : .medium
+        let number = context.number(format.string(cell.value, decimals: decimals), size: size, weight: weight)
         var middle = box.centre.y
         if detail == .interval, let interval = interval(of: cell) {
             let height = number.height + interval.height * 0.95
@@ -74,9 +77,7 @@ struct HeatCellPainter {
     /// Prints a mean of a margin.
     func drawMean(_ mean: Double?, in box: Rectangle, frame: inout Frame) {
         let text = mean.map { format.string($0, decimals: decimals) } ?? ValueFormat.noValue
-        let size: KeyPath<TypeSizes, Double> =
-            context.number(text, weight: .semibold).width + context.em * 0.2 > box.width ? \.small : \.body
-        let block = context.number(text, size: size, weight: .semibold)
+        let block = context.number(text, size: meanSize, weight: .semibold)
         frame.add(block, x: box.centre.x, middle: box.centre.y, anchor: .middle, colour: context.theme[.ink])
     }
 
@@ -90,7 +91,8 @@ struct HeatCellPainter {
     private func interval(of cell: HeatMapChart.Cell) -> TextBlock? {
         guard let lower = cell.lower, let upper = cell.upper else { return nil }
         let (first, second) = (format.string(lower, decimals: decimals), format.string(upper, decimals: decimals))
-        return context.number("\(first) to \(second)", size: \.small)
+        // A dash beside a minus would be read as another one.
+        return context.number(lower < 0 ? "\(first) to \(second)" : "\(first)–\(second)", size: \.small)
     }
 }
 
