@@ -1,3 +1,5 @@
+import Foundation
+
 /// Foreign text made fit to be drawn: one paragraph, nothing invisible, nothing that turns the reading order.
 ///
 /// Labels come from logs and are untrusted. Markup characters stay as they are, because no part of the drawing reads
@@ -35,6 +37,23 @@ enum PlainText {
         while result.last == " " { result.removeLast() }
         while result.first == " " { result.removeFirst() }
         return String(result)
+    }
+
+    /// The text with a chance to break (U+200B) after each hyphen, low line and slash within a word.
+    static func withBreaks(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if let last = result.last, last == "-" || last == "_" || last == "/", scalar != " ", scalar != last {
+                result.append("\u{200B}")
+            }
+            result.append(scalar)
+        }
+        return String(result)
+    }
+
+    /// The text with each hyphen within a word bound to what follows (U+2060), for sentences that hold names.
+    static func withoutBreaks(_ text: String) -> String {
+        text.replacingOccurrences(of: "-", with: "-\u{2060}")
     }
 
     private static func isSpace(_ scalar: Unicode.Scalar, _ category: Unicode.GeneralCategory) -> Bool {

@@ -8,6 +8,16 @@ struct TextStyle: Sendable, Hashable {
 
     var size: Double
     var weight: Weight
+    /// Whether figures are equally wide, so that columns of numbers align; running text reads better without.
+    var hasTabularFigures = false
+}
+
+/// Where lines may break within a word.
+enum WordBreaks {
+    /// After hyphens, low lines and slashes, as in names of files.
+    case afterPunctuation
+    /// Only where a word is longer than a line.
+    case never
 }
 
 /// A measured text: what was asked for, and how large it is.

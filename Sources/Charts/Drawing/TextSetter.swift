@@ -39,10 +39,17 @@ final class TextSetter {
 
     /// Measures a text after cleaning it.
     func block(
-        _ string: String, style: TextStyle, maximumWidth: Double?, maximumLines: Int, alignment: TextBlock.Alignment
+        _ string: String, style: TextStyle, maximumWidth: Double?, maximumLines: Int, alignment: TextBlock.Alignment,
+        wordBreaks: WordBreaks = .never
     ) -> TextBlock {
+        let cleaned = PlainText.cleaned(string)
+        let text =
+            switch wordBreaks {
+            case .afterPunctuation: PlainText.withBreaks(cleaned)
+            case .never: maximumLines > 1 ? PlainText.withoutBreaks(cleaned) : cleaned
+            }
         var block = TextBlock(
-            string: PlainText.cleaned(string), style: style, maximumWidth: maximumWidth, maximumLines: maximumLines,
+            string: text, style: style, maximumWidth: maximumWidth, maximumLines: maximumLines,
             alignment: alignment)
         let layout = layout(of: block)
         var ink = PangoRectangle()
@@ -78,8 +85,8 @@ final class TextSetter {
         defer { pango_layout_iter_free(iterator) }
         repeat {
             // A line ends with an empty run.
-            guard let run = pango_layout_iter_get_run_readonly(iterator)?.pointee, let font = run.item?.pointee.analysis.font,
-                let glyphs = run.glyphs?.pointee
+            guard let run = pango_layout_iter_get_run_readonly(iterator)?.pointee,
+                let font = run.item?.pointee.analysis.font, let glyphs = run.glyphs?.pointee
             else { continue }
             var extents = PangoRectangle()
             pango_layout_iter_get_run_extents(iterator, nil, &extents)
@@ -180,8 +187,11 @@ final class TextSetter {
         pango_layout_set_font_description(layout, description)
         pango_font_description_free(description)
         let attributes = pango_attr_list_new()
-        // Figures of equal width, so that columns of numbers align.
-        pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"))
+        if block.style.hasTabularFigures {
+            pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"))
+        }
+        // A hyphen at a break within a name would look like a part of the name.
+        pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(0))
         pango_layout_set_attributes(layout, attributes)
         pango_attr_list_unref(attributes)
         pango_layout_set_auto_dir(layout, 0)

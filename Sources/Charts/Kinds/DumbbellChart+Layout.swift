@@ -22,11 +22,12 @@ extension DumbbellChart: Chart {
             frame.scene.add(
                 PlacedText(block: label.block, x: label.x, y: frame.y - label.block.height, colour: label.colour))
         }
-        frame.y += em * 0.15
+        frame.y += em * (table.isStacked ? 0.3 : 0.15)
 
         let placed = table.rows(labels: labels, from: frame.y, context: context)
         frame.scene.add(axis.grid(spans: placed.map(\.span), context: context))
-        if table.isStacked { frame.scene.add(table.guides(placed, context: context)) }
+        let firstMarks = rows.map { axis.scale.position(min($0.first.value, $0.second.value)) }
+        frame.scene.add(table.guides(placed, axis: axis.scale, firstMarks: firstMarks, context: context))
         for (index, row) in rows.enumerated() {
             table.drawWords(of: placed[index], index: index, in: &frame)
             if let category = row.category {
@@ -48,7 +49,8 @@ extension DumbbellChart: Chart {
         let theme = context.theme
         let ends = [Point(scale.position(row.first.value), y), Point(scale.position(row.second.value), y)]
         frame.scene.add(
-            Shape(geometry: .lines([ends]), stroke: theme[.axis].mixed(with: theme.page, share: 0.35),
+            Shape(
+                geometry: .lines([ends]), stroke: theme[.axis].mixed(with: theme.page, share: 0.35),
                 strokeWidth: context.em * 0.2))
         // Intervals lie a little above and below the bar, because the two often overlap.
         let shift = context.em * 0.3
@@ -69,17 +71,17 @@ extension DumbbellChart: Chart {
         let halfWidths = rows.compactMap { ValueFormat.halfWidth($0.difference.lower, $0.difference.upper) }
         let decimals = format.decimals(halfWidths: halfWidths)
         let differences = rows.map {
-            context.block(format.signedString($0.difference.value, decimals: decimals), weight: .semibold)
+            context.number(format.signedString($0.difference.value, decimals: decimals), weight: .semibold)
         }
         let intervals = rows.map { row in
             guard let lower = row.difference.lower, let upper = row.difference.upper else { return context.block("") }
-            return context.block(format.interval(lower: lower, upper: upper, decimals: decimals), size: \.small)
+            return context.number(format.interval(lower: lower, upper: upper, decimals: decimals), size: \.small)
         }
         let heading = RowTable.Column(heading: differenceName, blocks: differences, role: .ink)
         guard !halfWidths.isEmpty else { return [heading] }
         return [
             heading,
-            RowTable.Column(heading: "interval", blocks: intervals, role: .muted, isOptional: true, isAttached: true),
+            RowTable.Column(heading: "interval", blocks: intervals, role: .muted, isAttached: true),
         ]
     }
 

@@ -5,51 +5,76 @@ extension HeatMapChart: Chart {
         let cells = rows.flatMap(\.cells).compactMap { $0 }
         let ramp = HeatRamp(values: cells.map(\.value), limits: 0...1, isDark: context.theme.isDark)
         let painter = HeatCellPainter(chart: self, ramp: ramp, context: context)
-        let hasKinds = rows.contains { $0.category != nil }
-        let hasMeans = rows.contains { $0.mean != nil }
-        let grid = HeatGrid(
-            labels: rows.map(\.label), labelIndent: hasKinds ? context.em * 1.25 : 0, columnCount: columns.count,
-            hasMean: hasMeans, hasMarks: cells.contains { $0.mark != nil }, numberWidth: painter.numberWidth(\.body),
-            smallNumberWidth: painter.numberWidth(\.small), intervalWidth: painter.intervalWidth, left: frame.left,
-            right: frame.right, context: context)
-        frame.addKey(key(context: context))
-        frame.addRampKey(ramp, title: valueTitle, format: format)
+        frame.addKey(key(ramp: ramp, context: context))
+        frame.y += context.em * 0.3
+        let grid = grid(painter: painter, frame: frame)
         for (index, block) in grid.blocks.enumerated() {
             if index > 0 { frame.y += context.em * 1.2 }
-            draw(block, hasMeans: hasMeans, grid: grid, painter: painter, in: &frame)
+            draw(block, grid: grid, painter: painter, in: &frame)
         }
         return frame.finished()
     }
 
-    private func draw(
-        _ block: Range<Int>, hasMeans: Bool, grid: HeatGrid, painter: HeatCellPainter, in frame: inout Frame
-    ) {
+    /// The grid with the fewest blocks whose headings are not taller than a third of a page.
+    private func grid(painter: HeatCellPainter, frame: Frame) -> HeatGrid {
         let context = frame.context
-        let labels = columns[block].map(\.label) + (hasMeans ? [meanTitle] : [])
-        let centres = labels.indices.map { index in
-            grid.box(column: index, top: 0, isMean: index >= block.count).centre.x
+        let hasMeans = rows.contains { $0.mean != nil }
+        let heading = context.block(meanTitle, size: \.small).width
+        let content = HeatGrid.Content(
+            labels: rows.map(\.label) + (columns.contains { $0.mean != nil } ? [meanTitle] : []),
+            labelIndent: rows.contains { $0.category != nil } ? context.em * 1.25 : 0, columnCount: columns.count,
+            meanWidth: hasMeans ? max(painter.meanWidth, heading) : nil,
+            hasMarks: rows.contains { $0.cells.contains { $0?.mark != nil } },
+            numberWidth: painter.numberWidth(\.body), smallNumberWidth: painter.numberWidth(\.small),
+            intervalWidth: painter.intervalWidth)
+        var leastBlocks = 1
+        while true {
+            let grid = HeatGrid(
+                content: content, leastBlocks: leastBlocks, left: frame.left, right: frame.right, context: context)
+            let isLow = grid.blocks.allSatisfy {
+                headings(of: $0, grid: grid, frame: frame).height <= context.em * 11
+            }
+            if isLow || grid.blocks.count == columns.count { return grid }
+            leastBlocks = grid.blocks.count + 1
         }
-        let headings = ColumnHeadings(
-            labels: labels, centres: centres, width: grid.cellWidth, left: frame.left, context: context)
+    }
+
+    private func headings(of block: Range<Int>, grid: HeatGrid, frame: Frame) -> ColumnHeadings {
+        ColumnHeadings(
+            labels: columns[block].map(\.label), centres: block.indices.map { index in
+                grid.box(column: index - block.lowerBound, top: 0).centre.x
+            }, width: grid.cellWidth, left: frame.left, context: frame.context)
+    }
+
+    private func draw(_ block: Range<Int>, grid: HeatGrid, painter: HeatCellPainter, in frame: inout Frame) {
+        let context = frame.context
+        let headings = headings(of: block, grid: grid, frame: frame)
         frame.y += headings.height
         headings.draw(bottom: frame.y, in: &frame)
+        let hasMeans = rows.contains { $0.mean != nil }
+        if hasMeans {
+            let title = context.block(meanTitle, size: \.small)
+            let x = grid.meanBox(after: block.count, top: 0).centre.x
+            let middle = frame.y - context.em * 0.1 - title.height / 2
+            frame.add(title, x: x, middle: middle, anchor: .middle, colour: context.theme[.muted])
+        }
         frame.y = context.snapped(frame.y + context.em * 0.15)
         for row in rows {
             drawLabel(row.label, category: row.category, grid: grid, in: &frame)
             for (place, column) in block.enumerated() {
-                painter.draw(row.cells[column], in: grid.box(column: place, top: frame.y), detail: grid.detail, frame: &frame)
+                let box = grid.box(column: place, top: frame.y)
+                painter.draw(row.cells[column], in: box, detail: grid.detail, frame: &frame)
             }
             if hasMeans {
-                painter.drawMean(
-                    row.mean, in: grid.box(column: block.count, top: frame.y, isMean: true), frame: &frame)
+                painter.drawMean(row.mean, in: grid.meanBox(after: block.count, top: frame.y), frame: &frame)
             }
             frame.y += grid.cellHeight
         }
         guard columns[block].contains(where: { $0.mean != nil }) else { return }
-        frame.y += context.em * 0.2
-        let height = context.snapped(context.em * 1.8)
-        let label = context.block(meanTitle, width: grid.labelWidth)
-        frame.add(label, x: grid.labelLeft, middle: frame.y + height / 2, colour: context.theme[.ink])
+        frame.y += context.em * 0.15
+        let height = context.snapped(context.em * 1.7)
+        let label = context.block(meanTitle, size: grid.labelSize, width: grid.labelWidth)
+        frame.add(label, x: grid.labelLeft, middle: frame.y + height / 2, colour: context.theme[.muted])
         for (place, column) in columns[block].enumerated() {
             var box = grid.box(column: place, top: frame.y)
             box.height = height
@@ -61,7 +86,7 @@ extension HeatMapChart: Chart {
     private func drawLabel(_ label: String, category: Category?, grid: HeatGrid, in frame: inout Frame) {
         let context = frame.context
         let middle = frame.y + grid.cellHeight / 2
-        let block = context.block(label, width: grid.labelWidth, lines: 2)
+        let block = context.name(label, size: grid.labelSize, width: grid.labelWidth)
         frame.add(block, x: grid.labelLeft, middle: middle, colour: context.theme[.ink])
         guard let category else { return }
         frame.scene.add(
@@ -70,8 +95,9 @@ extension HeatMapChart: Chart {
                 colour: context.theme[category.role]))
     }
 
-    private func key(context: LayoutContext) -> [KeyEntry] {
-        var entries = KeyEntry.points(rows.compactMap(\.category), context: context)
+    private func key(ramp: HeatRamp, context: LayoutContext) -> [KeyEntry] {
+        var entries = [KeyEntry.ramp(ramp, title: valueTitle, format: format, context: context)]
+        entries += KeyEntry.points(rows.compactMap(\.category), context: context)
         let marks = Set(rows.flatMap(\.cells).compactMap { $0?.mark })
         entries += VerdictMark.allCases.filter(marks.contains).map { .verdict($0, context: context) }
         if rows.contains(where: { $0.cells.contains { $0 == nil } }) { entries.append(.noData(context: context)) }

@@ -8,30 +8,33 @@ extension LeaderboardChart: Chart {
         let table = RowTable(
             labels: labels, labelIndent: 0, columns: columns(in: context), lanesWidth: bars.width, left: frame.left,
             right: frame.right, context: context)
-        frame.addKey(key(isStacked: table.isStacked, hasBars: bars.laneCount > 0, context: context))
-
         let values = rows.flatMap { [$0.estimate, $0.lower, $0.upper] } + thresholds.map(\.value)
         let axis = HorizontalAxis(
             values: values, limits: limits, plot: table.plot, format: format, title: axisTitle, context: context)
         let lines = thresholds.map { (position: axis.scale.position($0.value), word: $0.label) }
-        let lineLabels = LineLabels(lines: table.isStacked ? [] : lines, bounds: table.plot, context: context)
-        frame.y += max(lineLabels.height, table.headingsHeight(context: context))
+        let lineLabels =
+            table.isStacked ? nil : LineLabels(lines: lines, bounds: table.plot, context: context)
+        frame.addKey(key(hasLines: lineLabels == nil, isStacked: table.isStacked, hasBars: bars.laneCount > 0, context: context))
+        frame.y += max(lineLabels?.height ?? 0, table.headingsHeight(context: context))
         table.drawHeadings(bottom: frame.y, in: &frame)
         let labelsBottom = frame.y
-        frame.y += context.em * 0.15
+        frame.y += context.em * (table.isStacked ? 0.3 : 0.15)
 
         let placed = table.rows(labels: labels, from: frame.y, context: context)
         let spans = placed.map(\.span)
         frame.scene.add(axis.grid(spans: spans, context: context))
-        if table.isStacked {
-            frame.scene.add(table.guides(placed, context: context))
+        frame.scene.add(
+            table.guides(
+                placed, axis: axis.scale, firstMarks: rows.map { axis.scale.position($0.lower) }, context: context))
+        if let lineLabels {
+            lineLabels.draw(bottom: labelsBottom, spans: spans, in: &frame)
+        } else {
             for line in lines {
                 let x = context.snappedLine(line.position)
                 let pieces = spans.map { [Point(x, $0.lowerBound), Point(x, $0.upperBound)] }
-                frame.scene.add(LineLabels.line(pieces, context: context))
+                frame.scene.add(LineLabels.line(pieces, isShort: table.isStacked, context: context))
             }
         }
-        lineLabels.draw(bottom: labelsBottom, spans: spans, in: &frame)
         bars.draw(rows: placed, left: table.lanesLeft, in: &frame)
         for (index, row) in rows.enumerated() {
             table.drawWords(of: placed[index], index: index, in: &frame)
@@ -54,13 +57,13 @@ extension LeaderboardChart: Chart {
         var columns = [
             RowTable.Column(
                 heading: format.unit == .percent ? "%" : "score",
-                blocks: rows.map { context.block(format.string($0.estimate, decimals: decimals), weight: .semibold) },
+                blocks: rows.map { context.number(format.string($0.estimate, decimals: decimals), weight: .semibold) },
                 role: .ink),
             RowTable.Column(
                 heading: "interval",
                 blocks: rows.map {
                     let words = format.interval(lower: $0.lower, upper: $0.upper, decimals: decimals)
-                    return context.block(words, size: \.small)
+                    return context.number(words, size: \.small)
                 }, role: .muted, isOptional: true, isAttached: true),
         ]
         if rows.contains(where: { !$0.note.isEmpty }) {
@@ -70,10 +73,10 @@ extension LeaderboardChart: Chart {
         return columns
     }
 
-    private func key(isStacked: Bool, hasBars: Bool, context: LayoutContext) -> [KeyEntry] {
+    private func key(hasLines: Bool, isStacked: Bool, hasBars: Bool, context: LayoutContext) -> [KeyEntry] {
         var entries = KeyEntry.points(rows.map(\.category), context: context)
         if hasBars { entries.append(.joiningBar(groupsLabel, context: context)) }
-        if isStacked { entries += thresholds.map { .dashedLine($0.label, context: context) } }
+        if hasLines { entries += thresholds.map { .thresholdLine($0.label, isShort: isStacked, context: context) } }
         return entries
     }
 

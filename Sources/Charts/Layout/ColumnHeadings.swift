@@ -1,8 +1,7 @@
 /// Headings of narrow columns: centred and wrapped where they fit, else a staircase of words that end at their
 /// column and run to the left, each with a thin line down to it. Words never turn.
 ///
-/// In the staircase a word stands above all words that it would touch. Words to its left have their lines under it
-/// and words to its right begin their lines above it only beyond its end, so no line crosses a word.
+/// In the staircase a word stands above all words on its left that it would touch, so no line crosses a word.
 struct ColumnHeadings {
     private struct Placed {
         var block: TextBlock
@@ -16,6 +15,7 @@ struct ColumnHeadings {
     private let centres: [Double]
     private let isStaircase: Bool
     private let tierHeight: Double
+    private let foot: Double
     let height: Double
 
     /// - Parameters:
@@ -24,9 +24,10 @@ struct ColumnHeadings {
     ///   - left: Where words may begin.
     init(labels: [String], centres: [Double], width: Double, left: Double, context: LayoutContext) {
         self.centres = centres
-        tierHeight = context.lineHeight(\.small) + context.em * 0.1
+        foot = context.em * 0.4
+        tierHeight = context.lineHeight(\.small) + context.em * 0.05
         let room = width - context.em * 0.3
-        let wrapped = labels.map { context.block($0, size: \.small, width: room, lines: 3, alignment: .middle) }
+        let wrapped = labels.map { context.name($0, size: \.small, width: room, lines: 3, alignment: .middle) }
         let fit = zip(labels, wrapped).allSatisfy { label, block in
             !block.isShortened && Self.keepsWords(label, room: room, context: context)
         }
@@ -48,24 +49,26 @@ struct ColumnHeadings {
             steps.append(Placed(block: block, x: x, tier: (touched.map(\.tier).max() ?? -1) + 1))
         }
         placed = steps
-        height = Double((steps.map(\.tier).max() ?? 0) + 1) * tierHeight + context.em * 0.35
+        height = Double((steps.map(\.tier).max() ?? 0) + 1) * tierHeight + foot
     }
 
     /// Sets the headings with their lower ends at `bottom`.
     func draw(bottom: Double, in frame: inout Frame) {
         let context = frame.context
         let theme = context.theme
-        let foot = context.em * 0.35
         if isStaircase {
             let lines = zip(placed, centres).map { step, centre in
                 let x = context.snappedLine(centre)
-                return [Point(x, bottom - foot - Double(step.tier) * tierHeight), Point(x, bottom - context.em * 0.1)]
+                let top = bottom - foot - Double(step.tier) * tierHeight
+                return [Point(x, top + context.em * 0.05), Point(x, bottom)]
             }
             frame.scene.add(
-                Shape(geometry: .lines(lines), stroke: theme[.axis], strokeWidth: theme.hairlineWidth))
+                Shape(
+                    geometry: .lines(lines), stroke: theme[.axis].mixed(with: theme.page, share: 0.4),
+                    strokeWidth: theme.hairlineWidth))
         }
         for step in placed {
-            let lower = isStaircase ? bottom - foot - Double(step.tier) * tierHeight : bottom - context.em * 0.15
+            let lower = isStaircase ? bottom - foot - Double(step.tier) * tierHeight : bottom - context.em * 0.1
             frame.scene.add(
                 PlacedText(block: step.block, x: step.x, y: lower - step.block.height, colour: theme[.ink]))
         }
@@ -73,11 +76,6 @@ struct ColumnHeadings {
 
     /// Whether the longest piece between two chances to break fits, so that no word is broken within.
     private static func keepsWords(_ label: String, room: Double, context: LayoutContext) -> Bool {
-        let pieces = label.split(separator: " ").flatMap { word -> [String] in
-            var pieces: [String] = []
-            for part in word.split(separator: "-", omittingEmptySubsequences: false) { pieces.append(String(part)) }
-            return pieces.enumerated().map { $0 < pieces.count - 1 ? $1 + "-" : $1 }
-        }
-        return pieces.allSatisfy { context.block($0, size: \.small).width <= room }
+        context.longestPiece(of: label, size: \.small) <= room
     }
 }

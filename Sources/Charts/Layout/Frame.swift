@@ -33,7 +33,7 @@ struct Frame {
             y += context.em * 0.3
         }
         if !text.subtitle.isEmpty {
-            place(context.block(text.subtitle, size: \.subtitle, width: width, lines: 4), colour: .muted)
+            place(Self.paragraph(text.subtitle, size: \.subtitle, width: width, context: context), colour: .muted)
         }
         if y > left { y += context.em * 0.9 }
     }
@@ -43,7 +43,8 @@ struct Frame {
         var frame = self
         if context.theme.showsWords, !scene.text.footnote.isEmpty {
             frame.y += context.em * 0.9
-            frame.place(context.block(scene.text.footnote, size: \.small, width: width, lines: 4), colour: .muted)
+            let foot = Self.paragraph(scene.text.footnote, size: \.small, width: width, context: context)
+            frame.place(foot, colour: .muted)
         }
         frame.scene.height = (frame.y + padding).rounded(.up)
         return frame.scene
@@ -51,14 +52,25 @@ struct Frame {
 
     /// A title that would be cut is set smaller first, down to a little above the body.
     private static func title(_ title: String, width: Double, context: LayoutContext) -> TextBlock {
-        var block = context.block(title, size: \.title, weight: .semibold, width: width, lines: 2)
-        for share in [0.92, 0.84] where block.isShortened {
+        func block(_ share: Double) -> TextBlock {
             let size = max(context.theme.type.title * share, context.em * 1.08)
-            block = context.setter.block(
-                title, style: TextStyle(size: size, weight: .semibold), maximumWidth: width, maximumLines: 2,
-                alignment: .start)
+            return LayoutContext.balanced(width: width, least: width * 0.5) { width in
+                context.setter.block(
+                    title, style: TextStyle(size: size, weight: .semibold), maximumWidth: width, maximumLines: 2,
+                    alignment: .start)
+            }
         }
-        return block
+        let full = block(1)
+        return full.isShortened ? [0.92, 0.84].lazy.map(block).first { !$0.isShortened } ?? block(0.84) : full
+    }
+
+    /// Running text of at most four lines, the last of them not a single word.
+    private static func paragraph(
+        _ text: String, size: KeyPath<TypeSizes, Double>, width: Double, context: LayoutContext
+    ) -> TextBlock {
+        LayoutContext.balanced(width: width, least: width * 0.8) { width in
+            context.block(text, size: size, width: width, lines: 4)
+        }
     }
 
     /// Sets a block at the left end and moves below it.

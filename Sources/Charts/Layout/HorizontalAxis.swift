@@ -27,7 +27,7 @@ struct HorizontalAxis {
             let domain = min(low, kept[0])...max(high, kept[kept.count - 1])
             let scale = LinearScale(domain: domain, start: plot.lowerBound + margin, end: plot.upperBound - margin)
             let decimals = ticks.decimals(factor: factor)
-            let labels = kept.map { context.block(format.string($0, decimals: decimals), size: \.small) }
+            let labels = kept.map { context.number(format.string($0, decimals: decimals), size: \.small) }
             let gaps = zip(kept.indices, kept.indices.dropFirst()).map { first, second in
                 scale.position(kept[second]) - labels[second].width / 2 - scale.position(kept[first])
                     - labels[first].width / 2

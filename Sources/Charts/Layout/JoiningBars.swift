@@ -32,7 +32,7 @@ struct JoiningBars {
 
     func draw(rows: [RowTable.Row], left: Double, in frame: inout Frame) {
         let em = frame.context.em
-        let width = min(em * 0.2, spacing * 0.6)
+        let width = min(em * 0.15, spacing * 0.5)
         let lines = bars.map { bar in
             let x = left + (Double(bar.lane) + 0.5) * spacing
             return [
@@ -52,7 +52,7 @@ extension KeyEntry {
             scene.add(
                 Shape(
                     geometry: .lines([[Point(centre.x, centre.y - half), Point(centre.x, centre.y + half)]]),
-                    stroke: context.theme[.axis], strokeWidth: context.em * 0.2))
+                    stroke: context.theme[.axis], strokeWidth: context.em * 0.15))
         }
     }
 }

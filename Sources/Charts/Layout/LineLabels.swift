@@ -1,43 +1,68 @@
 /// Labels above vertical lines, in tiers, so that no label touches another one or a line that is not its own.
 struct LineLabels {
-    struct Placed {
+    private struct Placed {
         var block: TextBlock
         var line: Double
         /// Left end of the label.
         var x: Double
         /// 0 stands nearest to the plot.
         var tier: Int
+
+        var right: Double { x + block.width }
     }
 
-    let placed: [Placed]
-    let tierHeight: Double
+    private let placed: [Placed]
+    private let tierHeight: Double
 
     var height: Double { Double((placed.map(\.tier).max() ?? -1) + 1) * tierHeight }
 
+    /// Nil where the labels do not fit; they then belong into the key.
+    ///
+    /// Tried in turn: labels centred on their lines; a staircase of labels that end at their lines, each above all
+    /// that it would touch on its left; its mirror image. In a staircase no line crosses a label by construction.
+    ///
     /// - Parameters:
     ///   - lines: Positions and words.
     ///   - bounds: Between which the labels must stay.
-    init(lines: [(position: Double, word: String)], bounds: ClosedRange<Double>, context: LayoutContext) {
+    init?(lines: [(position: Double, word: String)], bounds: ClosedRange<Double>, context: LayoutContext) {
         let gap = context.em * 0.4
         tierHeight = context.lineHeight(\.small) + context.em * 0.15
-        var placed: [Placed] = []
-        for line in lines.sorted(by: { $0.position < $1.position }) {
-            let block = context.block(line.word, size: \.small, width: bounds.upperBound - bounds.lowerBound)
-            let lefts = [line.position - block.width / 2, line.position - gap / 2, line.position - block.width + gap / 2]
-            let candidates = lefts.map { max(bounds.lowerBound, min($0, bounds.upperBound - block.width)) }
-            let highest = (placed.map(\.tier).max() ?? -1) + 1
-            let found = (0...highest).lazy.flatMap { tier in candidates.map { (tier, $0) } }.first { tier, x in
-                placed.allSatisfy { other in
-                    let isApart = x + block.width + gap <= other.x || other.x + other.block.width + gap <= x
-                    let crossesOther = other.x - gap < line.position && line.position < other.x + other.block.width + gap
-                    let isCrossed = x - gap < other.line && other.line < x + block.width + gap
-                    return other.tier == tier ? isApart : other.tier < tier ? !crossesOther : !isCrossed
-                }
-            }
-            placed.append(
-                Placed(block: block, line: line.position, x: found?.1 ?? candidates[0], tier: found?.0 ?? highest))
+        let sorted = lines.sorted { $0.position < $1.position }.map {
+            ($0.position, context.block($0.word, size: \.small))
         }
-        self.placed = placed
+        guard sorted.allSatisfy({ $0.1.width <= bounds.upperBound - bounds.lowerBound }) else { return nil }
+        let centred = sorted.map { line, block in
+            let x = min(max(line - block.width / 2, bounds.lowerBound), bounds.upperBound - block.width)
+            return Placed(block: block, line: line, x: x, tier: 0)
+        }
+        let isApart = zip(centred, centred.dropFirst()).allSatisfy { first, second in
+            first.right + gap <= min(second.x, second.line) && first.line + gap <= second.x
+        }
+        let leftwards = Self.staircase(
+            sorted.map { Placed(block: $1, line: $0, x: $0 - $1.width, tier: 0) }) { $0.right + gap > $1.x }
+        let rightwards = Self.staircase(
+            sorted.reversed().map { Placed(block: $1, line: $0, x: $0, tier: 0) }) { $0.x < $1.right + gap }
+        func fits(_ labels: [Placed]) -> Bool {
+            labels.allSatisfy { $0.x >= bounds.lowerBound && $0.right <= bounds.upperBound && $0.tier < 5 }
+        }
+        if isApart {
+            placed = centred
+        } else if fits(leftwards) {
+            placed = leftwards
+        } else if fits(rightwards) {
+            placed = rightwards
+        } else {
+            return nil
+        }
+    }
+
+    /// Lifts each label above all earlier ones that it touches.
+    private static func staircase(_ labels: [Placed], touches: (Placed, Placed) -> Bool) -> [Placed] {
+        labels.reduce(into: []) { result, label in
+            var label = label
+            label.tier = (result.filter { touches($0, label) }.map(\.tier).max() ?? -1) + 1
+            result.append(label)
+        }
     }
 
     /// Sets the labels above `bottom` and draws each line from its label through the spans.
@@ -46,39 +71,28 @@ struct LineLabels {
         for label in placed {
             let top = bottom - Double(label.tier) * tierHeight
             let x = frame.context.snappedLine(label.line)
-            let above = [[Point(x, top), Point(x, spans.first?.lowerBound ?? bottom)]]
-            let lines = above + spans.map { [Point(x, $0.lowerBound), Point(x, $0.upperBound)] }
-            frame.scene.add(Self.line(Self.joined(lines), context: frame.context))
+            let end = spans.last?.upperBound ?? bottom
+            frame.scene.add(Self.line([[Point(x, top), Point(x, end)]], context: frame.context))
             frame.scene.add(
-                PlacedText(
-                    block: label.block, x: label.x, y: top - tierHeight, colour: theme[.ink]))
+                PlacedText(block: label.block, x: label.x, y: top - tierHeight, colour: theme[.ink]))
         }
     }
 
-    static func line(_ lines: [[Point]], context: LayoutContext) -> Shape {
+    /// - Parameter isShort: Whether the pieces are too short for dashes to be seen.
+    static func line(_ lines: [[Point]], isShort: Bool = false, context: LayoutContext) -> Shape {
         Shape(
             geometry: .lines(lines), stroke: context.theme[.ink], strokeWidth: context.theme.lineWidth,
-            dash: [context.em * 0.3, context.em * 0.22])
-    }
-
-    /// Pieces that follow upon each other as one, so that dashes run through.
-    private static func joined(_ lines: [[Point]]) -> [[Point]] {
-        lines.reduce(into: []) { result, line in
-            if let last = result.last, last[1] == line[0] {
-                result[result.count - 1][1] = line[1]
-            } else {
-                result.append(line)
-            }
-        }
+            dash: isShort ? [] : [context.em * 0.3, context.em * 0.22])
     }
 }
 
 extension KeyEntry {
-    static func dashedLine(_ word: String, context: LayoutContext) -> KeyEntry {
+    static func thresholdLine(_ word: String, isShort: Bool, context: LayoutContext) -> KeyEntry {
         KeyEntry(word: word, width: context.theme.lineWidth * 2) { scene, centre in
-            let half = context.em * 0.55
+            let half = context.em * 0.5
             let x = context.snappedLine(centre.x)
-            scene.add(LineLabels.line([[Point(x, centre.y - half), Point(x, centre.y + half)]], context: context))
+            let piece = [Point(x, centre.y - half), Point(x, centre.y + half)]
+            scene.add(LineLabels.line([piece], isShort: isShort, context: context))
         }
     }
 }

@@ -10,7 +10,7 @@ struct RowTable {
         /// Whether the column belongs to the one before it and stands closer to it.
         var isAttached = false
 
-        func gapBefore(_ em: Double) -> Double { isAttached ? em * 0.5 : em * 1.1 }
+        func gapBefore(_ em: Double) -> Double { isAttached ? em * 0.65 : em * 1.2 }
     }
 
     struct Row {
@@ -62,7 +62,7 @@ struct RowTable {
         let required = columns.filter { !$0.isOptional }
         if room(columns, labels: longest) >= em * 17 {
             (isStacked, self.columns) = (false, columns)
-        } else if room(required, labels: longest) >= em * 14 {
+        } else if room(required, labels: longest) >= em * 12 {
             (isStacked, self.columns) = (false, required)
         } else {
             let words = zip(widths(columns), columns).reduce(0) { $0 + $1.0 + $1.1.gapBefore(em) }
@@ -96,12 +96,12 @@ struct RowTable {
         let least = em * (isPaper ? 1.6 : labels.count > 30 ? 1.65 : 2)
         var y = top
         return labels.map { label in
-            let block = context.block(label, width: labelWidth, lines: 2)
+            let block = context.name(label, width: labelWidth)
             let start = y
             if isStacked {
                 let words = block.height
                 let strip = em * (isPaper ? 1.1 : 1.25)
-                y += words + strip + em * (isPaper ? 0.35 : 0.5)
+                y += words + strip + em * (isPaper ? 0.5 : 0.75)
                 let middle = start + words + strip / 2
                 return Row(
                     label: block, top: start, bottom: y, wordsMiddle: start + words / 2, marksMiddle: middle,
@@ -144,11 +144,14 @@ struct RowTable {
         }
     }
 
-    /// The faint lines that lead the eye along a row; none where the plot stands under its words.
-    func guides(_ rows: [Row], context: LayoutContext) -> Shape {
-        let lines = rows.map { row in
+    /// The faint lines that lead the eye along a row: the whole axis where the plot stands under its words, else
+    /// from the words to the first mark, and only where the way is long.
+    func guides(_ rows: [Row], axis: LinearScale, firstMarks: [Double], context: LayoutContext) -> Shape {
+        let isLong = plot.upperBound - plot.lowerBound > context.em * 22
+        let lines = zip(rows, firstMarks).compactMap { row, mark -> [Point]? in
             let y = context.snappedLine(row.marksMiddle)
-            return [Point(plot.lowerBound, y), Point(plot.upperBound, y)]
+            if isStacked { return [Point(axis.start, y), Point(axis.end, y)] }
+            return isLong ? [Point(plot.lowerBound, y), Point(mark, y)] : nil
         }
         return Shape(
             geometry: .lines(lines), stroke: context.theme[.grid], strokeWidth: context.theme.hairlineWidth)

@@ -13,13 +13,19 @@ struct HeatCellPainter {
         format = chart.format
         cells = chart.rows.flatMap(\.cells).compactMap { $0 }
         means = (chart.rows.map(\.mean) + chart.columns.map(\.mean)).compactMap { $0 }
-        // One more decimal than the widest interval justifies would not fit narrow cells and says little.
         decimals = chart.format.decimals(halfWidths: cells.compactMap { ValueFormat.halfWidth($0.lower, $0.upper) })
     }
 
     /// The widest number in a size.
     func numberWidth(_ size: KeyPath<TypeSizes, Double>) -> Double {
-        (cells.map(\.value) + means).map { context.block(format.string($0, decimals: decimals), size: size).width }
+        cells.map { context.number(format.string($0.value, decimals: decimals), size: size).width }.max() ?? 0
+    }
+
+    private var meanSize: KeyPath<TypeSizes, Double> { context.isNarrow ? \.small : \.body }
+
+    /// The widest mean.
+    var meanWidth: Double {
+        means.map { context.number(format.string($0, decimals: decimals), size: meanSize, weight: .semibold).width }
             .max() ?? 0
     }
 
@@ -41,7 +47,8 @@ struct HeatCellPainter {
         let ink = HeatRamp.inkColour(on: fill)
         frame.scene.add(Shape(geometry: .rectangle(box, radius: 0), fill: fill))
         let size: KeyPath<TypeSizes, Double> = detail == .number ? \.small : \.body
-        let number = context.block(format.string(cell.value, decimals: decimals), size: size, weight: .medium)
+        let weight: TextStyle.Weight = detail == .number ? .regular : .medium
+        let number = context.number(format.string(cell.value, decimals: decimals), size: size, weight: weight)
         var middle = box.centre.y
         if detail == .interval, let interval = interval(of: cell) {
             let height = number.height + interval.height * 0.95
@@ -52,13 +59,16 @@ struct HeatCellPainter {
         } else if detail == .number, cell.mark != nil {
             middle -= context.em * 0.45
         }
-        frame.add(number, x: box.centre.x, middle: middle, anchor: .middle, colour: ink)
+        // Beside each other, mark and number are centred as a pair.
+        let radius = context.em * 0.32
+        let isBeside = detail != .number && cell.mark != nil
+        let numberX = box.centre.x + (isBeside ? context.em * 0.5 : 0)
+        frame.add(number, x: numberX, middle: middle, anchor: .middle, colour: ink)
         guard let mark = cell.mark else { return }
-        let radius = context.em * 0.34
         let centre =
-            detail == .number
-            ? Point(box.centre.x, middle + number.height / 2 + context.em * 0.42)
-            : Point(box.centre.x - number.width / 2 - context.em * 0.7, middle)
+            isBeside
+            ? Point(numberX - number.width / 2 - context.em * 0.35 - radius, middle)
+            : Point(box.centre.x, middle + number.height / 2 + context.em * 0.35)
         for shape in VerdictShapes.shapes(mark, at: centre, radius: radius, colour: ink, page: fill) {
             frame.scene.add(shape)
         }
@@ -67,9 +77,7 @@ struct HeatCellPainter {
     /// Prints a mean of a margin.
     func drawMean(_ mean: Double?, in box: Rectangle, frame: inout Frame) {
         let text = mean.map { format.string($0, decimals: decimals) } ?? ValueFormat.noValue
-        let size: KeyPath<TypeSizes, Double> =
-            context.block(text).width + context.em * 0.3 > box.width ? \.small : \.body
-        let block = context.block(text, size: size, weight: .semibold)
+        let block = context.number(text, size: meanSize, weight: .semibold)
         frame.add(block, x: box.centre.x, middle: box.centre.y, anchor: .middle, colour: context.theme[.ink])
     }
 
@@ -83,7 +91,8 @@ struct HeatCellPainter {
     private func interval(of cell: HeatMapChart.Cell) -> TextBlock? {
         guard let lower = cell.lower, let upper = cell.upper else { return nil }
         let (first, second) = (format.string(lower, decimals: decimals), format.string(upper, decimals: decimals))
-        return context.block("\(first) to \(second)", size: \.small)
+        // A dash beside a minus would be read as another one.
+        return context.number(lower < 0 ? "\(first) to \(second)" : "\(first)–\(second)", size: \.small)
     }
 }
 
@@ -95,38 +104,30 @@ extension KeyEntry {
             scene.add(HeatCellPainter.hatch(in: box, context: context))
         }
     }
-}
 
-extension Frame {
-    /// Sets a bar of the ramp's colours between its ends and moves below it.
-    mutating func addRampKey(_ ramp: HeatRamp, title: String, format: ValueFormat) {
+    /// A bar of the ramp's colours between its ends.
+    static func ramp(_ ramp: HeatRamp, title: String, format: ValueFormat, context: LayoutContext) -> KeyEntry {
         let em = context.em
-        let height = em * 0.7
-        let words = format.unit == .percent ? title + ", %" : title
-        let name = context.block(words, size: \.small, width: width * 0.4)
         let decimals = Ticks(range: ramp.domain, target: 2).decimals(factor: format.unit == .percent ? 100 : 1)
         let ends = [ramp.domain.lowerBound, ramp.domain.upperBound].map {
-            context.block(format.string($0, decimals: decimals), size: \.small)
+            context.number(format.string($0, decimals: decimals), size: \.small)
         }
-        let middle = y + context.lineHeight(\.small) / 2
-        let colour = context.theme[.muted]
-        var x = left
-        add(name, x: x, middle: middle, colour: colour)
-        x += name.width + em * 0.7
-        add(ends[0], x: x, middle: middle, colour: colour)
-        x += ends[0].width + em * 0.4
-        let steps = 20
-        let step = context.snapped(em * 0.45)
-        x = context.snapped(x)
-        for index in 0..<steps {
-            let box = Rectangle(
-                x: x + Double(index) * step, y: context.snapped(middle - height / 2), width: step,
-                height: context.snapped(height))
-            let share = (Double(index) + 0.5) / Double(steps)
-            scene.add(Shape(geometry: .rectangle(box, radius: 0), fill: ramp.colour(at: share)))
+        let (steps, step, gap) = (18, context.snapped(em * 0.4), em * 0.35)
+        let width = ends[0].width + ends[1].width + 2 * gap + Double(steps) * step
+        let words = format.unit == .percent ? title + ", %" : title
+        return KeyEntry(word: words, width: width) { scene, centre in
+            let (top, height) = (context.snapped(centre.y - em * 0.35), context.snapped(em * 0.7))
+            let left = centre.x - width / 2
+            for (block, x) in [(ends[0], left), (ends[1], left + width - ends[1].width)] {
+                let y = centre.y - block.height / 2
+                scene.add(PlacedText(block: block, x: x, y: y, colour: context.theme[.muted]))
+            }
+            for index in 0..<steps {
+                let x = context.snapped(left + ends[0].width + gap) + Double(index) * step
+                let box = Rectangle(x: x, y: top, width: step, height: height)
+                let share = (Double(index) + 0.5) / Double(steps)
+                scene.add(Shape(geometry: .rectangle(box, radius: 0), fill: ramp.colour(at: share)))
+            }
         }
-        x += Double(steps) * step + em * 0.4
-        add(ends[1], x: x, middle: middle, colour: colour)
-        y += context.lineHeight(\.small) + em * 0.7
     }
 }

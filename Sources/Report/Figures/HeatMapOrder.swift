@@ -34,8 +34,10 @@ struct HeatMapOrder: Sendable {
             return left != right ? left > right : $0.offset < $1.offset
         }.map(\.element)
         let judged = Set(
-            index.document.verdicts.filter { $0.benchmark != nil && $0.capability == nil && $0.facet == nil && !$0.isJoint }
-                .map(\.threshold))
+            index.document.verdicts.filter {
+                $0.benchmark != nil && $0.capability == nil && $0.facet == nil && !$0.isJoint
+            }
+            .map(\.threshold))
         threshold = index.document.study.thresholds
             .filter { judged.contains($0.id) && $0.benchmark == "*" }
             .max { ($0.minimum ?? 0) < ($1.minimum ?? 0) }

@@ -37,33 +37,54 @@ struct SiteFigures: Sendable {
         alternatives = Dictionary(figures.map { ($0.name, $0.alternative) }) { first, _ in first }
     }
 
-    /// What the template `figure` needs, or nothing if there is no such figure.
-    ///
-    /// - Parameter widest: The widest drawing that the place on the page holds, in pixels.
-    func value(_ name: String, widest: Int) -> TemplateValue {
-        guard let all = variants[name], let alternative = alternatives[name] else { return .none }
-        let fitting = all.filter { $0.width <= widest }
-        let sources = fitting.sorted { ($0.isDark ? 0 : 1, $0.width) < ($1.isDark ? 0 : 1, $1.width) }.compactMap {
-            variant -> TemplateValue? in
-            let isLast = variant.width == fitting.map(\.width).max()
-            if isLast, !variant.isDark { return nil }
-            var queries: [String] = variant.isDark ? ["screen and (prefers-color-scheme: dark)"] : ["screen"]
-            if !isLast { queries.append("(max-width: \(Self.widestPage(for: variant.width))px)") }
-            return [
-                "path": .text(variant.path), "media": .text(queries.joined(separator: " and ")),
-                "width": TemplateValue(variant.width), "height": TemplateValue(variant.height),
-            ]
+    /// Where a figure stands, which decides what drawing fits at what width of the page.
+    enum Place {
+        /// Over the whole width of the page.
+        case page
+        /// The wide column of the home page.
+        case wideColumn
+        /// The narrow column of the home page, which on middling pages is as wide as the page.
+        case narrowColumn
+
+        /// The width of the drawing that is used unless a query holds, and those with queries in their order.
+        var drawings: (main: Int, others: [(width: Int, query: String)]) {
+            switch self {
+            case .page: (1080, [(360, "(max-width: 719px)"), (720, "(max-width: 1127px)")])
+            case .wideColumn: (720, [(360, "(max-width: 719px)")])
+            case .narrowColumn: (360, [(720, "(min-width: 720px) and (max-width: 1175px)")])
+            }
         }
-        guard let main = fitting.filter({ !$0.isDark }).max(by: { $0.width < $1.width }) else { return .none }
-        return [
-            "name": .text(name), "path": .text(main.path), "alternative": .text(alternative),
-            "width": TemplateValue(main.width), "height": TemplateValue(main.height), "sources": .list(sources),
-            "size": .text("figure-\(main.width)"),
-        ]
     }
 
-    /// Up to which width of the page a drawing is used: the next wider one would not fit without shrinking.
-    private static func widestPage(for width: Int) -> Int { width < 720 ? 719 : 1127 }
+    /// What the template `figure` needs, or nothing if there is no such figure.
+    func value(_ name: String, in place: Place) -> TemplateValue {
+        guard let all = variants[name], let alternative = alternatives[name] else { return .none }
+        func variant(_ width: Int, isDark: Bool) -> Variant? {
+            all.first { $0.width == width && $0.isDark == isDark }
+        }
+        let (mainWidth, others) = place.drawings
+        guard let main = variant(mainWidth, isDark: false) else { return .none }
+        let dark = "screen and (prefers-color-scheme: dark)"
+        // Paper gets the main drawing in light colours, whatever the screen shows.
+        let sources: [(Variant?, String)] =
+            others.map { (variant($0.width, isDark: true), "\(dark) and \($0.query)") }
+            + [(variant(mainWidth, isDark: true), dark)]
+            + others.map { (variant($0.width, isDark: false), "screen and \($0.query)") }
+        return [
+            "name": .text(name), "path": .text(main.path), "alternative": .text(alternative),
+            "width": TemplateValue(main.width), "height": TemplateValue(main.height),
+            "size": .text("figure-\(main.width)"),
+            "sources": .list(
+                sources.compactMap { variant, media in
+                    variant.map {
+                        [
+                            "path": .text($0.path), "media": .text(media), "width": TemplateValue($0.width),
+                            "height": TemplateValue($0.height),
+                        ]
+                    }
+                }),
+        ]
+    }
 
     /// The height in the opening tag of an SVG file, in whole pixels.
     private static func height(ofSVG data: Data) -> Int? {

@@ -49,7 +49,7 @@ enum Digits {
 
     /// `p < 0.001`, `p = 0.042` for running text.
     static func pClause(_ value: Double) -> String {
-        value < 0.001 ? "p < 0.001" : "p = " + pValue(value)
+        (value < 0.001 ? "p " : "p = ").replacing(" ", with: "\u{A0}") + pValue(value).replacing(" ", with: "\u{A0}")
     }
 
     /// A number of parameters: `7B`, `0.5B`, `350M`.
@@ -61,7 +61,9 @@ enum Digits {
 
     /// A plural by count: `1 item`, `2 items`.
     static func counted(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {
-        ValueFormat.count(count) + " " + (count == 1 ? singular : plural ?? singular + "s")
+        // In running text a number must not break at the space between its thousands.
+        ValueFormat.count(count).replacing("\u{2009}", with: "\u{202F}") + " "
+            + (count == 1 ? singular : plural ?? singular + "s")
     }
 
     /// Text padded after the last digit so that decimal points of a column stand below each other.

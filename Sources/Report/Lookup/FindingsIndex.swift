@@ -65,10 +65,23 @@ struct FindingsIndex: Sendable {
 
     func modelName(_ id: String) -> String { models[id]?.name ?? id }
     func benchmarkName(_ id: String) -> String { benchmarks[id]?.name ?? id }
-    func modelPath(_ id: String) -> String { "models/\(modelSlugs[id]).html" }
-    func benchmarkPath(_ id: String) -> String { "benchmarks/\(benchmarkSlugs[id]).html" }
-    func methodPath(_ id: String) -> String { "methods.html#method-\(methodSlugs[id])" }
-    func thresholdPath(_ id: String) -> String { "verdicts.html#threshold-\(thresholdSlugs[id])" }
+
+    /// The page of a model; what the document does not describe leads to the list.
+    func modelPath(_ id: String) -> String { models[id] == nil ? "models.html" : "models/\(modelSlugs[id]).html" }
+
+    func benchmarkPath(_ id: String) -> String {
+        benchmarks[id] == nil ? "benchmarks.html" : "benchmarks/\(benchmarkSlugs[id]).html"
+    }
+
+    func methodPath(_ id: String) -> String {
+        methods[id] == nil ? "methods.html" : "methods.html#method-\(methodSlugs[id])"
+    }
+
+    func thresholdPath(_ id: String) -> String {
+        let isKnown = document.study.thresholds.contains { $0.id == id }
+        return isKnown ? "verdicts.html#threshold-\(thresholdSlugs[id])" : "verdicts.html"
+    }
+
     func methodName(_ id: String) -> String { methods[id]?.name ?? id }
 
     /// The gap of a model over benchmarks.

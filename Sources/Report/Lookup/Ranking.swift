@@ -47,6 +47,11 @@ struct Ranking: Sendable {
         rows.indices.filter { $0 != position && relations[position][$0] == .untold }
     }
 
+    /// Whether any test compares the model at a position with another one.
+    func isCompared(_ position: Int) -> Bool {
+        rows.indices.contains { $0 != position && relations[position][$0] != .untested }
+    }
+
     /// The longest runs of neighbouring rows in which every pair cannot be told apart; runs within others are left out.
     var groups: [ClosedRange<Int>] {
         var result: [ClosedRange<Int>] = []

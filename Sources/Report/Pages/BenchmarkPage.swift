@@ -16,14 +16,16 @@ enum BenchmarkPage {
             value: [
                 "name": .text(benchmark.name), "summary": TemplateValue(benchmark.summary),
                 "facts": .list(facts(benchmark)), "source": source(benchmark.source),
-                "sentences": material.sentences([words.leader(), words.pairs(), GapSentences(index: index).on(benchmark.id)]),
+                "sentences": material.sentences([
+                    words.leader(), words.pairs(), GapSentences(index: index).on(benchmark.id),
+                ]),
                 "lowerIsBetter": .flag(!benchmark.higherIsBetter),
                 "figure": material.figures.value(
-                    StudyFigure.leaderboard(on: benchmark.id, index), widest: PageMaterial.wholePage),
+                    StudyFigure.leaderboard(on: benchmark.id, index), in: .page),
                 "models": material.table(
                     ranking, id: "models", caption: "Accuracy on \(benchmark.name) by model, best first"),
                 "gapFigure": material.figures.value(
-                    StudyFigure.gap(on: benchmark.id, index), widest: PageMaterial.wholePage),
+                    StudyFigure.gap(on: benchmark.id, index), in: .page),
                 "gaps": GapTable(
                     index: index, id: "gap", caption: "Understanding minus reasoning on \(benchmark.name), in points",
                     rowTitle: "Model", isByBenchmark: false, rows: gapRows
@@ -39,7 +41,8 @@ enum BenchmarkPage {
         } else {
             facts.append(("Clusters", "none; items are treated as independent"))
         }
-        facts.append(("Chance level", benchmark.chance.map { Digits.format.stringWithUnit($0, decimals: 1) } ?? "not known"))
+        facts.append(
+            ("Chance level", benchmark.chance.map { Digits.format.stringWithUnit($0, decimals: 1) } ?? "not known"))
         for count in benchmark.capabilities {
             let name = count.capability == "none" ? "Without a capability" : Words.capitalised(count.capability)
             facts.append((name, Digits.counted(count.items, "item")))

@@ -19,7 +19,10 @@ enum DataPage {
                     }),
                 "figures": .list(
                     figures.map {
-                        ["path": .text($0.path), "name": .text($0.path.split(separator: "/").last.map(String.init) ?? $0.path)]
+                        [
+                            "path": .text($0.path),
+                            "name": .text($0.path.split(separator: "/").last.map(String.init) ?? $0.path),
+                        ]
                     }),
                 "hasFigures": .flag(!figures.isEmpty), "license": TemplateValue(study.license),
                 "cite": TemplateValue(study.cite), "schema": .text(material.findings.schema),

@@ -15,7 +15,7 @@ enum GapPage {
             .gap, template: "gap",
             value: [
                 "sentences": material.sentences([sentences.everywhere(), sentences.standardised()]),
-                "figure": material.figures.value(StudyFigure.gap(on: nil, index), widest: PageMaterial.wholePage),
+                "figure": material.figures.value(StudyFigure.gap(on: nil, index), in: .page),
                 "standardised": standardised, "summary": summary(material), "sections": .list(sections),
                 "isEmpty": .flag(material.findings.gaps.isEmpty),
             ])
@@ -37,7 +37,7 @@ enum GapPage {
             "id": .text("on-\(slug)"), "benchmark": material.cells.benchmark(benchmark.id),
             "sentence": GapSentences(index: index).on(benchmark.id)?.value ?? .none,
             "figure": material.figures.value(
-                StudyFigure.gap(on: benchmark.id, index), widest: PageMaterial.wholePage),
+                StudyFigure.gap(on: benchmark.id, index), in: .page),
             "table": GapTable(
                 index: index, id: "table-\(slug)",
                 caption: "Understanding minus reasoning on \(benchmark.name), in points", rowTitle: "Model",

@@ -9,7 +9,8 @@ enum HomePage {
         let verdicts = VerdictSentences(index: index)
         let ranked = material.ranking.map { RankingSentences(index: index, ranking: $0) }
         let sentences = [
-            ranked?.leader() ?? material.order.sentence, ranked?.kinds() ?? ranked?.pairs(), gaps.everywhere() ?? gaps.standardised(),
+            ranked?.leader() ?? material.order.sentence, ranked?.kinds() ?? ranked?.pairs(),
+            gaps.everywhere() ?? gaps.standardised(),
             verdicts.highest(), VarianceSentences(index: index).range(),
         ]
         return Page(
@@ -19,7 +20,7 @@ enum HomePage {
                 "sentences": material.sentences(sentences),
                 "leaderboard": leaderboard(material),
                 "gap": gap(material), "thresholds": ladder(verdicts, study.thresholds),
-                "heatMap": material.figures.value(StudyFigure.heatMap, widest: PageMaterial.wholePage),
+                "heatMap": material.figures.value(StudyFigure.heatMap, in: .page),
                 "matrix": MatrixTable(index: index, order: material.order).value,
                 "isEmpty": .flag(material.findings.estimates.isEmpty),
                 "counts": counts(material.findings),
@@ -34,7 +35,7 @@ enum HomePage {
         let caption = "Models by \(scope ?? "macro-average accuracy, the unweighted mean over benchmarks")"
         let name = StudyFigure.leaderboard(on: nil, material.index)
         return [
-            "figure": material.figures.value(name, widest: PageMaterial.wideColumn),
+            "figure": material.figures.value(name, in: .wideColumn),
             "table": material.table(ranking, id: "leaderboard", caption: caption),
             "pairs": RankingSentences(index: material.index, ranking: ranking).pairs()?.value ?? .none,
         ]
@@ -46,7 +47,7 @@ enum HomePage {
         let name = StudyFigure.gap(on: nil, material.index)
         return [
             "sentence": sentence.value,
-            "figure": material.figures.value(name, widest: PageMaterial.narrowColumn),
+            "figure": material.figures.value(name, in: .narrowColumn),
         ]
     }
 

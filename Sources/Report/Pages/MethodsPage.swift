@@ -14,7 +14,8 @@ enum MethodsPage {
                 "replicates": .text(ValueFormat.count(study.replicates)), "seed": .text(String(study.seed)),
                 "unparsedAreWrong": .flag(study.unparsed == "wrong"), "unparsed": .text(study.unparsed),
                 "demanded": study.method.map { material.cells.method($0) } ?? .none,
-                "hasPublished": .flag(all.contains(.publishedCounts)), "hasSimulation": .flag(all.contains(.simulation)),
+                "hasPublished": .flag(all.contains(.publishedCounts)),
+                "hasSimulation": .flag(all.contains(.simulation)),
                 "hasLogs": .flag(all.contains(.logs)), "bases": .list(rows(material.findings, material.cells)),
                 "methods": .list(
                     material.findings.methods.map {

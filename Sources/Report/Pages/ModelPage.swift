@@ -99,7 +99,9 @@ enum ModelPage {
         else { return .none }
         let others = ranking.rows.indices.filter { $0 != position }
         let near = others.sorted { (abs($0 - position), $0) < (abs($1 - position), $1) }.prefix(comparisons).sorted()
-        let rows = near.compactMap { material.index.difference(model.id, ranking.rows[$0].model, on: ranking.benchmark) }
+        let rows = near.compactMap {
+            material.index.difference(model.id, ranking.rows[$0].model, on: ranking.benchmark)
+        }
         let table = DifferenceTable(
             index: material.index, id: "neighbours",
             caption: "\(model.name) minus each model near it in the leaderboard, in points", isAboutOneModel: true,

@@ -32,11 +32,6 @@ struct PageMaterial {
         return made.isEmpty ? .none : ["list": .list(made.map(\.value))]
     }
 
-    /// The widest drawing of a whole page and of the wide column of the home page.
-    static let wholePage = 1080
-    static let wideColumn = 720
-    static let narrowColumn = 360
-
     /// The rows of a ranking as a table of estimates, with the rows that cannot be told apart as remarks.
     func table(_ ranking: Ranking, id: String, caption: String) -> TemplateValue {
         let isTested = ranking.pairs.tested > 0
@@ -45,9 +40,10 @@ struct PageMaterial {
             remarkTitle: isTested ? "Not told apart from rows" : nil,
             rows: ranking.rows.enumerated().map { position, estimate in
                 let untold = Words.ranges(ranking.untold(from: position).map { $0 + 1 })
+                let isCompared = ranking.isCompared(position)
                 return EstimateTable.Row(
                     heading: cells.model(estimate.model).adding(["place": TemplateValue(position + 1)]),
-                    estimate: estimate, remark: isTested ? (untold.isEmpty ? "none" : untold) : nil)
+                    estimate: estimate, remark: isCompared ? (untold.isEmpty ? "none" : untold) : "not tested")
             }, isUniform: true
         ).value
     }

@@ -11,7 +11,7 @@ enum RanksPage {
         return Page(
             .ranks, template: "ranks",
             value: [
-                "isEmpty": .flag(ranks.isEmpty), "sentence": sentence(ranks, material)?.value ?? .none,
+                "isEmpty": .flag(ranks.isEmpty), "sentences": material.sentences([sentence(ranks, material)]),
                 "level": .text(Digits.level(material.findings.study.level)),
                 "columns": .list((0..<count).map { ["number": TemplateValue($0 + 1)] }),
                 "rows": .list(ranks.map { row($0, count, material) }),

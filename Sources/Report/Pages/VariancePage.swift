@@ -58,10 +58,13 @@ enum VariancePage {
     }
 
     private static func components(_ finding: ComponentsFinding?) -> Sentence? {
-        guard let finding, let most = parts(finding).max(by: { $0.share < $1.share }), most.share > 0 else { return nil }
+        guard let finding, let most = parts(finding).max(by: { $0.share < $1.share }), most.share > 0 else {
+            return nil
+        }
+        let place = most.name.hasPrefix("between") ? most.name : "in the " + most.name
         return """
             Of the variance of the table of \(finding.models) models on \(finding.benchmarks) benchmarks, the largest \
-            part, \(Digits.format.stringWithUnit(most.share, decimals: 0)), lies \(most.name.hasPrefix("between") ? "" : "in the ")\(most.name).
+            part, \(Digits.format.stringWithUnit(most.share, decimals: 0)), lies \(place).
             """
     }
 

@@ -93,9 +93,11 @@ enum VerdictsPage {
         _ threshold: ThresholdFinding, _ verdicts: [VerdictFinding], _ material: PageMaterial
     ) -> TemplateValue {
         let index = material.index
-        let benchmarks = material.findings.benchmarks.map(\.id).filter { id in verdicts.contains { $0.benchmark == id } }
+        let benchmarks = material.findings.benchmarks.map(\.id).filter { id in verdicts.contains { $0.benchmark == id }
+        }
         guard benchmarks.count > 1 else { return .none }
-        let models = index.modelsInOrder(material.ranking).map(\.id).filter { id in verdicts.contains { $0.model == id } }
+        let models = index.modelsInOrder(material.ranking).map(\.id).filter { id in verdicts.contains { $0.model == id }
+        }
         let rows = models.map { model -> TemplateValue in
             let own = verdicts.filter { $0.model == model }
             return [

@@ -30,7 +30,8 @@ struct RankingSentences {
         }
         let others = ranking.rows.indices.dropFirst()
         if others.allSatisfy({ ranking.relation(0, $0) == .better }) {
-            return "\(claim), and every other model is lower by a family-wise test at \(Digits.level(Ranking.errorRate))."
+            return
+                "\(claim), and every other model is lower by a family-wise test at \(Digits.level(Ranking.errorRate))."
         }
         return "\(claim); no test compares it with every other model."
     }
@@ -38,30 +39,26 @@ struct RankingSentences {
     /// Who is ahead, short enough for the title of a narrow chart.
     func headline() -> Sentence? {
         guard let best = ranking.rows.first, ranking.rows.count > 1 else { return leader() }
-        let claim: Sentence = """
-            \(index.link(model: best.model)) has the \(superlative) estimate, \(Digits.sentence(best.estimate, best.interval))
-            """
+        let number = Digits.sentence(best.estimate, best.interval)
+        let claim: Sentence = "\(index.link(model: best.model)) has the \(superlative) estimate, \(number)"
         let untold = ranking.untold(from: 0).count
-        guard untold > 0 else { return claim }
-        return "\(claim); \(Digits.counted(untold, "model")) cannot be told apart from it"
+        return untold == 0 ? claim : "\(claim), not told apart from \(Digits.counted(untold, "model"))"
     }
 
     /// How many pairs of models can be told apart.
     func pairs() -> Sentence? {
         let (tested, told) = ranking.pairs
         guard tested > 0 else { return nil }
-        let rate = Digits.level(Ranking.errorRate)
-        if told == tested {
-            return tested == 1
-                ? "The two models can be told apart (family-wise error rate \(rate))."
-                : "All \(tested) pairs of models can be told apart (family-wise error rate \(rate))."
+        let rate = "(family-wise error rate \(Digits.level(Ranking.errorRate)))"
+        switch (told, tested) {
+        case (1, 1): return "The two models can be told apart \(rate)."
+        case (0, 1): return "The two models cannot be told apart \(rate)."
+        case (tested, _): return "All \(tested) pairs of models can be told apart \(rate)."
+        case (0, _): return "None of the \(tested) pairs of models can be told apart \(rate)."
+        default:
+            let rest = tested - told
+            return "\(told) of \(tested) pairs of models can be told apart; the other \(rest) cannot \(rate)."
         }
-        if told == 0 {
-            return tested == 1
-                ? "The two models cannot be told apart (family-wise error rate \(rate))."
-                : "None of the \(tested) pairs of models can be told apart (family-wise error rate \(rate))."
-        }
-        return "\(told) of \(tested) pairs of models can be told apart; the other \(tested - told) cannot (family-wise error rate \(rate))."
     }
 
     /// Models of one kind against models of the other, where the study has exactly two kinds.

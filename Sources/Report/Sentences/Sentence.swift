@@ -1,34 +1,34 @@
 /// A finding in words, made by rule: plain text with links in it.
-public struct Sentence: Equatable, Sendable {
+struct Sentence: Equatable, Sendable {
     /// A stretch of the sentence.
-    public struct Part: Equatable, Sendable {
-        public var text: String
+    struct Part: Equatable, Sendable {
+        var text: String
         /// The page, relative to the site's root, or nil.
-        public var path: String?
+        var path: String?
         /// Whether the text comes from the study or the logs and may run in another direction.
-        public var isName: Bool
+        var isName: Bool
     }
 
-    public var parts: [Part]
+    var parts: [Part]
 
     /// The sentence as plain text, as charts and terminals show it.
-    public var text: String { parts.map(\.text).joined() }
+    var text: String { parts.map(\.text).joined() }
 }
 
 extension Sentence: ExpressibleByStringInterpolation {
     /// Collects the parts; plain interpolations become text.
-    public struct StringInterpolation: StringInterpolationProtocol {
+    struct StringInterpolation: StringInterpolationProtocol {
         var parts: [Part] = []
 
-        public init(literalCapacity: Int, interpolationCount: Int) {}
+        init(literalCapacity: Int, interpolationCount: Int) {}
 
-        public mutating func appendLiteral(_ literal: String) { append(literal) }
-        public mutating func appendInterpolation(_ text: String) { append(text) }
-        public mutating func appendInterpolation(_ count: Int) { append(String(count)) }
-        public mutating func appendInterpolation(_ sentence: Sentence) { parts += sentence.parts }
+        mutating func appendLiteral(_ literal: String) { append(literal) }
+        mutating func appendInterpolation(_ text: String) { append(text) }
+        mutating func appendInterpolation(_ count: Int) { append(String(count)) }
+        mutating func appendInterpolation(_ sentence: Sentence) { parts += sentence.parts }
 
         /// A name with a link to its page.
-        public mutating func appendInterpolation(name: String, path: String) {
+        mutating func appendInterpolation(name: String, path: String) {
             parts.append(Part(text: name, path: path, isName: true))
         }
 
@@ -42,8 +42,8 @@ extension Sentence: ExpressibleByStringInterpolation {
         }
     }
 
-    public init(stringLiteral value: String) { parts = [Part(text: value, path: nil, isName: false)] }
-    public init(stringInterpolation: StringInterpolation) { parts = stringInterpolation.parts }
+    init(stringLiteral value: String) { parts = [Part(text: value, path: nil, isName: false)] }
+    init(stringInterpolation: StringInterpolation) { parts = stringInterpolation.parts }
 }
 
 extension Sentence {
@@ -64,7 +64,10 @@ extension Sentence {
         [
             "parts": .list(
                 parts.map {
-                    ["text": .text($0.text), "href": TemplateValue($0.path), "isName": .flag($0.isName)]
+                    [
+                        "text": .text($0.text), "href": TemplateValue($0.path), "isName": .flag($0.isName),
+                        "isWhole": .flag($0.text.count <= 24),
+                    ]
                 })
         ]
     }

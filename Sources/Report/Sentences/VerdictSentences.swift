@@ -41,7 +41,7 @@ struct VerdictSentences {
         guard count.all > 0 else { return nil }
         let name = "“\(threshold.name)” (minimum: \(Self.minimum(threshold)))"
         let isByModel = Set(verdicts.map(\.model)).count == verdicts.count
-        let subject = isByModel ? "model" : "verdict"
+        let all = Digits.counted(count.all, isByModel ? "model" : "verdict")
         var clauses: [String] = []
         if count.fail > 0 { clauses.append("\(count.fail) \(Words.verb(count.fail, "fails", "fail"))") }
         if count.inconclusive > 0 {
@@ -51,14 +51,16 @@ struct VerdictSentences {
         if !isByModel {
             if count.all > 1, count.pass == count.all { return "All \(count.all) verdicts on \(name) are passes." }
             if count.all > 1, count.fail == count.all { return "All \(count.all) verdicts on \(name) are fails." }
-            return "Of \(Digits.counted(count.all, subject)) on \(name), \(count.pass) \(Words.verb(count.pass, "is a pass", "are passes"))\(rest)."
+            return
+                "Of \(all) on \(name), \(count.pass) \(Words.verb(count.pass, "is a pass", "are passes"))\(rest)."
         }
         if count.fail == count.all, count.all > 1 { return "No model passes \(name); all \(count.all) fail." }
         if count.pass == 0 { return "No model passes \(name)\(rest)." }
         if count.pass == count.all {
             return count.all == 1 ? "The model passes \(name)." : "All \(count.all) models pass \(name)."
         }
-        return "\(count.pass) of \(Digits.counted(count.all, subject)) \(Words.verb(count.pass, "passes", "pass")) \(name)\(rest)."
+        return
+            "\(count.pass) of \(all) \(Words.verb(count.pass, "passes", "pass")) \(name)\(rest)."
     }
 
     /// The verdicts on the highest minimum that the study names.

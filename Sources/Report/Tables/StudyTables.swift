@@ -87,7 +87,8 @@ public enum StudyTables {
         CSVTable(
             header: [
                 "threshold", "model", "benchmark", "capability", "facet", "value", "joint", "verdict", "minimum",
-                "estimate", "lower", "upper", "alpha", "method", "items", "clusters", "parts", "items_to_settle", "basis",
+                "estimate", "lower", "upper", "alpha", "method", "items", "clusters", "parts", "items_to_settle",
+                "basis",
             ],
             rows: findings.map {
                 [

@@ -71,7 +71,9 @@ private final class ParsedTemplate {
     init(_ source: String, file: String) throws {
         self.file = file
         var message: UnsafeMutablePointer<CChar>?
-        guard let parsed = acuity_template_parse(source, source.utf8.count, &message) else { throw Self.problem(message, source: source, file: file) }
+        guard let parsed = acuity_template_parse(source, source.utf8.count, &message) else {
+            throw Self.problem(message, source: source, file: file)
+        }
         pointer = parsed
     }
 
@@ -115,7 +117,9 @@ private final class ParsedTemplate {
     }
 
     /// The engine's message ends in a byte offset, which becomes a line.
-    private static func problem(_ message: UnsafeMutablePointer<CChar>?, source: String, file: String) -> TemplateProblem {
+    private static func problem(
+        _ message: UnsafeMutablePointer<CChar>?, source: String, file: String
+    ) -> TemplateProblem {
         defer { acuity_template_text_free(message) }
         let words = message.map { String(cString: $0) } ?? "a failure without a message"
         let parts = words.split(separator: " ")

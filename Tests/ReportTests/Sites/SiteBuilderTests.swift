@@ -6,14 +6,132 @@ import Testing
 
 @Suite("A site built from findings")
 struct SiteBuilderTests {
-    /// Writes the fixture's site where `ACUITY_TRIAL_SITE` points, for looking at it in a browser.
+    /// Writes the sites of all variants where `ACUITY_TRIAL_SITE` points, for looking at them in a browser.
     @Test(.enabled(if: ProcessInfo.processInfo.environment["ACUITY_TRIAL_SITE"] != nil, "no trial site was asked for"))
-    func theFixtureCanBeLookedAt() throws {
+    func theVariantsCanBeLookedAt() throws {
         let place = try #require(ProcessInfo.processInfo.environment["ACUITY_TRIAL_SITE"])
         let templates = try TemplateFolder(reading: Project.templates)
         for (name, findings) in Variants.all {
             let files = try SiteBuilder.build(findings: findings, templates: templates)
             try SiteWriter.write(files, to: URL(fileURLWithPath: place).appendingPathComponent(name))
+        }
+    }
+
+    @Test("is whole, well formed and self-contained", arguments: Variants.all.map(\.name))
+    func pagesHold(variant: String) throws {
+        let findings = try #require(Variants.all.first { $0.name == variant }).findings
+        let site = try Project.site(findings)
+        let pages = site.filter { $0.key.hasSuffix(".html") }.mapValues { PageCheck($0) }
+        #expect(pages.count == 11 + findings.models.count + findings.benchmarks.count)
+        for (path, page) in pages.sorted(by: { $0.key < $1.key }) {
+            #expect(page.error == nil, "\(path)")
+            #expect(page.faults.isEmpty, "\(path)")
+            #expect(Set(page.ids).count == page.ids.count, "\(path) repeats \(Self.repeated(page.ids))")
+            #expect(
+                page.elements["h1"] == 1 && page.elements["main"] == 1 && page.elements["nav", default: 0] >= 1,
+                "\(path)")
+            #expect(page.labels.allSatisfy(page.ids.contains), "\(path) names a label that is not there")
+            for link in page.links + page.sources {
+                let fault = Self.fault(link, on: path, site: site, pages: pages)
+                #expect(fault == nil, "\(path): \(link): \(fault ?? "")")
+            }
+            #expect(page.sources.allSatisfy { !$0.contains(":") }, "\(path) asks another site for something")
+        }
+    }
+
+    private static func repeated(_ ids: [String]) -> [String] {
+        Dictionary(grouping: ids) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
+    }
+
+    /// Why a link leads nowhere, or nil.
+    private static func fault(
+        _ link: String, on path: String, site: [String: Data], pages: [String: PageCheck]
+    ) -> String? {
+        if link.hasPrefix("https://") { return nil }
+        if link.contains(":") { return "a scheme other than https" }
+        let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        var folders = path.split(separator: "/").dropLast().map(String.init)
+        for part in parts[0].split(separator: "/") {
+            if part == ".." {
+                if folders.popLast() == nil { return "leaves the site" }
+            } else {
+                folders.append(String(part))
+            }
+        }
+        let target = parts[0].isEmpty ? path : folders.joined(separator: "/")
+        guard site[target] != nil else { return "no file \(target)" }
+        guard parts.count == 2 else { return nil }
+        return pages[target]?.ids.contains(parts[1]) == true ? nil : "no fragment \(parts[1])"
+    }
+
+    @Test("has the same bytes twice")
+    func bytesRepeat() throws {
+        #expect(try Project.site(Fixture.study()) == Project.site(Fixture.study()))
+    }
+
+    @Test("never shows text from logs as markup")
+    func attacksAreEscaped() throws {
+        let site = try Project.site(Variants.attacks)
+        for (path, data) in site where path.hasSuffix(".html") {
+            let text = String(decoding: data, as: UTF8.self)
+            for attack in ["<script>alert", "<img src=x", "\" onerror", "href=\"javascript:", "\u{0}", "\u{1B}"] {
+                #expect(!text.contains(attack), "\(path) holds \(attack)")
+            }
+            #expect(!path.contains(".."))
+        }
+        #expect(Project.text(site, "models.html").contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+    }
+
+    @Test("says on every page and beside every table and chart that it is simulated")
+    func noticeStands() throws {
+        let site = try Project.site(Fixture.study())
+        for (path, data) in site where path.hasSuffix(".html") {
+            let text = String(decoding: data, as: UTF8.self)
+            #expect(text.contains("Simulated from published accuracies"), "\(path)")
+            for caption in text.components(separatedBy: "<caption").dropFirst() {
+                let end = try #require(caption.range(of: "</caption>"))
+                #expect(caption[..<end.lowerBound].contains("simulated"), "\(path)")
+            }
+            for figure in text.components(separatedBy: "<figure").dropFirst() {
+                let end = try #require(figure.range(of: "</figure>"))
+                #expect(figure[..<end.lowerBound].contains("<span class=\"label\">simulated</span>"), "\(path)")
+            }
+        }
+        #expect(Project.text(site, "data/estimates.csv").hasPrefix("scope,"))
+        #expect(Project.text(site, "data/estimates.csv").contains(",simulated\r\n"))
+    }
+
+    @Test("gives every page the strict content security policy and no inline code")
+    func policyStands() throws {
+        for (path, data) in try Project.site(Fixture.study()) where path.hasSuffix(".html") {
+            let text = String(decoding: data, as: UTF8.self)
+            #expect(
+                text.contains("default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'"),
+                "\(path)")
+        }
+    }
+
+    @Test("keeps the home page within 100 KB of HTML and CSS")
+    func homeIsLight() throws {
+        let site = try Project.site(Fixture.study())
+        #expect((site["index.html"]?.count ?? 0) + (site["assets/style.css"]?.count ?? 0) < 100_000)
+    }
+
+    @Test("leaves pages without findings out of the navigation and says why they are empty")
+    func emptyStudiesAreSaid() throws {
+        let site = try Project.site(Variants.empty)
+        let home = Project.text(site, "index.html")
+        #expect(home.contains("There are no estimates"))
+        #expect(!home.contains(">Gap</a>"))
+        #expect(Project.text(site, "verdicts.html").contains("names no thresholds"))
+    }
+
+    @Test("gives estimates with interval, n and method in the same row")
+    func rowsAreWhole() throws {
+        let page = Project.text(try Project.site(Fixture.study()), "models/lingshu-32b.html")
+        let row = try #require(page.components(separatedBy: "<tr").first { $0.contains("id=\"on-vqa-rad\"") })
+        for part in ["<b>63.0", "[58.5, 67.4]", "451", "exact BCa bootstrap", "95%"] {
+            #expect(row.contains(part), "\(part)")
         }
     }
 }

@@ -47,7 +47,8 @@ struct EstimateTable {
             "id": .text(id), "caption": .text(caption), "rowTitle": .text(rowTitle),
             "partTitle": TemplateValue(partTitle), "remarkTitle": TemplateValue(remarkTitle),
             "scale": scale.heading, "hasClusters": .flag(hasClusters), "hasChance": .flag(hasChance),
-            "hasBounds": .flag(hasBounds), "hasBases": .flag(basis == nil), "basis": cells.basis(basis),
+            "hasBounds": .flag(hasBounds), "hasBenchmarks": .flag(rows.contains { $0.estimate.benchmarks != nil }),
+            "hasBases": .flag(basis == nil), "basis": cells.basis(basis),
             "rows": .list(
                 zip(rows, decimals).map { row, own in
                     let estimate = row.estimate
@@ -58,6 +59,7 @@ struct EstimateTable {
                         "hasPart": .flag(partTitle != nil), "hasRemark": .flag(remarkTitle != nil),
                         "number": cells.number(estimate.estimate, estimate.interval, decimals: digits, most: most),
                         "bar": scale.bar(estimate.estimate, estimate.interval, tone: tone),
+                        "benchmarks": estimate.benchmarks.map { cells.count($0) } ?? .none,
                         "items": cells.count(estimate.items), "clusters": cells.count(estimate.clusters),
                         "wrong": cells.plain(estimate.lowerBound, decimals: digits),
                         "right": cells.plain(estimate.upperBound, decimals: digits),

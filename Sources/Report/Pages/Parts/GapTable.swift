@@ -53,7 +53,7 @@ struct GapTable {
 
     private func heading(_ row: GapFinding, _ cells: NumberCells) -> TemplateValue {
         guard isByBenchmark else { return cells.model(row.model) }
-        return row.benchmark.map { cells.benchmark($0) } 
+        return row.benchmark.map { cells.benchmark($0) }
             ?? cells.heading("all benchmarks, equal weight", SitePage.gap.rawValue)
     }
 

@@ -96,5 +96,7 @@ struct NumberCells {
     }
 
     /// A verdict with its mark.
-    func verdict(_ verdict: Verdict) -> TemplateValue { ["word": .text(verdict.rawValue), "mark": .text(verdict.rawValue)] }
+    func verdict(_ verdict: Verdict) -> TemplateValue {
+        ["word": .text(verdict.rawValue), "mark": .text(verdict.rawValue)]
+    }
 }

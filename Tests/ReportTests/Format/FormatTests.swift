@@ -1,0 +1,38 @@
+import Findings
+import Testing
+
+@testable import Report
+
+@Suite("How pages write things")
+struct FormatTests {
+    @Test(
+        "slugs are plain, short and unlike each other",
+        arguments: [
+            (["Qwen/Qwen2.5-VL 7B", "qwen-qwen2.5-vl-7b"], ["qwen-qwen2.5-vl-7b", "qwen-qwen2.5-vl-7b-2"]),
+            (["../../etc", "", "…", "<b>"], ["etc", "x", "x-2", "b"]), (["A--B-"], ["a-b"]),
+        ])
+    func slugsAreMade(identifiers: [String], expected: [String]) {
+        let slugs = Slugs(identifiers)
+        #expect(identifiers.map { slugs[$0] } == expected)
+    }
+
+    @Test(
+        "levels have no needless zeros",
+        arguments: [(0.95, "95%"), (0.975, "97.5%"), (0.05, "5%"), (1 - 0.025, "97.5%")])
+    func levelsAreShort(level: Double, expected: String) { #expect(Digits.level(level) == expected) }
+
+    @Test("p values", arguments: [(0.0004, "< 0.001"), (0.0421, "0.042"), (1, "1.000")])
+    func pValuesAreShort(value: Double, expected: String) { #expect(Digits.pValue(value) == expected) }
+
+    @Test("parameters", arguments: [(7e9, "7B"), (0.5e9, "0.5B"), (3.8e9, "3.8B"), (3.5e8, "350M"), (72e9, "72B")])
+    func parametersAreShort(value: Double, expected: String) { #expect(Digits.parameters(value) == expected) }
+
+    @Test("rows as ranges", arguments: [([1, 3, 4, 5], "1, 3–5"), ([], ""), ([2, 1], "1–2")])
+    func rangesAreJoined(numbers: [Int], expected: String) { #expect(Words.ranges(numbers) == expected) }
+
+    @Test("points of a column stand below each other")
+    func pointsAlign() {
+        #expect(Digits.padded("57", decimals: 0, to: 2) == "57\u{2008}\u{2007}\u{2007}")
+        #expect(Digits.padded("57.1", decimals: 1, to: 2) == "57.1\u{2007}")
+    }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import FoundationXML
+
+/// A page parsed as XML: the pages are written so that both an HTML and an XML parser read them alike.
+final class PageCheck: NSObject, XMLParserDelegate {
+    private(set) var error: String?
+    private(set) var ids: [String] = []
+    private(set) var links: [String] = []
+    private(set) var sources: [String] = []
+    private(set) var labels: [String] = []
+    private(set) var elements: [String: Int] = [:]
+    private(set) var faults: [String] = []
+    private var open: [String] = []
+
+    init(_ data: Data) {
+        super.init()
+        let parser = XMLParser(data: data)
+        parser.shouldResolveExternalEntities = false
+        parser.delegate = self
+        if !parser.parse() { error = "line \(parser.lineNumber): \(parser.parserError.map { "\($0)" } ?? "malformed")" }
+    }
+
+    func parser(
+        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+        attributes: [String: String] = [:]
+    ) {
+        elements[name, default: 0] += 1
+        if let id = attributes["id"] { ids.append(id) }
+        if let href = attributes["href"] { links.append(href) }
+        for key in ["src", "srcset"] { if let source = attributes[key] { sources.append(source) } }
+        for key in ["aria-labelledby", "aria-describedby"] { if let id = attributes[key] { labels.append(id) } }
+        for key in attributes.keys where key == "style" || key.hasPrefix("on") { faults.append("\(name) has \(key)") }
+        if name == "style" || (name == "script" && attributes["src"] == nil) { faults.append("inline \(name)") }
+        if name == "img", attributes["alt"]?.isEmpty != false { faults.append("img without alt") }
+        if name == "th", attributes["scope"] == nil { faults.append("th without scope") }
+        if name == "a", open.contains("a") { faults.append("a within a") }
+        if ["div", "section", "ul", "table", "p", "figure"].contains(name), open.contains("p") {
+            faults.append("\(name) within p")
+        }
+        open.append(name)
+    }
+
+    func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+        open.removeLast()
+    }
+}
