@@ -51,9 +51,10 @@ enum PlainText {
         return String(result)
     }
 
-    /// The text with each hyphen within a word bound to what follows (U+2060), for sentences that hold names.
+    /// The text with each hyphen bound to what follows (U+2060) and equations kept together (U+00A0), for sentences
+    /// that hold names and numbers.
     static func withoutBreaks(_ text: String) -> String {
-        text.replacingOccurrences(of: "-", with: "-\u{2060}")
+        text.replacingOccurrences(of: "-", with: "-\u{2060}").replacingOccurrences(of: " = ", with: "\u{A0}=\u{A0}")
     }
 
     private static func isSpace(_ scalar: Unicode.Scalar, _ category: Unicode.GeneralCategory) -> Bool {

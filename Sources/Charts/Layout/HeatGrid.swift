@@ -46,7 +46,7 @@ struct HeatGrid {
         labelLeft = left + content.labelIndent
         labelWidth = Self.labelWidth(
             content.labels, size: labelSize, isNarrow: isNarrow, width: right - left, context: context)
-        meanWidth = content.meanWidth.map { $0 + em * 0.5 } ?? 0
+        meanWidth = content.meanWidth.map { $0 + em * (isNarrow ? 0.5 : 1.4) } ?? 0
         cellsLeft = context.snapped(labelLeft + labelWidth + em * 0.4)
         let room = right - cellsLeft - meanWidth
         let least = content.smallNumberWidth + em * 0.2

@@ -12,7 +12,7 @@ struct ValueFormatTests {
         ])
     func decimals(halfWidth: Double, percent: Int, score: Int) {
         #expect(ValueFormat.percent.decimals(halfWidth: halfWidth) == percent)
-        #expect(ValueFormat.score.decimals(halfWidth: halfWidth) == (halfWidth == 0.0996 ? 2 : score))
+        #expect(ValueFormat.score.decimals(halfWidth: halfWidth) == (score))
     }
 
     @Test("The minus is U+2212 and zero has no sign")
