@@ -33,7 +33,8 @@ extension ChartProblem {
     static func requireContent(_ count: Int, _ field: String) throws {
         guard count == 0 else { return }
         throw ChartProblem(
-            field: field, expected: "at least one", found: "none", remedy: "Leave the chart out where there is no data.")
+            field: field, expected: "at least one", found: "none", remedy: "Leave the chart out where there is no data."
+        )
     }
 
     /// Throws unless two lists that belong together have the same length.

@@ -35,13 +35,15 @@ enum Samples {
         "<script>alert(1)</script>", "<b>bold</b> &amp; <i>unclosed", "\"quotes\" 'single' & ampersand",
         "control\u{0}\u{1}\u{7}\u{1B}[31m", "bidi \u{202E}desrever\u{202C} \u{2066}isolate", "line\nbreak\ttab\r\n",
         "e" + String(repeating: "\u{301}", count: 300), "emoji 🏥👩‍⚕️", "noncharacter \u{FFFE}\u{FFFF}",
-        "</svg><svg onload=x>", "<span font='100'>markup</span", "\u{2028}\u{200B}\u{FEFF}", String(repeating: "<", count: 5000),
+        "</svg><svg onload=x>", "<span font='100'>markup</span", "\u{2028}\u{200B}\u{FEFF}",
+        String(repeating: "<", count: 5000),
     ]
 
     static func text(_ random: inout SplitMix) -> ChartText {
         ChartText(
             title: "No model reaches 90%; the best, HuatuoGPT-Vision-32B, stands at 63.1% to 68.4%",
-            subtitle: "Mean accuracy over 7 benchmarks with 95% Wilson intervals; n = \(Int(random.number(in: 1...9999)))",
+            subtitle:
+                "Mean accuracy over 7 benchmarks with 95% Wilson intervals; n = \(Int(random.number(in: 1...9999)))",
             footnote: "Source: published accuracies.")
     }
 

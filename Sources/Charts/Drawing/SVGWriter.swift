@@ -69,10 +69,13 @@ struct SVGWriter {
         switch shape.geometry {
         case .rectangle(let box, let radius):
             let rounding = radius > 0 ? " rx=\"\(number(radius))\"" : ""
+            let extent = "width=\"\(number(box.width))\" height=\"\(number(box.height))\""
             let place = "x=\"\(number(box.x))\" y=\"\(number(box.y))\""
-            return "<rect \(place) width=\"\(number(box.width))\" height=\"\(number(box.height))\"\(rounding)\(attributes)/>"
+            return
+                "<rect \(place) \(extent)\(rounding)\(attributes)/>"
         case .circle(let centre, let radius):
-            return "<circle cx=\"\(number(centre.x))\" cy=\"\(number(centre.y))\" r=\"\(number(radius))\"\(attributes)/>"
+            return
+                "<circle cx=\"\(number(centre.x))\" cy=\"\(number(centre.y))\" r=\"\(number(radius))\"\(attributes)/>"
         case .leftHalfDisc(let centre, let radius):
             let (x, size) = (number(centre.x), number(radius))
             let arc = "M\(x) \(number(centre.y + radius))A\(size) \(size) 0 0 1 \(x) \(number(centre.y - radius))z"
@@ -109,7 +112,9 @@ private struct GlyphTable {
         for glyph in setter.glyphs(of: text.block) {
             let number = number(of: glyph)
             guard number >= 0 else { continue }
-            let (x, y) = (Int((glyph.x / size * 1000).rounded()), Int(((glyph.y - text.block.baseline) / size * 1000).rounded()))
+            let (x, y) = (
+                Int((glyph.x / size * 1000).rounded()), Int(((glyph.y - text.block.baseline) / size * 1000).rounded())
+            )
             result += "<use href=\"#\(Self.prefix)\(String(number, radix: 36))\" x=\"\(x)\""
             result += y == 0 ? "/>" : " y=\"\(y)\"/>"
         }

@@ -23,10 +23,11 @@ public struct Colour: Sendable, Hashable {
 
     /// `#RRGGBB`, each part rounded to a byte.
     public var hexString: String {
-        "#" + [red, green, blue].map { part in
-            let byte = String(Int((min(1, max(0, part)) * 255).rounded()), radix: 16, uppercase: true)
-            return byte.count == 1 ? "0" + byte : byte
-        }.joined()
+        "#"
+            + [red, green, blue].map { part in
+                let byte = String(Int((min(1, max(0, part)) * 255).rounded()), radix: 16, uppercase: true)
+                return byte.count == 1 ? "0" + byte : byte
+            }.joined()
     }
 
     /// Relative luminance in [0, 1] (WCAG 2.2).

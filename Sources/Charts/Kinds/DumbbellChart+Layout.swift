@@ -8,7 +8,9 @@ extension DumbbellChart: Chart {
         let table = RowTable(
             labels: labels, labelIndent: hasMarks ? em * 1.25 : 0, columns: columns(in: context), lanesWidth: 0,
             left: frame.left, right: frame.right, context: context)
-        let values = rows.flatMap { [$0.first, $0.second] }.flatMap { [$0.value, $0.lower ?? $0.value, $0.upper ?? $0.value] }
+        let values = rows.flatMap { [$0.first, $0.second] }.flatMap {
+            [$0.value, $0.lower ?? $0.value, $0.upper ?? $0.value]
+        }
         let axis = HorizontalAxis(
             values: values, limits: limits, plot: table.plot, format: format, title: axisTitle, context: context)
         let direct = table.isStacked ? nil : directLabels(axis: axis, plot: table.plot, context: context)
@@ -54,7 +56,8 @@ extension DumbbellChart: Chart {
                 strokeWidth: context.em * 0.2))
         // Intervals lie a little above and below the bar, because the two often overlap.
         let shift = context.em * 0.3
-        for (measure, role, offset) in [(row.first, ColourRole.understanding, -shift), (row.second, .reasoning, shift)] {
+        for (measure, role, offset) in [(row.first, ColourRole.understanding, -shift), (row.second, .reasoning, shift)]
+        {
             guard let lower = measure.lower, let upper = measure.upper else { continue }
             let line = [Point(scale.position(lower), y + offset), Point(scale.position(upper), y + offset)]
             frame.scene.add(Shape(geometry: .lines([line]), stroke: theme[role], strokeWidth: theme.lineWidth))

@@ -41,7 +41,8 @@ extension HeatMapChart: Chart {
 
     private func headings(of block: Range<Int>, grid: HeatGrid, frame: Frame) -> ColumnHeadings {
         ColumnHeadings(
-            labels: columns[block].map(\.label), centres: block.indices.map { index in
+            labels: columns[block].map(\.label),
+            centres: block.indices.map { index in
                 grid.box(column: index - block.lowerBound, top: 0).centre.x
             }, width: grid.cellWidth, left: frame.left, context: frame.context)
     }

@@ -14,7 +14,8 @@ extension LeaderboardChart: Chart {
         let lines = thresholds.map { (position: axis.scale.position($0.value), word: $0.label) }
         let lineLabels =
             table.isStacked ? nil : LineLabels(lines: lines, bounds: table.plot, context: context)
-        frame.addKey(key(hasLines: lineLabels == nil, isStacked: table.isStacked, hasBars: bars.laneCount > 0, context: context))
+        frame.addKey(
+            key(hasLines: lineLabels == nil, isStacked: table.isStacked, hasBars: bars.laneCount > 0, context: context))
         frame.y += max(lineLabels?.height ?? 0, table.headingsHeight(context: context))
         table.drawHeadings(bottom: frame.y, in: &frame)
         let labelsBottom = frame.y

@@ -7,7 +7,9 @@ public struct ChartSize: Sendable, Hashable {
         case pixel, point
     }
 
+    /// In `unit`, at least 16 times the body type of the theme.
     public var width: Double
+    /// Pixels for the themes `light` and `dark`, points for `print`.
     public var unit: Unit
 
     public init(width: Double, unit: Unit) {

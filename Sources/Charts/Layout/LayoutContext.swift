@@ -66,7 +66,9 @@ public struct LayoutContext {
 
     /// The width of the longest piece of a name between two chances to break.
     func longestPiece(of name: String, size: KeyPath<TypeSizes, Double>) -> Double {
-        let pieces = PlainText.withBreaks(PlainText.cleaned(name)).unicodeScalars.split { $0 == " " || $0 == "\u{200B}" }
+        let pieces = PlainText.withBreaks(PlainText.cleaned(name)).unicodeScalars.split {
+            $0 == " " || $0 == "\u{200B}"
+        }
         return pieces.map { block(String($0), size: size).width }.max() ?? 0
     }
 

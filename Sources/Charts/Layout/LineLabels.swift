@@ -39,9 +39,11 @@ struct LineLabels {
             first.right + gap <= min(second.x, second.line) && first.line + gap <= second.x
         }
         let leftwards = Self.staircase(
-            sorted.map { Placed(block: $1, line: $0, x: $0 - $1.width, tier: 0) }) { $0.right + gap > $1.x }
+            sorted.map { Placed(block: $1, line: $0, x: $0 - $1.width, tier: 0) }
+        ) { $0.right + gap > $1.x }
         let rightwards = Self.staircase(
-            sorted.reversed().map { Placed(block: $1, line: $0, x: $0, tier: 0) }) { $0.x < $1.right + gap }
+            sorted.reversed().map { Placed(block: $1, line: $0, x: $0, tier: 0) }
+        ) { $0.x < $1.right + gap }
         func fits(_ labels: [Placed]) -> Bool {
             labels.allSatisfy { $0.x >= bounds.lowerBound && $0.right <= bounds.upperBound && $0.tier < 5 }
         }

@@ -7,7 +7,9 @@ public enum MarkShape: String, Sendable, Hashable, CaseIterable {
 public struct Category: Sendable, Hashable {
     /// The word in the key.
     public var name: String
+    /// What tells the kind in print without colours.
     public var shape: MarkShape
+    /// What colours the mark.
     public var role: ColourRole
 
     public init(name: String, shape: MarkShape, role: ColourRole) {

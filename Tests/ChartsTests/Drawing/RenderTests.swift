@@ -68,14 +68,19 @@ struct RenderTests {
         #expect(identifiers(in: first).isDisjoint(with: identifiers(in: second)))
     }
 
-    @Test("Numbers in SVG are short", arguments: [(1.0, "1"), (0.5, ".5"), (-0.25, "-.25"), (12.034, "12.03"), (0.001, "0"), (-0.001, "0"), (10.1, "10.1")])
+    @Test(
+        "Numbers in SVG are short",
+        arguments: [
+            (1.0, "1"), (0.5, ".5"), (-0.25, "-.25"), (12.034, "12.03"), (0.001, "0"), (-0.001, "0"), (10.1, "10.1"),
+        ])
     func numbers(value: Double, text: String) {
         #expect(SVGWriter.number(value) == text)
     }
 
     @Test("A PNG has so many pixels a unit")
     func pixels() throws {
-        let data = try render(Samples.dumbbell(seed: 1, rowCount: 2), theme: .dark, size: .narrow, format: .png(scale: 2))
+        let data = try render(
+            Samples.dumbbell(seed: 1, rowCount: 2), theme: .dark, size: .narrow, format: .png(scale: 2))
         // The width stands after the signature and the first chunk's length and name.
         let width = data[16..<20].reduce(0) { $0 << 8 | Int($1) }
         #expect(width == 720)
@@ -97,7 +102,8 @@ struct RenderTests {
     }
 
     @Test(
-        "A PDF embeds its fonts and has no Type 3 font", .enabled(if: pdffonts != nil, "needs pdffonts of poppler-utils"),
+        "A PDF embeds its fonts and has no Type 3 font",
+        .enabled(if: pdffonts != nil, "needs pdffonts of poppler-utils"),
         arguments: [Samples.names, Samples.hostile])
     func fonts(names: [String]) throws {
         let data = try render(
@@ -119,7 +125,8 @@ struct RenderTests {
         #expect(fonts.allSatisfy { !$0.contains("Type 3") && $0.contains(" yes ") })
     }
 
-    static let pdffonts = ["/usr/bin/pdffonts", "/usr/local/bin/pdffonts"].first(where: FileManager.default.isExecutableFile)
+    static let pdffonts = ["/usr/bin/pdffonts", "/usr/local/bin/pdffonts"].first(
+        where: FileManager.default.isExecutableFile)
 
     private func identifiers(in data: Data) -> Set<String> {
         let reader = SVGReader()

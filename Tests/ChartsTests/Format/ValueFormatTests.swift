@@ -28,11 +28,14 @@ struct ValueFormatTests {
     func intervals() {
         #expect(ValueFormat.percent.estimateWithInterval(0.663, lower: 0.641, upper: 0.685) == "66.3 [64.1, 68.5]")
         #expect(ValueFormat.score.estimate(0.663, lower: 0.641, upper: 0.685) == "0.663")
-        #expect(ValueFormat.percent.differenceWithInterval(0.041, lower: -0.003, upper: 0.085) == "+4.1 [\u{2212}0.3, 8.5]")
+        #expect(
+            ValueFormat.percent.differenceWithInterval(0.041, lower: -0.003, upper: 0.085) == "+4.1 [\u{2212}0.3, 8.5]")
         #expect(ValueFormat.percent.stringWithUnit(0.5, decimals: 0) == "50%")
     }
 
-    @Test("Thousands stand apart by a thin space", arguments: [(0, "0"), (999, "999"), (1034, "1\u{2009}034"), (-1_234_567, "\u{2212}1\u{2009}234\u{2009}567")])
+    @Test(
+        "Thousands stand apart by a thin space",
+        arguments: [(0, "0"), (999, "999"), (1034, "1\u{2009}034"), (-1_234_567, "\u{2212}1\u{2009}234\u{2009}567")])
     func counts(value: Int, text: String) {
         #expect(ValueFormat.count(value) == text)
     }

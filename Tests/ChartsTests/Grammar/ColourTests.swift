@@ -22,7 +22,8 @@ struct ColourTests {
         #expect(abs(Colour(hex: 0x767676).contrast(with: Colour(hex: 0xFFFFFF)) - 4.54) < 0.005)
     }
 
-    @Test("OKLab and back is the same colour", arguments: [0x0A5FA8, 0xC2570C, 0x15181C, 0xFFFFFF, 0x00807A] as [UInt32])
+    @Test(
+        "OKLab and back is the same colour", arguments: [0x0A5FA8, 0xC2570C, 0x15181C, 0xFFFFFF, 0x00807A] as [UInt32])
     func roundTrip(hex: UInt32) {
         let colour = Colour(hex: hex)
         #expect(OKLab(colour).colour.hexString == colour.hexString)

@@ -48,7 +48,8 @@ struct LayoutTests {
     @Test("A page too narrow for any layout is refused")
     func tooNarrow() {
         #expect(throws: ChartProblem.self) {
-            try scene(Samples.dumbbell(seed: 1, rowCount: 2), Place(theme: .light, size: .init(width: 150, unit: .pixel)))
+            try scene(
+                Samples.dumbbell(seed: 1, rowCount: 2), Place(theme: .light, size: .init(width: 150, unit: .pixel)))
         }
     }
 
