@@ -35,7 +35,6 @@ struct SharedLogsTests {
                 compared += 1
             }
         }
-        print("compared \(compared) figures")
         #expect(compared >= 60)
     }
 
@@ -70,11 +69,6 @@ struct SharedLogsTests {
         for log in listing.logs {
             let sink = CollectingSink()
             try log.reader.read(log, into: sink)
-            print(
-                log.url.lastPathComponent.suffix(50), sink.runs[0].model, sink.runs[0].benchmark, sink.predictions.count,
-                sink.runs[0].itemsReported ?? -1, sink.runs[0].metrics.map { "\($0.name)=\($0.reported ?? -1) \($0.reportedNote ?? "")" },
-                sink.problems.map { "\($0.kind)[\($0.count)] \($0.field ?? "") \($0.found.prefix(60))" })
         }
-        print("PASSED", listing.passedOver.map { "\($0.path.suffix(60)): \($0.reason)" })
     }
 }

@@ -37,11 +37,13 @@ final class Workspace {
 
 /// The logs that lie beside the repository, if they do.
 enum SharedLogs {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("shared/logs").standardizedFileURL
-    static let folder = [root, URL(fileURLWithPath: root.path).appendingPathComponent("../../../shared/logs").standardizedFileURL]
-        .first { FileManager.default.fileExists(atPath: $0.appendingPathComponent("EXPECTED.tsv").path) }
+    /// The folder, or nil if it is absent.
+    static let folder: URL? = {
+        // Four steps from this file to the package, one more to what lies beside it.
+        let package = (0..<4).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+        let folder = package.appendingPathComponent("../shared/logs").standardizedFileURL
+        return FileManager.default.fileExists(atPath: folder.appendingPathComponent("EXPECTED.tsv").path) ? folder : nil
+    }()
 
     /// The rows of EXPECTED.tsv by column name.
     static func expectations() throws -> [[String: String]] {

@@ -12,7 +12,9 @@ struct HarnessDocument {
     private static let questionColumns = [
         "question", "Question", "query", "problem", "prompt", "input", "sent1", "ctx", "goal", "sentence", "text",
     ]
-    private static let choiceColumns = ["choices", "options", "Options", "endings", "answers", "candidates", "mc1_targets"]
+    private static let choiceColumns = ["choices", "options", "Options", "choice"]
+    /// Columns that hold options in some data sets and accepted answers in others; the number of requests decides.
+    private static let doubtfulColumns = ["endings", "answers", "candidates", "mc1_targets"]
     private static let spreadColumns = [
         ["opa", "opb", "opc", "opd", "ope"], ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J"],
         ["option_a", "option_b", "option_c", "option_d", "option_e"], ["ending0", "ending1", "ending2", "ending3"],
@@ -23,7 +25,8 @@ struct HarnessDocument {
         "correct_answer", "final_decision",
     ]
 
-    init(_ document: JSONValue?) {
+    /// - Parameter optionCount: how many options the model chose from, nil if it wrote a text.
+    init(_ document: JSONValue?, optionCount: Int?) {
         guard let document, document.kind == .object else {
             question = document?.scalarText
             choices = []
@@ -41,10 +44,13 @@ struct HarnessDocument {
         question = found?.text
         if let found { used.insert(found.column) }
         var texts: [String] = []
-        for column in Self.choiceColumns {
+        for column in Self.choiceColumns + (optionCount == nil ? [] : Self.doubtfulColumns) {
             guard texts.isEmpty, let value = document[column] else { continue }
-            texts = Self.texts(value)
-            if !texts.isEmpty { used.insert(column) }
+            let found = Self.texts(value)
+            let isDoubtful = Self.doubtfulColumns.contains(column)
+            guard !found.isEmpty, !isDoubtful || found.count == optionCount else { continue }
+            texts = found
+            used.insert(column)
         }
         if texts.isEmpty {
             for columns in Self.spreadColumns {

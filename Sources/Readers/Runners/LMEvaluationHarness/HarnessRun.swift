@@ -50,7 +50,7 @@ struct HarnessRun {
             hasBegun = true
             try sink.begin(run)
         }
-        let document = HarnessDocument(row.document)
+        let document = HarnessDocument(row.document, optionCount: row.likelihoods?.count)
         let answer = HarnessAnswer(row, document)
         try sink.add(
             PredictionRecord(
@@ -105,6 +105,12 @@ struct HarnessRun {
         remarkUnscored()
         noteMissing()
         noteUnread()
+        if rowCount > 0, run.metrics.isEmpty {
+            tally.add(
+                place.problem(
+                    "no-scores", .note, field: "metrics", expected: "scores of the runner",
+                    found: "none (as with `--predict_only`)", remedy: "Answers are extracted and scored here."))
+        }
         if let note = facets.note(at: place) { tally.add(note) }
         try sink.finish(run)
         tally.report(to: sink)
