@@ -8,6 +8,7 @@ final class UnwrappedSource: ByteSource {
     private let archive: OpaquePointer
     private let feed: Feed
     private let name: String
+    private let isEmpty: Bool
 
     /// - Parameters:
     ///   - prefix: bytes to be put before those of `source`, such as a gzip header before a raw deflate stream.
@@ -41,14 +42,9 @@ final class UnwrappedSource: ByteSource {
         var entry: OpaquePointer?
         let header = opened == ARCHIVE_OK ? archive_read_next_header(archive, &entry) : opened
         isEmpty = header == ARCHIVE_EOF
-        if header != ARCHIVE_OK, header != ARCHIVE_WARN, header != ARCHIVE_EOF {
-            let problem = damaged()
-            archive_read_free(archive)
-            throw problem
-        }
+        // Everything is initialised by now, so that deinit frees the archive.
+        if header != ARCHIVE_OK, header != ARCHIVE_WARN, header != ARCHIVE_EOF { throw damaged() }
     }
-
-    private let isEmpty: Bool
 
     deinit { archive_read_free(archive) }
 
