@@ -22,35 +22,35 @@ public enum SignFlip {
             let scaled = values.map { $0 * Double(denominator) }
             guard scaled.allSatisfy({ abs($0 - $0.rounded()) <= 1e-9 * max(1, $0) && $0 < 1e6 }) else { continue }
             let whole = scaled.map { Int($0.rounded()) }
-            // The convolution takes values × sum steps; beyond this, sampling is cheaper.
-            return whole.reduce(0, +) * whole.count <= 400_000_000 ? (whole, 1 / Double(denominator)) : nil
+            // Beyond this the convolution of the distinct values' windows would take longer than sampling.
+            return Set(whole).count <= 64 && whole.reduce(0, +) <= 20_000_000 ? (whole, 1 / Double(denominator)) : nil
         }
         return nil
     }
 
     /// P(|Σ ±v| ≥ observed) by convolution; the sum of m flips of value v is v (2 Bin(m, ½) − m).
+    ///
+    /// Masses below 1e-60 of the largest are left out where many clusters enter, and p is at least 1e-50 there: smaller
+    /// values would claim more than the arithmetic holds.
     private static func exact(_ values: [Int], observed: Double) -> Double {
         var counts: [Int: Int] = [:]
         for value in values { counts[value, default: 0] += 1 }
-        let total = values.reduce(0, +)
-        // Index s stands for the sum s − total; each value v either adds 2v or nothing to the index.
-        var masses = [Double](repeating: 0, count: 2 * total + 1)
-        masses[0] = 1
-        var reach = 0
+        let isLarge = values.count > 1000
+        // Entry i stands for the sum first + i.
+        var first = 0
+        var masses = [1.0]
         for (value, count) in counts.sorted(by: { $0.key < $1.key }) {
-            let window = Binomial.window(trials: count, probability: 0.5, cutoff: 1e-30)
-            var next = [Double](repeating: 0, count: masses.count)
-            for sum in 0...reach where masses[sum] > 0 {
-                for (index, mass) in window.masses.enumerated() {
-                    next[sum + 2 * value * (window.first + index)] += masses[sum] * mass
-                }
+            let window = Binomial.window(trials: count, probability: 0.5, cutoff: isLarge ? 1e-60 : 1e-300)
+            var next = [Double](repeating: 0, count: masses.count + 2 * value * (window.masses.count - 1))
+            for (index, mass) in window.masses.enumerated() where mass > 0 {
+                for (position, known) in masses.enumerated() { next[2 * value * index + position] += mass * known }
             }
             masses = next
-            reach += 2 * value * count
+            first += value * (2 * window.first - count)
         }
         var p = 0.0
-        for (index, mass) in masses.enumerated() where Double(abs(index - total)) >= observed - 1e-9 { p += mass }
-        return min(1, p)
+        for (index, mass) in masses.enumerated() where Double(abs(first + index)) >= observed - 1e-9 { p += mass }
+        return min(1, isLarge ? max(p, 1e-50) : p)
     }
 
     private static func enumerated(_ values: [Double], observed: Double) -> Double {
