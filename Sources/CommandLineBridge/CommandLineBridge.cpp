@@ -51,7 +51,9 @@ void acuity_command_line_add_option(AcuityCommandLine *line, int command, const 
     line->commands.at(command)
         ->add_option(names, line->values.back(), description)
         ->type_name(value_name)
-        ->expected(1);
+        ->expected(1)
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
 void acuity_command_line_add_arguments(AcuityCommandLine *line, int command, const char *name,

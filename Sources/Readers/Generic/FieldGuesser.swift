@@ -24,20 +24,22 @@ struct FieldGuesser {
         take("prediction") { !$0.isNested }
         take("model") { !$0.isNested && $0.meanLength <= 120 }
         take("target") { _ in true }
-        if guess.mapping.roles["target"] == nil {
-            take("target") { _ in true }
-            if guess.mapping.roles["target"] == nil,
-                let field = profiles.first(where: { FieldGuess.folded($0.name) == "correct" && !used.contains($0.name) })
-            {
-                guess.mapping.roles["target"] = field.name
-                used.insert(field.name)
-            }
+        if guess.mapping.roles["target"] == nil,
+            let field = profiles.first(where: { FieldGuess.folded($0.name) == "correct" && !used.contains($0.name) })
+        {
+            guess.mapping.roles["target"] = field.name
+            used.insert(field.name)
         }
-        take("item") { !$0.isNested && $0.meanLength <= 200 }
         take("benchmark") { !$0.isNested && $0.meanLength <= 120 && $0.values.count <= max(1, rows / 2) }
+        take("epoch") { $0.isWhole && $0.values.count <= 1000 && $0.values.count < max(2, rows) }
+        // An item comes again for each model, benchmark and epoch, and hardly otherwise.
+        let repeats = ["model", "benchmark", "epoch"].compactMap { guess.mapping.roles[$0] }
+            .reduce(2) { product, field in
+                product * max(1, profiles.first { $0.name == field }?.values.count ?? 1)
+            }
+        take("item") { !$0.isNested && $0.meanLength <= 200 && $0.values.count * repeats >= $0.filled }
         take("question") { !$0.isNested }
         take("choices") { _ in true }
-        take("epoch") { $0.isWhole && $0.values.count <= 1000 && $0.values.count < max(2, rows) }
         take("error") { _ in true }
 
         if let score = guess.mapping.roles["score"], let profile = profiles.first(where: { $0.name == score }) {

@@ -119,6 +119,13 @@ struct GenericRuns {
     }
 
     private var fileModel: String {
+        // A file that is named after what it holds leaves the model's name to its folder.
+        let name = fileStem
+        let says = ["predictions", "results", "raw", "raw_labeled", "output", "outputs", "samples", "responses", "eval"]
+        return says.contains(name.lowercased()) ? log.url.deletingLastPathComponent().lastPathComponent : name
+    }
+
+    private var fileStem: String {
         var name = LogProbe.innerName(log.url.lastPathComponent)
         if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = String(name[..<dot]) }
         for ending in [".raw", "_predictions", "_results", "_responses", "_outputs"] where name.hasSuffix(ending) && name.count > ending.count {
@@ -129,7 +136,9 @@ struct GenericRuns {
 
     /// Without a model in the rows the file is named after the model, and the folder after the benchmark.
     private func fileBenchmark(hasModel: Bool) -> String {
-        hasModel ? fileModel : log.url.deletingLastPathComponent().lastPathComponent
+        let folder = log.url.deletingLastPathComponent()
+        if hasModel { return fileStem }
+        return fileModel == fileStem ? folder.lastPathComponent : folder.deletingLastPathComponent().lastPathComponent
     }
 
     private static func constant(_ constants: [String: String], _ role: String) -> String? {

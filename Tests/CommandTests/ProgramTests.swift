@@ -1,0 +1,87 @@
+import Findings
+import Foundation
+import Testing
+
+@testable import acuity
+
+@Suite("Commands") struct ProgramTests {
+    private let folder = FileManager.default.temporaryDirectory.appending(path: "acuity-command-\(UUID().uuidString)")
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
+
+    private func log(_ name: String, models: [String] = ["a", "b"]) throws -> String {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let rows = models.flatMap { model in
+            (0..<40).map { item in
+                "{\"model\":\"\(model)\",\"benchmark\":\"p\",\"item\":\(item),\"target\":\"A\",\"prediction\":\"\(item % 3 == 0 ? "A" : "B")\"}"
+            }
+        }
+        let path = folder.appending(path: name).path
+        try (rows.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+        return path
+    }
+
+    private var templates: [String] { ["--templates", Self.root.appending(path: "templates").path] }
+
+    @Test("a folder of logs becomes a store, findings and a site") func build() throws {
+        let path = try log("l.jsonl")
+        let output = folder.appending(path: "out")
+        #expect(Program.run(["build", path, "--output", output.path, "--quiet"] + templates) == .success)
+        for file in ["results/acuity.sqlite", "results/findings.json", "site/index.html"] {
+            #expect(FileManager.default.fileExists(atPath: output.appending(path: file).path), "\(file)")
+        }
+        #expect(Program.run(["site", "--output", output.path, "--quiet"] + templates) == .success)
+        #expect(Program.run(["check", "--output", output.path]) == .usage)
+    }
+
+    @Test(
+        "wrong usage and bad input have their exit codes",
+        arguments: [
+            (["nope"], ExitCode.usage), ([], .usage), (["build", "--threads", "0", "x"], .usage),
+            (["inspect", "/nonexistent/log.eval"], .badInput), (["verify", "/nonexistent"], .usage), (["formats"], .success),
+            (["schema"], .success),
+        ])
+    func exitCodes(arguments: [String], code: ExitCode) { #expect(Program.run(arguments) == code) }
+
+    @Test("a misspelt key of a study file is bad input") func studyFile() throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let path = folder.appending(path: "study.toml").path
+        try "[study]\ntitel = 1\n".write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(Program.run(["build", path, "--output", folder.path]) == .badInput)
+    }
+
+    @Test("control characters of a log cannot reach the terminal") func safeText() {
+        #expect(Console.safe("a\u{1B}[31mb\u{202E}c\td\n") == "a\\u{1b}[31mb\\u{202e}c\td\n")
+    }
+
+    static let hasValidator = { () -> Bool in
+        guard let process = try? Process.run(URL(filePath: "/usr/bin/python3"), arguments: ["-c", "import jsonschema"]) else {
+            return false
+        }
+        process.waitUntilExit()
+        return process.terminationStatus == 0
+    }()
+
+    @Test(
+        "the findings satisfy their schema by an independent validator",
+        .enabled(if: hasValidator, "skipped: python3-jsonschema is not installed; `make test` installs it"))
+    func schema() throws {
+        let path = try log("s.jsonl")
+        let output = folder.appending(path: "schema")
+        #expect(Program.run(["build", path, "--output", output.path, "--quiet"] + templates) == .success)
+        let schema = output.appending(path: "schema.json")
+        try FindingsSchema.data.write(to: schema)
+        for findings in [output.appending(path: "results/findings.json"), Self.root.appending(path: "results/findings.json")]
+        where FileManager.default.fileExists(atPath: findings.path) {
+            let program = """
+                import json, sys, jsonschema
+                schema = json.load(open(sys.argv[1]))
+                jsonschema.Draft202012Validator.check_schema(schema)
+                jsonschema.Draft202012Validator(schema).validate(json.load(open(sys.argv[2])))
+                """
+            let process = try Process.run(
+                URL(filePath: "/usr/bin/python3"), arguments: ["-c", program, schema.path, findings.path])
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 0, "\(findings.lastPathComponent)")
+        }
+    }
+}
