@@ -56,7 +56,9 @@ struct GlobPattern {
     }
 
     /// The position after the pattern's next sign if it matches the character.
-    private static func step(_ pattern: ArraySlice<Unicode.Scalar>, _ position: Int, _ character: Unicode.Scalar) -> Int? {
+    private static func step(
+        _ pattern: ArraySlice<Unicode.Scalar>, _ position: Int, _ character: Unicode.Scalar
+    ) -> Int? {
         switch pattern[position] {
         case "?": return position + 1
         case "[":
@@ -70,7 +72,9 @@ struct GlobPattern {
             var index = set.startIndex
             while index < set.endIndex {
                 if index + 2 < set.endIndex, set[index + 1] == "-" {
-                    isMember = isMember || (set[index].value...max(set[index].value, set[index + 2].value)).contains(character.value)
+                    isMember =
+                        isMember
+                        || (set[index].value...max(set[index].value, set[index + 2].value)).contains(character.value)
                     index += 3
                 } else {
                     isMember = isMember || set[index] == character

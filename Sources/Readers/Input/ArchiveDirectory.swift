@@ -13,7 +13,8 @@ struct ArchiveDirectory {
         var members: [ArchiveReader.Member] = []
         var position = 0
         while position < bytes.count, bytes.number(at: position, as: UInt32.self) == 0x0201_4B50 {
-            guard let (member, next) = Self.member(bytes, at: position, number: members.count + 1, shift: end.shift) else {
+            guard let (member, next) = Self.member(bytes, at: position, number: members.count + 1, shift: end.shift)
+            else {
                 throw Self.damaged(place, "a whole entry \(members.count + 1) in the directory")
             }
             members.append(member)
@@ -80,7 +81,9 @@ struct ArchiveDirectory {
         return end.shift >= 0 ? end : nil
     }
 
-    private static func member(_ bytes: [UInt8], at position: Int, number: Int, shift: Int64)
+    private static func member(
+        _ bytes: [UInt8], at position: Int, number: Int, shift: Int64
+    )
         -> (ArchiveReader.Member, next: Int)?
     {
         guard let flags = bytes.number(at: position + 8, as: UInt16.self),

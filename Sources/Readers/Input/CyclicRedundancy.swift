@@ -21,7 +21,8 @@ struct CyclicRedundancy {
             var remainder = ~value
             var position = 0
             while position + 8 <= bytes.count {
-                let word = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian ^ UInt64(remainder)
+                let word =
+                    bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian ^ UInt64(remainder)
                 remainder = 0
                 for byte in 0..<8 {
                     remainder ^= tables[(7 - byte) * 256 + Int(truncatingIfNeeded: (word >> (8 * UInt64(byte))) & 0xFF)]

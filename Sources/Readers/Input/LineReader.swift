@@ -45,7 +45,8 @@ public final class LineReader {
     private func nextRange() throws -> Range<Int>? {
         var searched = start
         while true {
-            if searched < end, let base = buffer.baseAddress, let found = memchr(base + searched, 0x0A, end - searched) {
+            if searched < end, let base = buffer.baseAddress, let found = memchr(base + searched, 0x0A, end - searched)
+            {
                 let feed = UnsafeRawPointer(found) - UnsafeRawPointer(base)
                 defer { start = feed + 1 }
                 return start..<feed

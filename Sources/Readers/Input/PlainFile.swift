@@ -37,7 +37,9 @@ final class PlainFile: ByteSource {
         let wanted = Int(min(Int64(buffer.count), end - position))
         guard wanted > 0, let base = buffer.baseAddress else { return 0 }
         while true {
-            let count = end == .max ? Foundation.read(descriptor, base, wanted) : pread(descriptor, base, wanted, off_t(position))
+            let count =
+                end == .max
+                ? Foundation.read(descriptor, base, wanted) : pread(descriptor, base, wanted, off_t(position))
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw Self.unreadable(place) }
             position += Int64(count)

@@ -13,7 +13,9 @@ final class UnwrappedSource: ByteSource {
     /// - Parameters:
     ///   - prefix: bytes to be put before those of `source`, such as a gzip header before a raw deflate stream.
     ///   - name: what the stream is, in words, for messages.
-    init(_ source: any ByteSource, compression: Compression, prefix: [UInt8] = [], suffix: [UInt8] = [], name: String)
+    init(
+        _ source: any ByteSource, compression: Compression, prefix: [UInt8] = [], suffix: [UInt8] = [], name: String
+    )
         throws
     {
         place = source.place

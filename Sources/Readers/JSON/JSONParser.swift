@@ -24,7 +24,9 @@ public final class JSONParser {
     ///   - place: where the text comes from, for messages.
     ///   - line: the line of its first byte, from 1.
     /// - Throws: `Problem` `malformed-json` or `truncated-json` with line and column.
-    public func parse(_ bytes: UnsafeRawBufferPointer, place: InputPlace, line: Int = 1, column: Int = 1) throws
+    public func parse(
+        _ bytes: UnsafeRawBufferPointer, place: InputPlace, line: Int = 1, column: Int = 1
+    ) throws
         -> JSONValue
     {
         generation += 1
@@ -66,7 +68,8 @@ public final class JSONParser {
             found: isCut
                 ? (text.isEmpty ? "nothing" : "a text that ends too early")
                 : "`\(shown)` (\(String(cString: acuity_json_error_text(code))))",
-            remedy: "Copy the file again; if the runner was stopped while writing, delete the broken part or run it again.")
+            remedy:
+                "Copy the file again; if the runner was stopped while writing, delete the broken part or run it again.")
     }
 }
 

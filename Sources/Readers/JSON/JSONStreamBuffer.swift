@@ -80,7 +80,8 @@ final class JSONStreamBuffer {
         while true {
             if start + length < end {
                 let rest = UnsafeRawBufferPointer(rebasing: buffer[(start + length)..<end])
-                length += acuity_json_scan_value(&scan, rest.assumingMemoryBound(to: CChar.self).baseAddress, rest.count)
+                length += acuity_json_scan_value(
+                    &scan, rest.assumingMemoryBound(to: CChar.self).baseAddress, rest.count)
             }
             if scan.is_finished || (isAtEnd && scan.in_scalar && scan.depth == 0) {
                 guard length > 0 else { throw unexpected(buffer[start], expected: "a value") }

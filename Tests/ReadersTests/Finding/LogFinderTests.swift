@@ -6,15 +6,19 @@ import Testing
 
 @Suite("LogFinder")
 struct LogFinderTests {
-    private static let row = #"{"doc_id": 0, "doc": {"q": "?"}, "target": "a", "filtered_resps": ["a"], "resps": [["a"]], "acc": 1.0}"#
+    private static let row =
+        #"{"doc_id": 0, "doc": {"q": "?"}, "target": "a", "filtered_resps": ["a"], "resps": [["a"]], "acc": 1.0}"#
 
     @Test(
         "what is no log is passed over with a reason",
         arguments: [
             ("a.json", "version https://git-lfs.github.com/spec/v1\n", "LFS"), ("b.pkl", "\u{4}K", "pickle"),
             ("c.db", "SQLite format 3\0", "SQLite"), ("d.md", "# Notes", "no reader"), ("e.json", "", "empty"),
-            (".hidden.jsonl", row, "hidden"), ("results_2026-01-01T00-00-00.json",
-            #"{"results": {}, "configs": {}, "versions": {}, "n-shot": {}}"#, "without their samples"),
+            (".hidden.jsonl", row, "hidden"),
+            (
+                "results_2026-01-01T00-00-00.json",
+                #"{"results": {}, "configs": {}, "versions": {}, "n-shot": {}}"#, "without their samples"
+            ),
         ])
     func passedOver(_ name: String, _ text: String, _ reason: String) throws {
         let workspace = try Workspace()
@@ -76,8 +80,10 @@ struct LogFinderTests {
         let files = FileManager.default
         let folder = workspace.folder.appendingPathComponent("a")
         try files.createSymbolicLink(at: folder.appendingPathComponent("loop"), withDestinationURL: workspace.folder)
-        try files.createSymbolicLink(atPath: folder.appendingPathComponent("samples_z.jsonl").path, withDestinationPath: path)
-        try files.createSymbolicLink(atPath: folder.appendingPathComponent("nothing").path, withDestinationPath: "/nonexistent")
+        try files.createSymbolicLink(
+            atPath: folder.appendingPathComponent("samples_z.jsonl").path, withDestinationPath: path)
+        try files.createSymbolicLink(
+            atPath: folder.appendingPathComponent("nothing").path, withDestinationPath: "/nonexistent")
         let listing = LogFinder().find([workspace.folder.path])
         #expect(listing.logs.count == 1)
         #expect(listing.passedOver.count == 3)
@@ -86,7 +92,8 @@ struct LogFinderTests {
     @Test("the aggregate beside the samples is their sidecar")
     func sidecars() throws {
         let workspace = try Workspace()
-        let aggregate = #"{"results": {"t": {"acc,none": 1}}, "configs": {}, "versions": {}, "n-shot": {}, "model_name": "m/x"}"#
+        let aggregate =
+            #"{"results": {"t": {"acc,none": 1}}, "configs": {}, "versions": {}, "n-shot": {}, "model_name": "m/x"}"#
         try workspace.write("results_2026-01-01T00-00-00.1.json", aggregate)
         try workspace.write("results_2026-01-02T00-00-00.1.json", aggregate)
         let path = try workspace.write("samples_t_2026-01-01T00-00-00.1.jsonl", Self.row)
@@ -101,7 +108,8 @@ struct LogFinderTests {
         "patterns match as shells do",
         arguments: [
             ("/r/*.json", "a.json", true), ("/r/*.json", "x/a.json", false), ("/r/**/*.json", "a.json", true),
-            ("/r/**/*.json", "x/y/a.json", true), ("/r/**", "x/y", true), ("/r/[!a]*", "ab", false), ("/r/[!a]*", "ba", true),
+            ("/r/**/*.json", "x/y/a.json", true), ("/r/**", "x/y", true), ("/r/[!a]*", "ab", false),
+            ("/r/[!a]*", "ba", true),
             ("/r/a?c", "abc", true), ("/r/*a*b*", "xaybz", true), ("/r/*a*b*", "xbya", false), ("/r/é?", "éa", true),
         ])
     func patterns(_ pattern: String, _ path: String, _ matches: Bool) {

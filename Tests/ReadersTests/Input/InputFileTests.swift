@@ -7,7 +7,9 @@ import Testing
 struct InputFileTests {
     private static let text = (0..<20_000).map { "row \($0 &* 2_654_435_761)" }.joined(separator: "\n")
 
-    @Test("gzip, zstd, xz and bzip2 are unwrapped whatever the name", arguments: [Compression.none, .gzip, .zstd, .xz, .bzip2])
+    @Test(
+        "gzip, zstd, xz and bzip2 are unwrapped whatever the name",
+        arguments: [Compression.none, .gzip, .zstd, .xz, .bzip2])
     func unwrapping(_ compression: Compression) throws {
         let workspace = try Workspace()
         let path = try workspace.write("data.jsonl", pack(Array(Self.text.utf8), compression))
@@ -18,7 +20,8 @@ struct InputFileTests {
     @Test("several gzip or zstd streams in one file are read to the end", arguments: [Compression.gzip, .zstd])
     func concatenated(_ compression: Compression) throws {
         let workspace = try Workspace()
-        let path = try workspace.write("d", pack(Array("one\n".utf8), compression) + pack(Array("two\n".utf8), compression))
+        let path = try workspace.write(
+            "d", pack(Array("one\n".utf8), compression) + pack(Array("two\n".utf8), compression))
         #expect(String(decoding: try InputFile.open(path, shownAs: "d").readAll(), as: UTF8.self) == "one\ntwo\n")
     }
 

@@ -35,7 +35,8 @@ struct LineReaderTests {
     @Test(
         "line ends of all kinds are removed, the byte order mark too",
         arguments: [
-            ("a\nb", ["a", "b"]), ("a\r\nb\r\n", ["a", "b"]), ("\u{FEFF}a\n", ["a"]), ("\n\nx", ["", "", "x"]), ("", []),
+            ("a\nb", ["a", "b"]), ("a\r\nb\r\n", ["a", "b"]), ("\u{FEFF}a\n", ["a"]), ("\n\nx", ["", "", "x"]),
+            ("", []),
             ("a\rb\n", ["a\rb"]),
         ], [1, 2, 4096])
     func ends(_ example: (String, [String]), _ step: Int) throws {

@@ -22,7 +22,9 @@ struct JSONParserTests {
 
     @Test(
         "big integers keep their digits as text",
-        arguments: ["123456789012345678901234567890", "-9223372036854775809", "18446744073709551615", "9223372036854775807"])
+        arguments: [
+            "123456789012345678901234567890", "-9223372036854775809", "18446744073709551615", "9223372036854775807",
+        ])
     func bigIntegers(_ digits: String) throws {
         let value = try #require(try parse("[\(digits)]")[0])
         #expect(value.scalarText == digits)
@@ -33,7 +35,8 @@ struct JSONParserTests {
     @Test(
         "strings are lossless and what is no character becomes U+FFFD",
         arguments: [
-            (#""\ud83e\ude7a \u00e9 \n""#, "🩺 é \n"), (#""\ud83e x""#, "\u{FFFD} x"), (#""\udc00\ud800""#, "\u{FFFD}\u{FFFD}"),
+            (#""\ud83e\ude7a \u00e9 \n""#, "🩺 é \n"), (#""\ud83e x""#, "\u{FFFD} x"),
+            (#""\udc00\ud800""#, "\u{FFFD}\u{FFFD}"),
             ("\"a\tb\nc\"", "a\tb\nc"), (#""""#, ""), (#""\u0000""#, "\0"),
         ])
     func strings(_ text: String, _ expected: String) throws {
@@ -43,7 +46,8 @@ struct JSONParserTests {
     @Test("bytes that are not UTF-8 are mended and said to be")
     func encoding() throws {
         let parser = JSONParser()
-        let value = try parser.parse(Array("\"a".utf8) + [0xFF, 0xC3] + Array("b\"".utf8), place: InputPlace(file: "f"))
+        let value = try parser.parse(
+            Array("\"a".utf8) + [0xFF, 0xC3] + Array("b\"".utf8), place: InputPlace(file: "f"))
         #expect(value.string == "a\u{FFFD}\u{FFFD}b")
         #expect(parser.repairs.contains(.encoding))
     }
@@ -63,7 +67,8 @@ struct JSONParserTests {
         "what is no JSON is said with line and column",
         arguments: [
             ("{\n  \"a\": 1,\n  \"b\": oops\n}", "malformed-json", 3, 8), ("{\"a\": [1, 2", "truncated-json", 1, 12),
-            ("", "truncated-json", 1, 1), ("{'a': 1}", "malformed-json", 1, 2), ("{\"a\": 1} x", "malformed-json", 1, 10),
+            ("", "truncated-json", 1, 1), ("{'a': 1}", "malformed-json", 1, 2),
+            ("{\"a\": 1} x", "malformed-json", 1, 10),
             ("{\"a\": \"cut", "truncated-json", 1, 11),
         ])
     func faults(_ text: String, _ kind: String, _ line: Int, _ column: Int) throws {

@@ -28,7 +28,8 @@ struct JSONStreamScannerTests {
     func streaming(_ step: Int) throws {
         #expect(
             try parts(Self.log, step: step, streaming: ["samples"]) == [
-                "member version[0]@1 2", #"member eval[1]@1 {"task": "t, [x] \"}"}"#, #"element samples[0]@3 {"id": 1}"#,
+                "member version[0]@1 2", #"member eval[1]@1 {"task": "t, [x] \"}"}"#,
+                #"element samples[0]@3 {"id": 1}"#,
                 #"element samples[1]@3 "two""#, "element samples[2]@4 3", #"member status[3]@5 "success""#,
             ])
     }
@@ -44,14 +45,16 @@ struct JSONStreamScannerTests {
     @Test("a list at the top gives its elements, an object its members, nested paths their elements")
     func tops() throws {
         #expect(try parts("[1, [2], {}]") == ["element [0]@1 1", "element [1]@1 [2]", "element [2]@1 {}"])
-        #expect(try parts("\u{FEFF}{\"0\": {\"p\": 1}, \"1\": NaN}") == [#"member 0[0]@1 {"p": 1}"#, "member 1[1]@1 NaN"])
+        #expect(
+            try parts("\u{FEFF}{\"0\": {\"p\": 1}, \"1\": NaN}") == [#"member 0[0]@1 {"p": 1}"#, "member 1[1]@1 NaN"])
         #expect(
             try parts(#"{"results": {"version": 3, "results": [1, 2]}}"#, streaming: ["results.results"]) == [
                 "member results.version[0]@1 3", "element results.results[0]@1 1", "element results.results[1]@1 2",
             ])
-        #expect(try parts(#"{"samples": {"a": 1, "b": 2}}"#, streaming: ["samples"]) == [
-            "element samples.a[0]@1 1", "element samples.b[1]@1 2",
-        ])
+        #expect(
+            try parts(#"{"samples": {"a": 1, "b": 2}}"#, streaming: ["samples"]) == [
+                "element samples.a[0]@1 1", "element samples.b[1]@1 2",
+            ])
         #expect(try parts("[]") == [])
         #expect(try parts("{}") == [])
     }

@@ -37,8 +37,10 @@ struct InspectReaderTests {
     @Test(
         "score values of every kind have their number, and what is none is unscored",
         arguments: [
-            (#""C""#, 1.0 as Double?), (#""I""#, 0), (#""P""#, 0.5), (#""N""#, 0), (#""yes""#, 1), (#""No""#, 0), ("true", 1),
-            ("0.25", 0.25), (#""0.75""#, 0.75), ("NaN", nil), ("null", nil), (#""what""#, nil), ("[1, 0]", nil), ("Infinity", nil),
+            (#""C""#, 1.0 as Double?), (#""I""#, 0), (#""P""#, 0.5), (#""N""#, 0), (#""yes""#, 1), (#""No""#, 0),
+            ("true", 1),
+            ("0.25", 0.25), (#""0.75""#, 0.75), ("NaN", nil), ("null", nil), (#""what""#, nil), ("[1, 0]", nil),
+            ("Infinity", nil),
         ])
     func values(_ value: String, _ expected: Double?) throws {
         let sink = try read(Self.log(Self.accuracy, [Self.sample("1", value)]))
@@ -62,7 +64,8 @@ struct InspectReaderTests {
         #expect(prediction.facets.map { "\($0.name)=\($0.value)" } == ["modality=CT", "n=3", "deep.organ=liver"])
         #expect(sink.problemKinds.contains("facet-left-out"))
         let run = sink.runs[0]
-        #expect([run.runner, run.model, run.benchmark, run.runnerVersion] == ["inspect_ai", "org/m", "medq", "0.3.285"])
+        #expect(
+            [run.runner, run.model, run.benchmark, run.runnerVersion] == ["inspect_ai", "org/m", "medq", "0.3.285"])
         #expect(run.clusterFacet == "image")
         #expect(run.metrics == [MetricRecord(name: "choice/accuracy", reported: 0.5)])
     }
@@ -84,11 +87,15 @@ struct InspectReaderTests {
 
     @Test("an errored sample is a failure without a score, an invalidated one too, and a limit is said")
     func failures() throws {
-        let errored = #"{"id": "e", "epoch": 1, "input": "q", "target": "A", "output": {"completion": ""}, "scores": {}, "error": {"message": "boom"}}"#
-        let sink = try read(Self.log(Self.accuracy, [
-            errored, Self.sample(#""v""#, #""C""#, #", "invalidation": {"reason": "typo"}"#),
-            Self.sample(#""l""#, #""C""#, #", "limit": {"type": "token", "limit": 5}"#),
-        ]))
+        let errored =
+            #"{"id": "e", "epoch": 1, "input": "q", "target": "A", "output": {"completion": ""}, "scores": {}, "error": {"message": "boom"}}"#
+        let sink = try read(
+            Self.log(
+                Self.accuracy,
+                [
+                    errored, Self.sample(#""v""#, #""C""#, #", "invalidation": {"reason": "typo"}"#),
+                    Self.sample(#""l""#, #""C""#, #", "limit": {"type": "token", "limit": 5}"#),
+                ]))
         #expect(sink.predictions.map(\.failure) == ["boom", "invalidated: typo", nil])
         #expect(sink.predictions.map(\.scores[0].value) == [nil, nil, 1])
         #expect(sink.predictions[0].text == nil)
@@ -99,7 +106,8 @@ struct InspectReaderTests {
     @Test("named values of a scorer have a metric each, also those without results")
     func namedValues() throws {
         let entries = #"{"name": "f1", "scorer": "judge", "metrics": {"mean": {"name": "mean", "value": 0.75}}}"#
-        let sample = #"{"id": 1, "epoch": 1, "input": "q", "target": "t", "scores": {"judge": {"value": {"f1": 0.75, "em": "I", "why": "x"}}}}"#
+        let sample =
+            #"{"id": 1, "epoch": 1, "input": "q", "target": "t", "scores": {"judge": {"value": {"f1": 0.75, "em": "I", "why": "x"}}}}"#
         let sink = try read(Self.log(entries, [sample]))
         #expect(sink.runs[0].metrics.map(\.name) == ["f1/mean", "em/mean"])
         #expect(sink.predictions[0].scores.map(\.value) == [0.75, 0])
@@ -121,7 +129,8 @@ struct InspectReaderTests {
 
     @Test("an unknown metric keeps its figure with a note, dispersions are no metrics")
     func unknownMetrics() throws {
-        let entry = #"{"name": "s", "scorer": "s", "metrics": {"kappa": {"name": "x/kappa", "value": 0.3}, "std": {"name": "std", "value": 1}}}"#
+        let entry =
+            #"{"name": "s", "scorer": "s", "metrics": {"kappa": {"name": "x/kappa", "value": 0.3}, "std": {"name": "std", "value": 1}}}"#
         let metrics = try read(Self.log(entry, [])).runs[0].metrics
         #expect(metrics.map(\.name) == ["s/kappa"])
         #expect(metrics[0].reportedNote?.contains("not known to be a mean") == true)
@@ -129,7 +138,8 @@ struct InspectReaderTests {
 
     @Test("logs of 2024 with one score and one scorer are read")
     func oldLayout() throws {
-        let text = #"{"version": 1, "status": "success", \#(Self.eval), "results": {"scorer": {"name": "match"}, "metrics": {"accuracy": {"name": "accuracy", "value": 0.5}}}, "samples": [{"id": 1, "epoch": 1, "input": "q", "target": "t", "score": {"value": "C", "answer": "t"}}, {"id": 2, "epoch": 1, "input": "q", "target": "t", "score": {"value": "I"}}]}"#
+        let text =
+            #"{"version": 1, "status": "success", \#(Self.eval), "results": {"scorer": {"name": "match"}, "metrics": {"accuracy": {"name": "accuracy", "value": 0.5}}}, "samples": [{"id": 1, "epoch": 1, "input": "q", "target": "t", "score": {"value": "C", "answer": "t"}}, {"id": 2, "epoch": 1, "input": "q", "target": "t", "score": {"value": "I"}}]}"#
         let sink = try read(text)
         #expect(sink.runs[0].metrics == [MetricRecord(name: "match/accuracy", reported: 0.5)])
         #expect(sink.mean(of: "match/accuracy").value == 0.5)
@@ -138,7 +148,8 @@ struct InspectReaderTests {
 
     @Test("a header after the samples is found")
     func sortedKeys() throws {
-        let text = #"{\#(Self.eval), "samples": [\#(Self.sample("1", "1"))], "results": {"total_samples": 1, "scores": [\#(Self.accuracy)]}, "status": "success", "version": 2}"#
+        let text =
+            #"{\#(Self.eval), "samples": [\#(Self.sample("1", "1"))], "results": {"total_samples": 1, "scores": [\#(Self.accuracy)]}, "status": "success", "version": 2}"#
         let sink = try read(text)
         #expect(sink.runs[0].metrics.map(\.reported) == [0.5])
         #expect(sink.problemKinds == [])
@@ -156,7 +167,8 @@ struct InspectReaderTests {
 
     @Test("a header without samples says over how much the figure was reported")
     func headerOnly() throws {
-        let sink = try read(#"{"version": 2, "status": "success", \#(Self.eval), \#(Self.results(Self.accuracy, total: 8))}"#)
+        let sink = try read(
+            #"{"version": 2, "status": "success", \#(Self.eval), \#(Self.results(Self.accuracy, total: 8))}"#)
         #expect(sink.runs[0].itemsReported == 4)
         #expect(sink.runs[0].metrics[0].reportedNote?.contains("reported over 8") == true)
         #expect(sink.problemKinds == ["missing-samples", "no-samples"])
@@ -177,10 +189,12 @@ struct InspectReaderTests {
 
     @Test("an archive is read in both compressions, and a repeated member counts once", arguments: [8, 93] as [UInt16])
     func archives(_ method: UInt16) throws {
-        let sink = try archive([
-            ("samples/1_epoch_1.json", Self.sample("1", "0")), ("samples/a/b_epoch_1.json", Self.sample(#""a/b""#, "0")),
-            ("samples/1_epoch_1.json", Self.sample("1", "1")), ("header.json", Self.header),
-        ], method: method)
+        let sink = try archive(
+            [
+                ("samples/1_epoch_1.json", Self.sample("1", "0")),
+                ("samples/a/b_epoch_1.json", Self.sample(#""a/b""#, "0")),
+                ("samples/1_epoch_1.json", Self.sample("1", "1")), ("header.json", Self.header),
+            ], method: method)
         #expect(sink.mean(of: "choice/accuracy").value == 0.5)
         #expect(sink.predictions.count == 2)
         #expect(sink.problemKinds == ["superseded-member"])

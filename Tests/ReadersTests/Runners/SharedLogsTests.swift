@@ -15,7 +15,9 @@ struct SharedLogsTests {
             return parts.contains("inspect_ai") || parts.contains("lm-eval")
         }
         var compared = 0
-        for (path, expectations) in Dictionary(grouping: rows, by: { $0["path", default: ""] }).sorted(by: { $0.key < $1.key }) {
+        for (path, expectations) in Dictionary(grouping: rows, by: { $0["path", default: ""] }).sorted(by: {
+            $0.key < $1.key
+        }) {
             let listing = LogFinder().find([folder.appendingPathComponent(path).path])
             #expect(listing.problems.isEmpty, "\(path): \(listing.problems)")
             let log = try #require(listing.logs.first, "\(path)")
@@ -51,20 +53,24 @@ struct SharedLogsTests {
         try log.reader.read(log, into: sink)
         #expect(sink.runs[0].metrics.map(\.name) == ["choice/all", "choice/Understanding", "choice/Reasoning"])
         for metric in sink.runs[0].metrics {
-            #expect(abs((sink.mean(of: metric.name).value ?? .nan) - (metric.reported ?? .nan)) < 1e-9, "\(metric.name)")
+            #expect(
+                abs((sink.mean(of: metric.name).value ?? .nan) - (metric.reported ?? .nan)) < 1e-9, "\(metric.name)")
         }
     }
 
     @Test(
         "every file below the folders of Inspect and lm-evaluation-harness is a log, a sidecar, or passed over with a reason",
         .enabled(if: SharedLogs.folder != nil, "needs ../shared/logs beside the repository"),
-        arguments: ["inspect_ai", "lm-eval", "generated-with-real-runners/inspect_ai", "generated-with-real-runners/lm-eval"])
+        arguments: [
+            "inspect_ai", "lm-eval", "generated-with-real-runners/inspect_ai", "generated-with-real-runners/lm-eval",
+        ])
     func everyFile(_ name: String) throws {
         let folder = try #require(SharedLogs.folder).appendingPathComponent(name)
         let listing = LogFinder().find([folder.path])
         #expect(listing.problems.isEmpty)
         let all = FileWalk(folder.path).files.map(\.path)
-        let named = Set(listing.logs.map(\.path) + listing.logs.flatMap(\.sidecars).map(\.path) + listing.passedOver.map(\.path))
+        let named = Set(
+            listing.logs.map(\.path) + listing.logs.flatMap(\.sidecars).map(\.path) + listing.passedOver.map(\.path))
         #expect(all.filter { !named.contains($0) } == [])
         for log in listing.logs {
             let sink = CollectingSink()

@@ -15,7 +15,9 @@ final class CollectingSink: RecordSink {
     }
 
     func add(_ prediction: PredictionRecord) {
-        if !open.contains(prediction.run) { breaches.append("a prediction of run \(prediction.run), which is not open") }
+        if !open.contains(prediction.run) {
+            breaches.append("a prediction of run \(prediction.run), which is not open")
+        }
         predictions.append(prediction)
     }
 

@@ -14,23 +14,28 @@ struct ZipBuilder {
         let packed: [UInt8] =
             switch method {
             case 8: Array(pack(bytes, .gzip).dropFirst(10).dropLast(8))
-            case 93: stride(from: 0, to: max(bytes.count, 1), by: max(1, bytes.count / frames)).flatMap {
-                pack(Array(bytes[$0..<min(bytes.count, $0 + max(1, bytes.count / frames))]), .zstd)
-            }
+            case 93:
+                stride(from: 0, to: max(bytes.count, 1), by: max(1, bytes.count / frames)).flatMap {
+                    pack(Array(bytes[$0..<min(bytes.count, $0 + max(1, bytes.count / frames))]), .zstd)
+                }
             default: bytes
             }
         var sum = CyclicRedundancy()
         bytes.withUnsafeBytes { sum.add($0) }
-        let common = little(UInt16(20)) + little(UInt16(0)) + little(method) + little(UInt32(0)) + little(sum.value)
-            + little(UInt32(packed.count)) + little(UInt32(bytes.count)) + little(UInt16(name.utf8.count)) + little(UInt16(0))
-        directory += little(UInt32(0x0201_4B50)) + little(UInt16(20)) + common
+        let common =
+            little(UInt16(20)) + little(UInt16(0)) + little(method) + little(UInt32(0)) + little(sum.value)
+            + little(UInt32(packed.count)) + little(UInt32(bytes.count)) + little(UInt16(name.utf8.count))
+            + little(UInt16(0))
+        directory +=
+            little(UInt32(0x0201_4B50)) + little(UInt16(20)) + common
             + [UInt8](repeating: 0, count: 10) + little(UInt32(body.count)) + Array(name.utf8)
         body += little(UInt32(0x0403_4B50)) + common + Array(name.utf8) + packed
         count += 1
     }
 
     var bytes: [UInt8] {
-        body + directory + little(UInt32(0x0605_4B50)) + little(UInt32(0)) + little(UInt16(count)) + little(UInt16(count))
+        body + directory + little(UInt32(0x0605_4B50)) + little(UInt32(0)) + little(UInt16(count))
+            + little(UInt16(count))
             + little(UInt32(directory.count)) + little(UInt32(body.count)) + little(UInt16(0))
     }
 

@@ -100,7 +100,8 @@ struct InspectHeader {
         object.members.map { key, value in
             let parameters = value["params"] ?? value["options"]
             return Metric(
-                key: key, name: unqualified(value["name"]?.string ?? key), value: value["value"]?.double ?? value.double,
+                key: key, name: unqualified(value["name"]?.string ?? key),
+                value: value["value"]?.double ?? value.double,
                 grouping: parameters.flatMap(grouping), cluster: parameters?["cluster"]?.string)
         }
     }

@@ -32,7 +32,9 @@ struct InspectMetrics {
             for (scorer, metrics) in header.declared {
                 let means = metrics.filter { Self.means.contains($0.name) }.map(\.name)
                 for name in means { add("\(scorer)/\(name)", Source(name: scorer, scorer: scorer)) }
-                if means.isEmpty, metrics.contains(where: { $0.grouping.map { Self.means.contains($0.metric) } ?? false }) {
+                if means.isEmpty,
+                    metrics.contains(where: { $0.grouping.map { Self.means.contains($0.metric) } ?? false })
+                {
                     add("\(scorer)/all", Source(name: scorer, scorer: scorer))
                 }
             }

@@ -67,7 +67,9 @@ struct InspectSample {
     var text: String? {
         guard let output = value["output"] else { return nil }
         let first = output["choices"]?[0]
-        if let completion = output["completion"]?.string, !completion.isEmpty || first != nil { return resolve(completion) }
+        if let completion = output["completion"]?.string, !completion.isEmpty || first != nil {
+            return resolve(completion)
+        }
         return text(of: first?["message"]?["content"])
     }
 
@@ -114,7 +116,8 @@ struct InspectSample {
     /// Long texts may be moved to the sample's attachments.
     private func resolve(_ text: String) -> String {
         let scheme = "attachment://"
-        guard text.hasPrefix(scheme), let found = value["attachments"]?[String(text.dropFirst(scheme.count))]?.string else {
+        guard text.hasPrefix(scheme), let found = value["attachments"]?[String(text.dropFirst(scheme.count))]?.string
+        else {
             return text
         }
         return found

@@ -72,7 +72,8 @@ struct HarnessAggregate {
 
     /// The runner's figure for a metric under a filter; before 0.4 the filter was not named.
     func reported(_ metric: String, _ filter: String) -> Double? {
-        let value = figures.last { $0.name == "\(metric),\(filter)" } ?? figures.last { filter == "none" && $0.name == metric }
+        let value =
+            figures.last { $0.name == "\(metric),\(filter)" } ?? figures.last { filter == "none" && $0.name == metric }
         return value?.value
     }
 

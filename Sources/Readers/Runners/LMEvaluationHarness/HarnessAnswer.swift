@@ -10,7 +10,8 @@ struct HarnessAnswer {
             self.init(likelihoods, row, document)
         } else {
             self.init(
-                choices: document.choices, targets: row.targets, text: row.generatedText, runnerAnswer: row.filteredText)
+                choices: document.choices, targets: row.targets, text: row.generatedText, runnerAnswer: row.filteredText
+            )
         }
     }
 

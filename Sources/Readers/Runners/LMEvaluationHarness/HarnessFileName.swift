@@ -31,7 +31,8 @@ struct HarnessFileName {
     func sidecar(among names: [String]) -> String? {
         let aggregates = names.filter {
             let inner = LogProbe.innerName($0)
-            return inner.hasSuffix(".json") && !inner.hasPrefix("samples") && (inner as NSString).deletingPathExtension != stem
+            return inner.hasSuffix(".json") && !inner.hasPrefix("samples")
+                && (inner as NSString).deletingPathExtension != stem
         }
         let results = aggregates.filter { $0.hasPrefix("results") }
         func time(_ name: String) -> String? {

@@ -18,7 +18,14 @@ struct HarnessIdentity {
             problems.append(
                 place.problem(
                     "missing-sidecar", .warning, expected: "the aggregate of the run (`results_<time>.json`) beside it",
-                    found: "none", remedy: "Put it there, so that the model's name and the runner's figures are known."))
+                    found: "none", remedy: "Put it there, so that the model's name and the runner's figures are known.")
+            )
+        }
+        if let own = name.time, let sidecar = log.sidecars.first?.lastPathComponent, !sidecar.contains(own) {
+            problems.append(
+                place.problem(
+                    "sidecar-of-other-time", .warning, expected: "an aggregate of the same time (`\(own)`)",
+                    found: "`\(sidecar)`", remedy: "Check that the runner's figures belong to these samples."))
         }
         if let name = aggregate.modelName {
             model = name
@@ -38,7 +45,8 @@ struct HarnessIdentity {
             problems.append(
                 place.problem(
                     "missing-field", .warning, field: "task", expected: "a file name `samples_<task>_<time>.jsonl`",
-                    found: "`\(log.url.lastPathComponent)`", remedy: "Rename the file, or name the benchmark in the study."))
+                    found: "`\(log.url.lastPathComponent)`",
+                    remedy: "Rename the file, or name the benchmark in the study."))
         }
         startedAt = aggregate.startedAt ?? name.startedAt
         self.problems = problems

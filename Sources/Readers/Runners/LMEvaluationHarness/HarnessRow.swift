@@ -20,10 +20,12 @@ struct HarnessRow {
     /// Columns with one value come first, since lists can only be aggregated by the runner.
     var metricColumns: [String] {
         let named = value["metrics"]?.elements.compactMap(\.string)
-        let names = named ?? value.members.compactMap { key, value in
-            guard !Self.columns.contains(key) else { return nil }
-            return [.number, .bool, .array].contains(value.kind) ? key : nil
-        }
+        let names =
+            named
+            ?? value.members.compactMap { key, value in
+                guard !Self.columns.contains(key) else { return nil }
+                return [.number, .bool, .array].contains(value.kind) ? key : nil
+            }
         // `bypass` stands for no scoring at all.
         let real = names.filter { $0 != "bypass" }
         return real.filter { value[$0]?.kind != .array } + real.filter { value[$0]?.kind == .array }

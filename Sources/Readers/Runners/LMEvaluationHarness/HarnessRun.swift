@@ -31,7 +31,8 @@ struct HarnessRun {
         guard value.kind == .object, let item = row.item else {
             tally.add(
                 place.problem(
-                    "missing-field", .error, line: line, field: "doc_id", expected: "a row with `doc_id`", found: "none",
+                    "missing-field", .error, line: line, field: "doc_id", expected: "a row with `doc_id`",
+                    found: "none",
                     remedy: "The row is left out; check how the file was made."))
             return
         }
@@ -118,7 +119,8 @@ struct HarnessRun {
 
     private mutating func remarkUnscored() {
         for index in run.metrics.indices where scoredCounts[index] == 0 && run.metrics[index].reported != nil {
-            run.metrics[index].reportedNote = "the rows hold no score of their own; the runner aggregates them as a whole"
+            run.metrics[index].reportedNote =
+                "the rows hold no score of their own; the runner aggregates them as a whole"
         }
     }
 

@@ -18,7 +18,9 @@ public struct LMEvaluationHarnessReader: LogReader {
         }
         guard outline.root == .object, outline.has("results"), !outline.has("eval") else { return nil }
         let hasConfigurations = outline.has("configs", "versions")
-        guard outline.has("lm_eval_version") || hasConfigurations || outline.has("versions", "config") else { return nil }
+        guard outline.has("lm_eval_version") || hasConfigurations || outline.has("versions", "config") else {
+            return nil
+        }
         return Recognition(
             confidence: outline.has("lm_eval_version") || outline.has("n-shot") ? 0.8 : 0.5,
             reason: "figures of lm-evaluation-harness without their samples; run it with `--log_samples`",
