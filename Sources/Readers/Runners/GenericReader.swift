@@ -16,14 +16,21 @@ public struct GenericReader: LogReader {
 
     public func recognise(_ probe: LogProbe) -> Recognition? {
         let names: [String]
-        switch probe.outline.root {
+        let outline = probe.outline
+        // An object or a list is no prediction and no score, whatever its name.
+        func isScalar(_ key: String) -> Bool { outline.kinds[key] != "{" }
+        switch outline.root {
+        case .object where GenericRows.isLines(probe.firstBytes): names = outline.topKeys.filter(isScalar)
         case .object:
-            let top = probe.outline.topKeys
-            let inner = probe.outline.keys.filter { key in
-                GenericRows.containers.contains(String(key.split(separator: ".").first ?? ""))
-            }.map { String($0.split(separator: ".").last ?? "") }
-            names = top + inner
-        case .list: names = probe.outline.topKeys
+            let top = outline.topKeys
+            let containers = top.filter { GenericRows.containers.contains($0) && "[{".contains(outline.kinds[$0] ?? " ") }
+            let isKeyedByItem = !top.isEmpty && top.allSatisfy { outline.kinds[$0] == "{" }
+            guard !containers.isEmpty || isKeyedByItem else { return nil }
+            let inner = outline.keys.filter { key in
+                isScalar(key) && (isKeyedByItem || containers.contains { key.hasPrefix($0 + ".") })
+            }
+            names = top + inner.map { String($0.split(separator: ".").last ?? "") }
+        case .list: names = outline.topKeys.filter(isScalar)
         case .other:
             guard ["csv", "tsv", "txt"].contains(probe.nameEnding),
                 let separator = DelimitedText.separator(ofHeader: probe.firstLine)
