@@ -115,6 +115,9 @@ public struct Analyzer {
         }
     }
 
+    /// The kinds of problems that come to light only when study and logs are put together.
+    public static let studyProblemKinds: Set<String> = ["model-without-items", "mixed-metrics"]
+
     /// What the study names and the logs lack, and benchmarks that are judged by different metrics.
     private func unused(_ analyses: [BenchmarkAnalysis]) -> [Problem] {
         var problems: [Problem] = []
@@ -122,7 +125,7 @@ public struct Analyzer {
         for model in study.models where !present.contains(model.id) {
             problems.append(
                 Problem(
-                    kind: "model-without-items", severity: .warning, file: study.file ?? "the study", field: "model.id",
+                    kind: "model-without-items", severity: .error, file: study.file ?? "the study", field: "model.id",
                     expected: "predictions of `\(model.id)` in the logs", found: "none",
                     remedy: "Add its logs, or give the name that the logs use as an alias."))
         }

@@ -19,6 +19,10 @@ extension CommandDefinition {
         let threads = try invocation.threads
         let store = try workspace.openStore()
         let summary = try IngestStep.run(input, store: store, console: console)
+        guard !summary.usable.isEmpty else {
+            console.error("no log could be used; findings and site were left as they were")
+            return .badInput
+        }
         let findings = try Analyzer(store: store, study: input.study, threads: threads, version: Program.version)
             .findings(sources: summary.usable, problems: IngestStep.problems(input, summary)) {
                 console.progress("Analysing", done: $0, of: $1)
@@ -30,7 +34,8 @@ extension CommandDefinition {
                 + "\(findings.estimates.count) estimates, \(findings.verdicts.count) verdicts")
         console.message("Findings: \(workspace.findingsURL.relativePath)")
         console.message("Site:     \(workspace.site.appending(path: "index.html").relativePath)")
-        return IngestStep.exitCode(input, summary)
+        let isSound = IngestStep.report(studyProblemsOf: findings, to: console)
+        return isSound ? try IngestStep.exitCode(input, summary, store: store) : .badInput
     }
 
     static let ingest = CommandDefinition(
@@ -42,7 +47,7 @@ extension CommandDefinition {
         let input = try StudyInput(invocation)
         let store = try Workspace(output: invocation.output).openStore()
         let summary = try IngestStep.run(input, store: store, console: console)
-        return IngestStep.exitCode(input, summary)
+        return try IngestStep.exitCode(input, summary, store: store)
     }
 
     static let analyze = CommandDefinition(
@@ -60,7 +65,7 @@ extension CommandDefinition {
         ).findings { console.progress("Analysing", done: $0, of: $1) }
         try workspace.write(findings)
         console.message("Findings: \(workspace.findingsURL.relativePath)")
-        return .success
+        return IngestStep.report(studyProblemsOf: findings, to: console) ? .success : .badInput
     }
 }
 
@@ -76,7 +81,8 @@ enum IngestStep {
         for problem in input.listing.problems + summary.failed { console.error(Console.safe(problem.description)) }
         for source in try store.sources() where summary.written.contains(source.path) {
             for problem in source.problems where problem.severity != .note {
-                console.warning(Console.safe(problem.description))
+                let text = Console.safe(problem.description)
+                if problem.severity == .error { console.error(text) } else { console.warning(text) }
             }
         }
         if input.listing.logs.isEmpty, input.listing.problems.isEmpty {
@@ -95,8 +101,26 @@ enum IngestStep {
             }
     }
 
-    static func exitCode(_ input: StudyInput, _ summary: LogIngest.Summary) -> ExitCode {
-        summary.failed.isEmpty && !input.listing.problems.contains { $0.severity == .error } ? .success : .badInput
+    /// Bad input where a log, or a part of one that entered the findings, could not be read.
+    static func exitCode(_ input: StudyInput, _ summary: LogIngest.Summary, store: Store) throws -> ExitCode {
+        let stored = try store.sources().filter { summary.usable.contains($0.path) }.flatMap(\.problems)
+        let problems = input.listing.problems + summary.failed + stored
+        return problems.contains { $0.severity == .error } ? .badInput : .success
+    }
+
+    /// Tells what came to light when study and logs were put together; false if it is an error.
+    static func report(studyProblemsOf findings: FindingsDocument, to console: Console) -> Bool {
+        var isSound = true
+        for problem in findings.problems where Analyzer.studyProblemKinds.contains(problem.kind) {
+            let text = Console.safe("\(problem.place): \(problem.message)")
+            if problem.severity == Problem.Severity.error.rawValue {
+                console.error(text)
+                isSound = false
+            } else {
+                console.warning(text)
+            }
+        }
+        return isSound
     }
 }
 
