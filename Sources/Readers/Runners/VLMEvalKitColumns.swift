@@ -1,0 +1,85 @@
+import Records
+
+/// Where the fields of a VLMEvalKit table lie, and what its rows say.
+struct VLMEvalKitColumns {
+    let item: Int
+    let prediction: Int
+    let question: Int?
+    let answer: Int?
+    let extracted: Int?
+    /// The column of the scores and its name.
+    let score: (column: Int, name: String)?
+    let split: Int?
+    private let choices: [Int]
+    private let facets: [(name: String, column: Int)]
+
+    private static let scoreNames = ["hit", "eval_score", "score", "verifier_score"]
+    private static let otherNames: Set<String> = [
+        "index", "id", "prediction", "question", "answer", "extracted", "log", "hint", "thinking", "extra_records", "image",
+        "image_path", "eval_gt", "eval_pred", "eval_match", "hit", "eval_score", "score", "verifier_score", "verifier_match",
+    ]
+    private static let choiceNames = "ABCDEFGHIJ".map(String.init)
+    /// The largest length of a facet's value in characters; longer texts are not properties to group by.
+    private static let facetLimit = 80
+    /// What VLMEvalKit writes as the prediction if a model's server gave none.
+    private static let failureText = "Failed to obtain answer via API"
+
+    /// - Parameter header: the texts of the first row.
+    /// - Returns: nil if there is no column of items or of predictions.
+    init?(header: [String]) {
+        var positions: [String: Int] = [:]
+        for (column, name) in header.enumerated() where !name.isEmpty && positions[name] == nil { positions[name] = column }
+        guard let item = positions["index"] ?? positions["id"], let prediction = positions["prediction"] else { return nil }
+        self.item = item
+        self.prediction = prediction
+        question = positions["question"]
+        answer = positions["answer"]
+        extracted = positions["extracted"]
+        split = positions["split"]
+        score = Self.scoreNames.lazy.compactMap { name in positions[name].map { ($0, name) } }.first
+        choices = Self.choiceNames.compactMap { positions[$0] }
+        facets = header.enumerated().filter { column, name in
+            !name.isEmpty && positions[name] == column && !Self.otherNames.contains(name)
+                && !Self.choiceNames.contains(name)
+        }.map { ($1, $0) }
+    }
+
+    /// Whether the table is VLMEvalKit's by its columns rather than any table with predictions.
+    static func areTypical(_ header: [String]) -> Bool {
+        let names = Set(header)
+        return (names.contains("index") || names.contains("id")) && names.contains("prediction")
+            && (names.contains("question") || names.contains("answer"))
+    }
+
+    /// The record of a row without its score.
+    func prediction(of row: SheetRow) -> PredictionRecord {
+        let text = row[prediction]
+        let answer = answer.map { row[$0] } ?? ""
+        let question = question.map { row[$0] } ?? ""
+        let extracted = extracted.map { row[$0] } ?? ""
+        return PredictionRecord(
+            run: 0, item: row[item], question: question.isEmpty ? nil : question,
+            choices: choices.map { row[$0] }.filter { !$0.isEmpty }, targets: answer.isEmpty ? [] : [answer], text: text,
+            runnerAnswer: extracted.isEmpty ? nil : extracted,
+            failure: text.contains(Self.failureText) ? text : nil, facets: facets(of: row), line: row.number)
+    }
+
+    private func facets(of row: SheetRow) -> [Facet] {
+        facets.compactMap { name, column in
+            let value = row[column]
+            guard !value.isEmpty, value.count <= Self.facetLimit, !value.contains(where: \.isNewline),
+                !"[{".contains(value.first ?? " ")
+            else { return nil }
+            return Facet(name: name, value: value)
+        }
+    }
+
+    /// A score of `1`, `0.5`, `True`...; nil if it is none.
+    static func score(_ text: String) -> Double? {
+        switch text.lowercased() {
+        case "true": 1
+        case "false": 0
+        default: Double(text).flatMap { $0.isFinite ? $0 : nil }
+        }
+    }
+}
