@@ -32,8 +32,10 @@ public struct LogProbe: Sendable {
 
     /// The file's name.
     public var name: String { url.lastPathComponent }
-    /// The file's name without the ending of a compression.
-    public var innerName: String { Self.innerName(name) }
+    /// The name of the only file of a ZIP archive, which is read in its place.
+    public let packedName: String?
+    /// The file's name without the ending of a compression; the packed file's where an archive holds one.
+    public var innerName: String { packedName.map { URL(filePath: $0).lastPathComponent } ?? Self.innerName(name) }
     /// The ending of the name without that of a compression, in lower case.
     public var nameEnding: String { (innerName as NSString).pathExtension.lowercased() }
     /// The first line of the text as far as it lies in the first bytes, without a byte order mark.
@@ -64,7 +66,9 @@ public struct LogProbe: Sendable {
         size = file.size
         let start = try file.bytes(at: 0, count: Int(min(6, file.size))) ?? []
         let compression = Compression(firstBytes: start)
-        if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) || start.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+        let packed = try InputFile.singleFileArchive(url.path, shownAs: path, file: file)
+        packedName = packed?.member.name
+        if packed == nil, start.starts(with: [0x50, 0x4B, 0x03, 0x04]) || start.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
             container = .zip
             firstBytes = start
             memberNames = try ArchiveReader(path: url.path, shownAs: path).members.map(\.name)

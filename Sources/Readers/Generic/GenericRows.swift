@@ -48,10 +48,15 @@ final class GenericRows {
     /// Whether a text has more than one JSON value, one a line.
     static func isLines(_ start: [UInt8]) -> Bool {
         guard start.first == UInt8(ascii: "{") else { return false }
-        let outlineEnd = JSONOutline(start).isComplete
-        guard let feed = start.firstIndex(of: 0x0A) else { return outlineEnd }
+        let line = Array(start.prefix { $0 != 0x0A })
         // In indented JSON the first line is only an opening brace.
-        return JSONOutline(Array(start[..<feed])).isComplete
+        let outline = JSONOutline(line)
+        guard outline.isComplete else { return false }
+        // One value alone may be a single row, or an object that holds the rows.
+        let isAlone = start.dropFirst(line.count).allSatisfy { $0 <= 0x20 }
+        return !isAlone || !outline.topKeys.contains { containers.contains($0) && "[{".contains(outline.kinds[$0] ?? " ") }
+            && !outline.topKeys.allSatisfy { outline.kinds[$0] == "{" }
+            && outline.kinds["columns"] != "["
     }
 
     private static func start(of log: Log) throws -> [UInt8] {

@@ -1,6 +1,6 @@
 import Records
 
-/// Opens files, unwrapping gzip, zstd, xz and bzip2.
+/// Opens files, unwrapping gzip, zstd, xz, bzip2, and ZIP archives that hold one file.
 public enum InputFile {
     /// The bytes of a file, unwrapped.
     ///
@@ -12,7 +12,21 @@ public enum InputFile {
         let place = InputPlace(file: shownAs)
         let file = try PlainFile(path: path, place: place)
         let compression = Compression(firstBytes: try file.bytes(at: 0, count: Int(min(6, file.size))) ?? [])
-        if compression == .none { return file }
+        if compression == .none {
+            guard let archive = try singleFileArchive(path, shownAs: shownAs, file: file) else { return file }
+            return try archive.reader.open(archive.member)
+        }
         return try UnwrappedSource(file, compression: compression, name: "\(compression.rawValue) file")
+    }
+
+    /// The one file of a ZIP archive, or nil if this is no archive or one of several files.
+    static func singleFileArchive(
+        _ path: String, shownAs: String, file: PlainFile
+    ) throws -> (reader: ArchiveReader, member: ArchiveReader.Member)? {
+        let start = try file.bytes(at: 0, count: Int(min(4, file.size))) ?? []
+        guard start.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return nil }
+        let reader = try ArchiveReader(path: path, shownAs: shownAs)
+        let files = reader.members.filter { !$0.name.hasSuffix("/") && !$0.name.hasPrefix("__MACOSX/") }
+        return files.count == 1 ? (reader, files[0]) : nil
     }
 }

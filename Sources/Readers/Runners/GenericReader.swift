@@ -30,6 +30,7 @@ public struct GenericReader: LogReader {
                 isScalar(key) && (isKeyedByItem || containers.contains { key.hasPrefix($0 + ".") })
             }
             names = top + inner.map { String($0.split(separator: ".").last ?? "") }
+                + containers.flatMap { Self.names(inList: $0, of: probe.firstBytes) }
         case .list: names = outline.topKeys.filter(isScalar)
         case .other:
             guard ["csv", "tsv", "txt"].contains(probe.nameEnding),
@@ -42,6 +43,15 @@ public struct GenericReader: LogReader {
         let confidence = FieldGuess.confidence(names: names)
         guard confidence > 0 else { return nil }
         return Recognition(confidence: confidence, reason: "rows with \(names.prefix(8).joined(separator: ", "))")
+    }
+
+    /// The scalar keys of the first element of a list that is a member of the top object; empty if it is no list.
+    private static func names(inList key: String, of bytes: [UInt8]) -> [String] {
+        guard let place = bytes.firstRange(of: Array("\"\(key)\"".utf8)),
+            let start = bytes[place.upperBound...].firstIndex(where: { $0 == 0x5B || $0 == 0x7B }), bytes[start] == 0x5B
+        else { return [] }
+        let outline = JSONOutline(Array(bytes[start...]))
+        return outline.topKeys.filter { outline.kinds[$0] != "{" }
     }
 
     /// The fields of a log, guessed where the user named none.
