@@ -12,7 +12,7 @@ enum Program {
         signal(SIGPIPE, SIG_IGN)
         switch ParsedCommandLine(arguments, commands: CommandList.all, version: version) {
         case .message(let text):
-            FileHandle.standardOutput.write(Data(text.utf8))
+            StandardStream.write(text, to: .standardOutput)
             return .success
         case .error(let text):
             let console = Console(isQuiet: false)

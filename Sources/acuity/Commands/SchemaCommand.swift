@@ -6,7 +6,7 @@ extension CommandDefinition {
         name: "schema", summary: "print the JSON Schema of the findings",
         footer: "Example: acuity schema > findings.schema.json"
     ) { _, _ in
-        FileHandle.standardOutput.write(FindingsSchema.data)
+        StandardStream.write(FindingsSchema.data, to: .standardOutput)
         return .success
     }
 }

@@ -17,7 +17,7 @@ final class Console {
     /// Prints a result.
     func result(_ text: String) {
         clearProgress()
-        FileHandle.standardOutput.write(Data((text + "\n").utf8))
+        StandardStream.write(text + "\n", to: .standardOutput)
     }
 
     /// Prints a message, unless the user asked for quiet.
@@ -37,20 +37,20 @@ final class Console {
         let width = 30
         let filled = done * width / total
         let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: width - filled)
-        FileHandle.standardError.write(Data("\r\u{1B}[2K\(task) \(bar) \(done)/\(total)".utf8))
+        StandardStream.write("\r\u{1B}[2K\(task) \(bar) \(done)/\(total)", to: .standardError)
         progressIsShown = done < total
-        if done >= total { FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8)) }
+        if done >= total { StandardStream.write("\r\u{1B}[2K", to: .standardError) }
     }
 
     private func clearProgress() {
         guard progressIsShown else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8))
+        StandardStream.write("\r\u{1B}[2K", to: .standardError)
         progressIsShown = false
     }
 
     private func write(_ text: String) {
         clearProgress()
-        FileHandle.standardError.write(Data(text.utf8))
+        StandardStream.write(text, to: .standardError)
     }
 
     private func coloured(_ text: String, _ code: String) -> String {
