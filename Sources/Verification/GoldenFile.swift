@@ -1,141 +1,99 @@
 import Foundation
 
-/// Values computed by other programs, to check Acuity's statistics against.
+/// Values that other programs computed, against which Acuity's own are held.
 public struct GoldenFile: Sendable {
-    /// One case: a method, what goes in, and what must come out.
-    public struct Case: Sendable {
-        public let id: String
-        public let method: String
-        let input: GoldenInput
-        /// The expected numbers by name; a single number is a list of one.
-        let expected: [String: [Double]]
-        let relativeTolerance: Double
-        let absoluteTolerance: Double
-    }
+    /// The version of the format that this program reads.
+    public static let schema = "acuity-golden-1"
 
-    public let cases: [Case]
+    /// The cases in the order of the file.
+    public let cases: [GoldenCase]
 
-    static let schema = "acuity-golden-1"
-
-    /// The set that ships with the program.
-    public static func shipped() throws -> GoldenFile {
-        try GoldenFile(Data(PackageResources.golden_json), name: "the shipped set")
-    }
-
-    /// - Parameter name: the file's name in messages.
-    /// - Throws: `GoldenError` that names the case and the key.
-    public init(_ data: Data, name: String) throws {
-        let object: Any
-        do { object = try JSONSerialization.jsonObject(with: data) } catch {
-            throw GoldenError(file: name, id: nil, expected: "JSON", found: "\(error.localizedDescription)")
+    /// Reads a golden file.
+    ///
+    /// - Throws: `VerificationError` naming the case and the field.
+    public init(data: Data) throws(VerificationError) {
+        let value: JSONValue
+        do {
+            value = try JSONDecoder().decode(JSONValue.self, from: data)
+        } catch {
+            throw VerificationError(
+                kind: .malformedFile, caseID: nil, field: "schema", expected: "a JSON object", found: "no valid JSON")
         }
-        guard let top = object as? [String: Any], top["schema"] as? String == Self.schema else {
-            throw GoldenError(file: name, id: nil, expected: "an object with `schema` \"\(Self.schema)\"", found: "another form")
+        guard case .object(let file) = value else {
+            throw VerificationError(
+                kind: .malformedFile, caseID: nil, field: "schema", expected: "a JSON object", found: value.kind)
         }
-        guard let list = top["cases"] as? [Any] else {
-            throw GoldenError(file: name, id: nil, expected: "a list `cases`", found: "none")
+        guard case .string(let schema) = file["schema"] ?? .null, schema == Self.schema else {
+            var found = file["schema"]?.kind ?? "nothing"
+            if case .string(let other) = file["schema"] ?? .null { found = "`\(other.prefix(80))`" }
+            throw VerificationError(
+                kind: .malformedFile, caseID: nil, field: "schema", expected: "`\(Self.schema)`", found: found)
         }
-        cases = try list.enumerated().map { index, element in
-            guard let fields = element as? [String: Any], let id = fields["id"] as? String else {
-                throw GoldenError(file: name, id: "case \(index + 1)", expected: "an object with a text `id`", found: "none")
-            }
-            func fail(_ expected: String, _ found: String) -> GoldenError {
-                GoldenError(file: name, id: id, expected: expected, found: found)
-            }
-            guard let method = fields["method"] as? String else { throw fail("a text `method`", "none") }
-            guard let input = fields["input"] as? [String: Any] else { throw fail("an object `input`", "none") }
-            guard let values = fields["expected"] as? [String: Any], !values.isEmpty else {
-                throw fail("an object `expected`", "none")
-            }
-            guard let relative = fields["relative-tolerance"] as? NSNumber,
-                let absolute = fields["absolute-tolerance"] as? NSNumber
-            else { throw fail("numbers `relative-tolerance` and `absolute-tolerance`", "none") }
-            return Case(
-                id: id, method: method, input: GoldenInput(file: name, id: id, values: try input.mapValues {
-                    guard let numbers = GoldenInput.Value($0) else { throw fail("numbers in `input`", "\($0)") }
-                    return numbers
-                }),
-                expected: try values.mapValues {
-                    guard let numbers = GoldenInput.Value($0)?.list else { throw fail("numbers in `expected`", "\($0)") }
-                    return numbers
-                },
-                relativeTolerance: relative.doubleValue, absoluteTolerance: absolute.doubleValue)
+        guard case .array(let values) = file["cases"] ?? .null else {
+            throw VerificationError(
+                kind: .malformedFile, caseID: nil, field: "cases", expected: "an array of cases",
+                found: file["cases"]?.kind ?? "nothing")
         }
+        var cases: [GoldenCase] = []
+        for (position, value) in values.enumerated() { cases.append(try GoldenCase(value, position: position + 1)) }
+        self.cases = cases
     }
 }
 
-/// What is wrong with a golden file.
-public struct GoldenError: Error, Equatable, CustomStringConvertible {
-    public let file: String
-    public let id: String?
-    public let expected: String
-    public let found: String
+/// One computation with its expected results.
+public struct GoldenCase: Sendable {
+    /// The identifier within the file.
+    public let id: String
+    /// The method's golden name, such as `wilson`.
+    public let method: String
+    /// What goes in, by name.
+    public let input: [String: GoldenValue]
+    /// What must come out, by name.
+    public let expected: [String: GoldenValue]
+    /// The tolerated share of the expected value.
+    public let relativeTolerance: Double
+    /// The tolerance that is added to it.
+    public let absoluteTolerance: Double
 
-    public var description: String {
-        "\(file)\(id.map { " (\($0))" } ?? ""): expected \(expected); found \(found). See the golden file's format in the documentation."
-    }
-}
-
-/// The input of a case, read by name.
-struct GoldenInput: Sendable {
-    /// A number, a list, or a table.
-    enum Value: Sendable {
-        case number(Double)
-        case list([Double])
-        case table([[Double]])
-
-        init?(_ any: Any) {
-            if let number = any as? NSNumber {
-                self = .number(number.doubleValue)
-            } else if let list = any as? [NSNumber] {
-                self = .list(list.map(\.doubleValue))
-            } else if let table = any as? [[NSNumber]] {
-                self = .table(table.map { $0.map(\.doubleValue) })
-            } else {
-                return nil
-            }
+    init(_ value: JSONValue, position: Int) throws(VerificationError) {
+        var name = "case \(position)"
+        func malformed(_ field: String, _ expected: String, _ found: JSONValue?) -> VerificationError {
+            VerificationError(
+                kind: .malformedCase, caseID: name, field: field, expected: expected, found: found?.kind ?? "nothing")
         }
-
-        var list: [Double]? {
-            switch self {
-            case .number(let number): [number]
-            case .list(let list): list
-            case .table: nil
-            }
+        guard case .object(let fields) = value else { throw malformed("cases", "an object", value) }
+        guard case .string(let id) = fields["id"] ?? .null, !id.isEmpty else {
+            throw malformed("id", "a string", fields["id"])
         }
-    }
-
-    let file: String
-    let id: String
-    let values: [String: Value]
-
-    func number(_ key: String) throws -> Double {
-        guard case .number(let number)? = values[key] else { throw missing(key, "a number") }
-        return number
-    }
-
-    func whole(_ key: String) throws -> Int { try whole(number(key), key) }
-
-    func list(_ key: String) throws -> [Double] {
-        guard case .list(let list)? = values[key] else { throw missing(key, "a list of numbers") }
-        return list
-    }
-
-    func wholes(_ key: String) throws -> [Int] { try list(key).map { try whole($0, key) } }
-
-    func table(_ key: String) throws -> [[Double]] {
-        guard case .table(let table)? = values[key], let width = table.first?.count, width > 1, table.count > 1,
-            table.allSatisfy({ $0.count == width })
-        else { throw missing(key, "a table of numbers, at least 2 × 2") }
-        return table
-    }
-
-    private func whole(_ number: Double, _ key: String) throws -> Int {
-        guard number == number.rounded(), abs(number) < 1e15 else { throw missing(key, "whole numbers") }
-        return Int(number)
-    }
-
-    func missing(_ key: String, _ what: String) -> GoldenError {
-        GoldenError(file: file, id: id, expected: "`\(key)`: \(what)", found: values[key] == nil ? "none" : "another form")
+        name = String(id.prefix(80))
+        guard case .string(let method) = fields["method"] ?? .null else {
+            throw malformed("method", "a string", fields["method"])
+        }
+        func values(_ field: String) throws(VerificationError) -> [String: GoldenValue] {
+            guard case .object(let entries) = fields[field] ?? .null else {
+                throw malformed(field, "an object", fields[field])
+            }
+            var values: [String: GoldenValue] = [:]
+            for key in entries.keys.sorted() {
+                guard let entry = entries[key], let value = GoldenValue(entry) else {
+                    throw malformed("\(field).\(key)", "a number or an array of numbers", entries[key])
+                }
+                values[key] = value
+            }
+            return values
+        }
+        func tolerance(_ field: String) throws(VerificationError) -> Double {
+            guard case .number(let tolerance) = fields[field] ?? .null, tolerance >= 0 else {
+                throw malformed(field, "a number that is not negative", fields[field])
+            }
+            return tolerance
+        }
+        self.id = id
+        self.method = method
+        input = try values("input")
+        expected = try values("expected")
+        relativeTolerance = try tolerance("relative-tolerance")
+        absoluteTolerance = try tolerance("absolute-tolerance")
+        guard !expected.isEmpty else { throw malformed("expected", "at least one number", fields["expected"]) }
     }
 }

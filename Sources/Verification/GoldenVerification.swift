@@ -1,60 +1,79 @@
-/// Recomputes the cases of a golden file through the public interface of `Statistics`.
-public struct GoldenVerification: Sendable {
-    /// A number that differs by more than the case allows.
-    public struct Failure: Sendable {
-        public let id: String
-        public let key: String
-        public let expected: Double
-        /// NaN where nothing was computed.
-        public let computed: Double
-    }
+/// Recomputes golden cases through the public interface of Statistics.
+public enum GoldenVerification {
+    /// The golden names of the methods that can be verified, in alphabetical order.
+    public static var methods: [String] { GoldenMethod.all.map(\.name).sorted() }
 
-    /// The cases of one method.
-    public struct MethodResult: Sendable {
-        public let method: String
-        public fileprivate(set) var cases = 0
-        public fileprivate(set) var passed = 0
-        /// The largest relative error over all numbers; the absolute one where 0 is expected.
-        public fileprivate(set) var largestRelativeError = 0.0
-    }
-
-    /// One result a method, in the order in which the file names them.
-    public private(set) var methods: [MethodResult] = []
-    public private(set) var failures: [Failure] = []
-
-    /// - Throws: `GoldenError` for an unknown method or a malformed case.
-    public init(_ file: GoldenFile) throws {
+    /// Runs every case.
+    ///
+    /// - Throws: `VerificationError` at the first case with an unknown method or a malformed field.
+    public static func run(_ file: GoldenFile) throws(VerificationError) -> GoldenReport {
+        let known = Dictionary(uniqueKeysWithValues: GoldenMethod.all.map { ($0.name, $0) })
+        var tallies: [String: Tally] = [:]
+        var failures: [GoldenReport.Failure] = []
         for golden in file.cases {
-            guard let compute = GoldenMethods.all[golden.method] else {
-                throw GoldenError(
-                    file: golden.input.file, id: golden.id, expected: "a known method", found: "`\(golden.method)`")
+            guard let method = known[golden.method] else {
+                throw VerificationError(
+                    kind: .unknownMethod, caseID: golden.id, field: "method",
+                    expected: "one of \(methods.joined(separator: ", "))", found: "`\(golden.method.prefix(80))`")
             }
-            let computed = try compute(golden.input)
-            if methods.last?.method != golden.method, !methods.contains(where: { $0.method == golden.method }) {
-                methods.append(MethodResult(method: golden.method))
-            }
-            let place = methods.firstIndex { $0.method == golden.method } ?? 0
-            methods[place].cases += 1
-            let failuresBefore = failures.count
-            for (key, expected) in golden.expected.sorted(by: { $0.key < $1.key }) {
-                guard let values = computed[key] else { throw golden.input.missing(key, "a key of \(golden.method)") }
-                for index in 0..<max(expected.count, values.count) {
-                    let wanted = index < expected.count ? expected[index] : .nan
-                    let found = index < values.count ? values[index] : .nan
-                    let error = abs(found - wanted)
-                    if error.isFinite {
-                        methods[place].largestRelativeError = max(
-                            methods[place].largestRelativeError, wanted == 0 ? error : error / abs(wanted))
-                    }
-                    // A NaN compares false and so fails.
-                    if !(error <= golden.absoluteTolerance + golden.relativeTolerance * abs(wanted)) {
-                        failures.append(Failure(id: golden.id, key: key, expected: wanted, computed: found))
-                    }
-                }
-            }
-            if failures.count == failuresBefore { methods[place].passed += 1 }
+            let computed = try method.compute(GoldenInput(golden))
+            let (failed, error) = try compare(golden, computed)
+            tallies[golden.method, default: Tally()].add(isPassed: failed.isEmpty, error: error)
+            failures += failed
+        }
+        return GoldenReport(
+            methods: tallies.keys.sorted().map { name in
+                let tally = tallies[name] ?? Tally()
+                return GoldenReport.Method(
+                    name: name, cases: tally.cases, passed: tally.passed, largestRelativeError: tally.error)
+            }, failures: failures)
+    }
+
+    private struct Tally {
+        var cases = 0
+        var passed = 0
+        var error = 0.0
+
+        mutating func add(isPassed: Bool, error: Double) {
+            cases += 1
+            passed += isPassed ? 1 : 0
+            self.error = max(self.error, error)
         }
     }
 
-    public var passes: Bool { failures.isEmpty }
+    private static func compare(
+        _ golden: GoldenCase, _ computed: [String: GoldenValue]
+    ) throws(VerificationError) -> (failures: [GoldenReport.Failure], error: Double) {
+        var failures: [GoldenReport.Failure] = []
+        var largest = 0.0
+        for key in golden.expected.keys.sorted() {
+            guard let expected = golden.expected[key], let value = computed[key] else {
+                throw VerificationError(
+                    kind: .malformedCase, caseID: golden.id, field: "expected.\(key.prefix(80))",
+                    expected: "one of \(computed.keys.sorted().joined(separator: ", "))", found: "an unknown result")
+            }
+            guard let pairs = expected.paired(with: value) else {
+                failures.append(failure(golden, key, .nan, .nan))
+                largest = .infinity
+                continue
+            }
+            for (position, (wanted, found)) in pairs.enumerated() {
+                let distance = abs(found - wanted)
+                let relative = abs(wanted) <= golden.absoluteTolerance ? distance : distance / abs(wanted)
+                largest = max(largest, relative.isNaN ? .infinity : relative)
+                // Written so that a NaN fails.
+                if !(distance <= golden.absoluteTolerance + golden.relativeTolerance * abs(wanted)) {
+                    failures.append(failure(golden, pairs.count > 1 ? "\(key)[\(position)]" : key, wanted, found))
+                }
+            }
+        }
+        return (failures, largest)
+    }
+
+    private static func failure(
+        _ golden: GoldenCase, _ key: String, _ expected: Double, _ computed: Double
+    ) -> GoldenReport.Failure {
+        GoldenReport.Failure(
+            caseID: golden.id, method: golden.method, key: key, expected: expected, computed: computed)
+    }
 }

@@ -1,53 +1,104 @@
 import Foundation
 import Testing
-import Verification
 
-@Suite("Verification against golden values") struct GoldenVerificationTests {
-    static let sharedFile = URL(filePath: #filePath).deletingLastPathComponent().appending(
-        path: "../../../shared/golden/statistics.json").standardizedFileURL
+@testable import Verification
 
-    @Test("every shipped case passes") func shipped() throws {
-        let verification = try GoldenVerification(GoldenFile.shipped())
-        #expect(verification.methods.count >= 35)
-        for failure in verification.failures { Issue.record("\(failure)") }
+@Suite struct GoldenVerificationTests {
+    @Test func everyShippedCasePasses() throws {
+        let report = try GoldenVerification.run(Verification.shipped())
+        #expect(report.failures == [])
+        #expect(report.isPassed)
+    }
+
+    @Test func theShippedSetHoldsEveryMethod() throws {
+        let methods = Set(try Verification.shipped().cases.map(\.method))
+        #expect(methods.sorted() == GoldenVerification.methods)
     }
 
     @Test(
-        "every case of the shared golden file passes",
-        .enabled(
-            if: FileManager.default.fileExists(atPath: sharedFile.path),
-            "skipped: ../shared/golden/statistics.json is not there; the shipped set is still checked"))
-    func shared() throws {
-        let verification = try GoldenVerification(GoldenFile(Data(contentsOf: Self.sharedFile), name: "shared"))
-        for failure in verification.failures { Issue.record("\(failure)") }
+        .enabled(if: SharedGolden.isPresent, "the shared golden file is absent; the shipped set was verified instead"))
+    func everySharedCasePasses() throws {
+        let report = try GoldenVerification.run(GoldenFile(data: Data(contentsOf: SharedGolden.file)))
+        #expect(report.failures == [])
+        #expect(report.methods.map(\.name) == GoldenVerification.methods)
+        #expect(report.isPassed)
     }
 
-    private func file(_ cases: String) throws -> GoldenFile {
-        try GoldenFile(Data(#"{"schema":"acuity-golden-1","cases":[\#(cases)]}"#.utf8), name: "g.json")
+    @Test func aWrongNumberIsReportedWithItsPlace() throws {
+        let file = try golden(
+            #"{"id": "h", "method": "holm", "input": {"pValues": [0.01, 0.04]}, "expected": {"adjusted": [0.02, 0.05]},"#
+                + #" "relative-tolerance": 1e-9, "absolute-tolerance": 0}"#)
+        let report = try GoldenVerification.run(file)
+        #expect(!report.isPassed)
+        #expect(
+            report.failures == [
+                GoldenReport.Failure(caseID: "h", method: "holm", key: "adjusted[1]", expected: 0.05, computed: 0.04)
+            ])
+        #expect(report.methods[0].cases == 1 && report.methods[0].passed == 0)
+        #expect(abs(report.methods[0].largestRelativeError - 0.2) < 1e-12)
     }
 
-    @Test("a wrong value fails and is named") func wrongValue() throws {
-        let verification = try GoldenVerification(
-            file(
-                #"{"id":"a","method":"wilson","input":{"correct":17,"n":40,"level":0.95},"expected":{"lower":0.3},"relative-tolerance":1e-6,"absolute-tolerance":0}"#
-            ))
-        #expect(!verification.passes && verification.failures.map(\.key) == ["lower"])
-        #expect(verification.methods[0].passed == 0)
+    @Test func anArrayOfAnotherLengthFails() throws {
+        let file = try golden(
+            #"{"id": "h", "method": "holm", "input": {"pValues": [0.01]}, "expected": {"adjusted": [0.01, 1]},"#
+                + #" "relative-tolerance": 1, "absolute-tolerance": 1}"#)
+        #expect(try GoldenVerification.run(file).isPassed == false)
     }
 
-    @Test(
-        "a malformed case and an unknown method are refused by name",
-        arguments: [
-            (#"{"id":"a","method":"nope","input":{},"expected":{"x":1},"relative-tolerance":0,"absolute-tolerance":0}"#, "`nope`"),
-            (
-                #"{"id":"a","method":"wilson","input":{"n":1,"level":0.9},"expected":{"lower":1},"relative-tolerance":0,"absolute-tolerance":0}"#,
-                "`correct`"
-            ),
-            (#"{"id":"a","method":"wilson","input":{},"expected":{"lower":1}}"#, "relative-tolerance"),
-            (#"{"method":"wilson"}"#, "case 1"),
-        ])
-    func refused(cases: String, names: String) {
-        let error = #expect(throws: GoldenError.self) { try GoldenVerification(file(cases)) }
-        #expect(error?.description.contains(names) == true)
+    @Test(arguments: [
+        (
+            #"{"id": "a", "method": "wilsn", "input": {}, "expected": {"lower": 0}, TOLERANCES}"#,
+            VerificationError.Kind.unknownMethod, "method"
+        ),
+        (
+            #"{"id": "a", "method": "wilson", "input": {"n": 4, "level": 0.9}, "expected": {"lower": 0}, TOLERANCES}"#,
+            .malformedCase, "input.correct"
+        ),
+        (
+            #"{"id": "a", "method": "wilson", "input": {"correct": 5, "n": 4, "level": 0.9}, "expected": {"lower": 0}, "#
+                + "TOLERANCES}", .malformedCase, "input.correct"
+        ),
+        (
+            #"{"id": "a", "method": "wilson", "input": {"correct": 1, "n": 4, "level": 1}, "expected": {"lower": 0}, "#
+                + "TOLERANCES}", .malformedCase, "input.level"
+        ),
+        (
+            #"{"id": "a", "method": "wilson", "input": {"correct": 1, "n": 4, "level": 0.9}, "expected": {"low": 0}, "#
+                + "TOLERANCES}", .malformedCase, "expected.low"
+        ),
+        (
+            #"{"id": "a", "method": "wilson", "input": {"correct": 1, "n": 4, "level": 0.9}, "expected": {}, TOLERANCES}"#,
+            .malformedCase, "expected"
+        ),
+        (
+            #"{"id": "a", "method": "wilson", "input": {"correct": "1", "n": 4}, "expected": {"lower": 0}, TOLERANCES}"#,
+            .malformedCase, "input.correct"
+        ),
+        (
+            #"{"id": "a", "method": "wilson", "input": {"correct": 1, "n": 4, "level": 0.9}, "expected": {"lower": 0}}"#,
+            .malformedCase, "relative-tolerance"
+        ),
+        (#"{"method": "wilson"}"#, .malformedCase, "id"),
+    ])
+    func aCaseThatCannotBeComputedIsRefusedByName(
+        text: String, kind: VerificationError.Kind, field: String
+    ) throws {
+        let tolerances = #""relative-tolerance": 1e-9, "absolute-tolerance": 0"#
+        let error = #expect(throws: VerificationError.self) {
+            try GoldenVerification.run(golden(text.replacing("TOLERANCES", with: tolerances)))
+        }
+        #expect(error?.kind == kind)
+        #expect(error?.field == field)
+        #expect(error?.caseID == (field == "id" ? "case 1" : "a"))
+    }
+
+    @Test(arguments: ["", "[]", #"{"cases": []}"#, #"{"schema": "acuity-golden-2", "cases": []}"#])
+    func aFileOfAnotherSchemaIsRefused(text: String) {
+        let error = #expect(throws: VerificationError.self) { try GoldenFile(data: Data(text.utf8)) }
+        #expect(error?.kind == .malformedFile)
+    }
+
+    private func golden(_ text: String) throws -> GoldenFile {
+        try GoldenFile(data: Data(#"{"schema": "acuity-golden-1", "cases": [\#(text)]}"#.utf8))
     }
 }

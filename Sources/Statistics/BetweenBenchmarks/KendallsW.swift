@@ -1,29 +1,34 @@
-/// Kendall's coefficient of concordance with ties (Kendall and Babington Smith 1939): benchmarks judge models.
+/// How far benchmarks agree in ranking models: Kendall's coefficient of concordance with ties.
+/// Source: Kendall and Babington Smith 1939; Friedman 1937 for the test.
 public struct KendallsW: Sendable, Equatable {
-    /// From 0, no agreement, to 1; NaN if every benchmark ties all models.
+    /// W, 0 for no agreement, 1 for the same ranking everywhere; NaN if every benchmark ties all models.
     public let w: Double
-    /// Friedman's statistic, J (I − 1) W.
+    /// The statistic of the test, J (I − 1) W for J benchmarks and I models.
     public let chiSquared: Double
+    /// P(χ²_{I−1} > statistic).
     public let pValue: Double
 
-    /// - Parameter scores: `[model][benchmark]`, at least 2 × 2.
+    /// - Parameter scores: scores[model][benchmark]; benchmarks judge models, ties get mean ranks.
     public init(scores: [[Double]]) {
-        let models = scores.count
-        let judges = scores[0].count
-        var sums = [Double](repeating: 0, count: models)
+        let models = Double(scores.count)
+        let benchmarks = Double(scores.first?.count ?? 0)
+        precondition(models >= 2 && benchmarks >= 1, "at least two models and one benchmark")
+        var sums = [Double](repeating: 0, count: scores.count)
         var ties = 0.0
-        for judge in 0..<judges {
-            let column = scores.map { $0[judge] }
-            for (model, rank) in Ranks.averaged(column).enumerated() { sums[model] += rank }
-            var counts: [Double: Int] = [:]
+        for benchmark in scores[0].indices {
+            let column = scores.map { $0[benchmark] }
+            for (model, rank) in Ranks.meanRanks(column).enumerated() { sums[model] += rank }
+            var counts: [Double: Double] = [:]
             for score in column { counts[score, default: 0] += 1 }
-            for count in counts.values { ties += Double(count * count * count - count) }
+            for score in counts.keys.sorted() {
+                let count = counts[score] ?? 0
+                ties += count * count * count - count
+            }
         }
-        let (i, j) = (Double(models), Double(judges))
-        let mean = sums.reduce(0, +) / i
-        let squares = sums.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        w = 12 * squares / (j * j * (i * i * i - i) - j * ties)
-        chiSquared = j * (i - 1) * w
-        pValue = ChiSquared.survival(chiSquared, degrees: i - 1)
+        let mean = benchmarks * (models + 1) / 2
+        let spread = sums.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        w = 12 * spread / (benchmarks * benchmarks * (models * models * models - models) - benchmarks * ties)
+        chiSquared = benchmarks * (models - 1) * w
+        pValue = ChiSquared.survival(chiSquared, degrees: models - 1)
     }
 }

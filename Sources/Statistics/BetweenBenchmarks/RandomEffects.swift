@@ -1,114 +1,163 @@
-import Foundation
-
-/// Estimates of several benchmarks as draws from a distribution of benchmarks (DerSimonian and Laird 1986; Paule and
-/// Mandel 1982; restricted maximum likelihood as in Viechtbauer 2005).
-public struct RandomEffects: Sendable {
-    /// A between-benchmark variance with the pooled mean that belongs to it.
-    public struct Fit: Sendable, Equatable {
-        public let tauSquared: Double
-        /// The mean with weights 1/(v + tau²).
-        public let mean: Double
-        public let standardError: Double
-        /// mean ± t_{J−2} sqrt(tau² + SE²) (Higgins, Thompson and Spiegelhalter 2009); NaN for fewer than three estimates.
-        public let prediction: (lower: Double, upper: Double)
-
-        public static func == (left: Fit, right: Fit) -> Bool {
-            left.tauSquared == right.tauSquared && left.mean == right.mean && left.standardError == right.standardError
-        }
+/// How much estimates of several benchmarks differ beyond their sampling noise.
+///
+/// y_j = μ + u_j + e_j with var u = τ² and known var e_j = v_j. Sources: DerSimonian and Laird 1986, Paule and Mandel
+/// 1982, Viechtbauer 2005 (REML), Higgins and Thompson 2002 (I², H), Higgins, Thompson and Spiegelhalter 2009
+/// (prediction interval).
+public struct RandomEffects: Sendable, Equatable {
+    /// How τ² was estimated.
+    public enum Estimator: String, Sendable, CaseIterable {
+        case derSimonianLaird = "dersimonian-laird"
+        case pauleMandel = "paule-mandel"
+        case reml
     }
 
-    public let estimates: [Double]
-    public let variances: [Double]
+    /// A fit with one estimator of τ².
+    public struct Fit: Sendable, Equatable {
+        /// The estimator of τ².
+        public let estimator: Estimator
+        /// The variance between benchmarks, not negative.
+        public let tauSquared: Double
+        /// The pooled mean with weights 1/(v + τ²).
+        public let mean: Double
+        /// The standard error of the mean.
+        public let standardError: Double
+        /// Where a new benchmark would lie, mean ± t_{J−2} sqrt(τ² + SE²); nil with fewer than three benchmarks.
+        public let prediction: Interval?
+    }
+
+    /// Q = Σ w (y − ȳ_w)², w = 1/v.
+    public let q: Double
+    /// P(χ²_{J−1} > Q).
+    public let qPValue: Double
+    /// max(0, (Q − (J − 1))/Q).
+    public let iSquared: Double
+    /// H = sqrt(Q/(J − 1)), the excess of the spread over that of sampling alone.
+    public let h: Double
+    let estimates: [Double]
+    let variances: [Double]
+    private let level: Double
 
     /// - Parameters:
     ///   - estimates: y_j, at least two.
-    ///   - variances: v_j, the sampling variances, above 0.
-    public init(estimates: [Double], variances: [Double]) {
-        precondition(estimates.count == variances.count && estimates.count > 1, "a variance for each of two estimates or more")
+    ///   - variances: v_j, positive; see `samplingVariance` for benchmarks that are all right or all wrong.
+    ///   - level: The level of the prediction interval.
+    public init(estimates: [Double], variances: [Double], level: Double) {
+        precondition(estimates.count == variances.count && estimates.count >= 2, "at least two benchmarks")
+        precondition(variances.allSatisfy { $0 > 0 }, "positive sampling variances")
         self.estimates = estimates
         self.variances = variances
+        self.level = level
+        let pooled = Self.pool(estimates, variances, tauSquared: 0)
+        let degrees = Double(estimates.count - 1)
+        q = pooled.q
+        qPValue = ChiSquared.survival(q, degrees: degrees)
+        iSquared = q > 0 ? max(0, (q - degrees) / q) : 0
+        h = (q / degrees).squareRoot()
     }
 
-    private var degrees: Double { Double(estimates.count - 1) }
-
-    /// Cochran's Q at tau² = 0.
-    public var q: Double { generalisedQ(0) }
-
-    /// The p value of Q where there is no variance between benchmarks.
-    public var qPValue: Double { ChiSquared.survival(q, degrees: degrees) }
-
-    /// max(0, (Q − (J − 1))/Q).
-    public var iSquared: Double { q > 0 ? max(0, (q - degrees) / q) : 0 }
-
-    public func derSimonianLaird(level: Double) -> Fit {
-        let weights = variances.map { 1 / $0 }
-        let sum = weights.reduce(0, +)
-        let squares = weights.reduce(0) { $0 + $1 * $1 }
-        return fit(max(0, (q - degrees) / (sum - squares / sum)), level: level)
-    }
-
-    /// tau² at which the weighted sum of squares equals J − 1.
-    public func pauleMandel(level: Double) -> Fit {
-        guard generalisedQ(0) > degrees else { return fit(0, level: level) }
-        var low = 0.0
-        var high = max(1e-12, estimates.reduce(0) { $0 + $1 * $1 })
-        while generalisedQ(high) > degrees { high *= 2 }
-        // Bisection to the last bit: Q falls strictly in tau².
-        for _ in 0..<2000 {
-            let middle = (low + high) / 2
-            guard middle > low, middle < high else { break }
-            if generalisedQ(middle) > degrees { low = middle } else { high = middle }
+    /// The fit with one estimator.
+    public func fit(_ estimator: Estimator) -> Fit {
+        let tauSquared =
+            switch estimator {
+            case .derSimonianLaird: derSimonianLaird()
+            case .pauleMandel: pauleMandel()
+            case .reml: reml()
+            }
+        let pooled = Self.pool(estimates, variances, tauSquared: tauSquared)
+        let error = (1 / pooled.weight).squareRoot()
+        var prediction: Interval?
+        if estimates.count >= 3 {
+            let t = StudentT.criticalValue(level: level, degrees: Double(estimates.count - 2))
+            let half = t * (tauSquared + error * error).squareRoot()
+            prediction = Interval(lower: pooled.mean - half, upper: pooled.mean + half, level: level, method: .prediction)
         }
-        return fit((low + high) / 2, level: level)
+        return Fit(
+            estimator: estimator, tauSquared: tauSquared, mean: pooled.mean, standardError: error,
+            prediction: prediction)
     }
 
-    /// Restricted maximum likelihood: the zero of the restricted score, or 0.
-    public func reml(level: Double) -> Fit {
-        guard restrictedScore(0) > 0 else { return fit(0, level: level) }
-        var low = 0.0
-        var high = max(1e-12, estimates.reduce(0) { $0 + $1 * $1 })
-        while restrictedScore(high) > 0 { high *= 2 }
-        for _ in 0..<2000 {
-            let middle = (low + high) / 2
-            guard middle > low, middle < high else { break }
-            if restrictedScore(middle) > 0 { low = middle } else { high = middle }
-        }
-        return fit((low + high) / 2, level: level)
+    /// The sampling variance of an accuracy k/n, p(1 − p)/n; for all right or all wrong that of (k + ½)/(n + 1).
+    ///
+    /// - Returns: The variance and whether it was replaced.
+    public static func samplingVariance(correct: Double, size: Double) -> (variance: Double, isReplaced: Bool) {
+        let p = correct / size
+        let variance = p * (1 - p) / size
+        guard !(variance > 0) else { return (variance, false) }
+        let moved = (correct + 0.5) / (size + 1)
+        return (moved * (1 - moved) / (size + 1), true)
     }
 
-    private func mean(_ tauSquared: Double) -> (mean: Double, weight: Double) {
+    static func pool(
+        _ estimates: [Double], _ variances: [Double], tauSquared: Double
+    ) -> (mean: Double, weight: Double, q: Double) {
         var weight = 0.0
         var sum = 0.0
         for (y, v) in zip(estimates, variances) {
             weight += 1 / (v + tauSquared)
             sum += y / (v + tauSquared)
         }
-        return (sum / weight, weight)
+        let mean = sum / weight
+        var q = 0.0
+        for (y, v) in zip(estimates, variances) { q += (y - mean) * (y - mean) / (v + tauSquared) }
+        return (mean, weight, q)
     }
 
-    private func generalisedQ(_ tauSquared: Double) -> Double {
-        let mean = mean(tauSquared).mean
-        return zip(estimates, variances).reduce(0) { $0 + ($1.0 - mean) * ($1.0 - mean) / ($1.1 + tauSquared) }
-    }
-
-    /// Twice the derivative of the restricted log-likelihood by tau²: Σ w² (y − ȳ)² − Σ w + Σ w² / Σ w.
-    private func restrictedScore(_ tauSquared: Double) -> Double {
-        let (mean, weight) = mean(tauSquared)
+    /// τ² = max(0, (Q − (J − 1)) / (Σw − Σw²/Σw)).
+    private func derSimonianLaird() -> Double {
+        var sum = 0.0
         var squares = 0.0
-        var residuals = 0.0
+        for v in variances {
+            sum += 1 / v
+            squares += 1 / (v * v)
+        }
+        return max(0, (q - Double(estimates.count - 1)) / (sum - squares / sum))
+    }
+
+    /// The τ² at which Q with weights 1/(v + τ²) equals J − 1, by bisection; 0 if Q is below that already.
+    private func pauleMandel() -> Double {
+        let degrees = Double(estimates.count - 1)
+        guard q > degrees else { return 0 }
+        var low = 0.0
+        var high = variances.max() ?? 1
+        while Self.pool(estimates, variances, tauSquared: high).q > degrees { high *= 2 }
+        for _ in 0..<200 {
+            let middle = (low + high) / 2
+            if middle == low || middle == high { break }
+            if Self.pool(estimates, variances, tauSquared: middle).q > degrees { low = middle } else { high = middle }
+        }
+        return (low + high) / 2
+    }
+
+    /// The root of the restricted score, by bisection; 0 if the score is negative at 0.
+    ///
+    /// 2 l'(τ²) = Σ w² (y − μ)² − Σ w + Σ w² / Σ w with w = 1/(v + τ²).
+    private func reml() -> Double {
+        // The likelihood may have several stationary points; a coarse scan finds the interval around the best of them.
+        let spread = (estimates.max() ?? 0) - (estimates.min() ?? 0)
+        let top = max(spread * spread, variances.max() ?? 0) * 2
+        let grid = (0...400).map { top * Double($0 * $0) / 160_000 }
+        let likelihoods = grid.map(restrictedLikelihood)
+        let best = likelihoods.indices.max { likelihoods[$0] < likelihoods[$1] } ?? 0
+        var low = grid[max(0, best - 1)]
+        var high = grid[min(grid.count - 1, best + 1)]
+        if restrictedScore(low) <= 0 { return best == 0 || low == 0 ? 0 : low }
+        for _ in 0..<200 {
+            let middle = (low + high) / 2
+            if middle == low || middle == high { break }
+            if restrictedScore(middle) > 0 { low = middle } else { high = middle }
+        }
+        return (low + high) / 2
+    }
+
+    private func restrictedScore(_ tauSquared: Double) -> Double {
+        let mean = Self.pool(estimates, variances, tauSquared: tauSquared).mean
+        var (sum, squares, residuals) = (0.0, 0.0, 0.0)
         for (y, v) in zip(estimates, variances) {
             let w = 1 / (v + tauSquared)
+            sum += w
             squares += w * w
             residuals += w * w * (y - mean) * (y - mean)
         }
-        return residuals - weight + squares / weight
-    }
-
-    private func fit(_ tauSquared: Double, level: Double) -> Fit {
-        let (mean, weight) = mean(tauSquared)
-        let error = (1 / weight).squareRoot()
-        let half = estimates.count > 2
-            ? StudentT.criticalValue(level: level, degrees: degrees - 1) * (tauSquared + 1 / weight).squareRoot() : .nan
-        return Fit(tauSquared: tauSquared, mean: mean, standardError: error, prediction: (mean - half, mean + half))
+        return residuals - sum + squares / sum
     }
 }

@@ -1,12 +1,12 @@
-/// The exact one-sided binomial tests of k of n right against a threshold p0.
+/// The exact test of a proportion against a threshold.
 public enum BinomialTest {
-    /// P(X ≥ k): small where the accuracy is above the threshold.
-    public static func greater(correct k: Int, size n: Int, threshold: Double) -> Double {
-        k == 0 ? 1 : Binomial.survival(k - 1, trials: n, probability: threshold)
+    /// P(K ≥ k) at p0: small if the proportion is above the threshold.
+    public static func pGreater(correct: Int, size: Int, threshold: Double) -> Double {
+        Binomial.survival(correct - 1, trials: size, probability: threshold)
     }
 
-    /// P(X ≤ k): small where the accuracy is below the threshold.
-    public static func less(correct k: Int, size n: Int, threshold: Double) -> Double {
-        Binomial.cdf(k, trials: n, probability: threshold)
+    /// P(K ≤ k) at p0: small if the proportion is below the threshold.
+    public static func pLess(correct: Int, size: Int, threshold: Double) -> Double {
+        Binomial.cdf(correct, trials: size, probability: threshold)
     }
 }

@@ -1,16 +1,24 @@
-/// McNemar's test of two models on the same items (McNemar 1947); b items only the first gets right, c only the second.
+/// The exact test that two models are equally often right on the same items. Source: McNemar 1947; mid-p: Fagerland,
+/// Lydersen and Laake 2013.
 public enum McNemar {
-    /// The exact two-sided p value, min(1, 2 P(X ≤ min(b, c))) with X ~ Bin(b + c, ½); 1 if b + c = 0.
-    public static func exact(onlyFirst b: Int, onlySecond c: Int) -> Double {
-        guard b + c > 0, b != c else { return 1 }
-        return min(1, 2 * Binomial.cdf(min(b, c), trials: b + c, probability: 0.5))
+    /// The two-sided p values.
+    public struct Result: Sendable, Equatable {
+        /// min(1, 2 P(X ≤ min(b, c))), X ~ Bin(b + c, ½); 1 for b = c.
+        public let exact: Double
+        /// exact − P(X = min(b, c)) for b ≠ c, 1 − ½ P(X = b) for b = c; 1 without discordant items.
+        public let midP: Double
     }
 
-    /// The mid-p value: exact − P(X = min(b, c)); for b = c, 1 − ½ P(X = b).
-    public static func midP(onlyFirst b: Int, onlySecond c: Int) -> Double {
-        guard b + c > 0 else { return 1 }
-        let mass = Binomial.mass(min(b, c), trials: b + c, probability: 0.5)
-        if b == c { return 1 - mass / 2 }
-        return 2 * Binomial.cdf(min(b, c), trials: b + c, probability: 0.5) - mass
+    /// - Parameters:
+    ///   - onlyFirst: b, items that only the first gets right.
+    ///   - onlySecond: c, items that only the second gets right.
+    public static func test(onlyFirst: Int, onlySecond: Int) -> Result {
+        let trials = onlyFirst + onlySecond
+        guard trials > 0 else { return Result(exact: 1, midP: 1) }
+        let least = min(onlyFirst, onlySecond)
+        let mass = Binomial.mass(least, trials: trials, probability: 0.5)
+        guard onlyFirst != onlySecond else { return Result(exact: 1, midP: 1 - mass / 2) }
+        let tail = 2 * Binomial.cdf(least, trials: trials, probability: 0.5)
+        return Result(exact: min(1, tail), midP: tail - mass)
     }
 }

@@ -1,8 +1,8 @@
-/// p values adjusted for testing several hypotheses, in the order of the input.
+/// p values adjusted for the number of tests, in the order of the input.
 public enum Multiplicity {
-    /// Holm 1979: keeps the chance of any false rejection.
+    /// Step-down adjustment that holds the probability of any false rejection. Source: Holm 1979.
     public static func holm(_ pValues: [Double]) -> [Double] {
-        let order = pValues.indices.sorted { (pValues[$0], $0) < (pValues[$1], $1) }
+        let order = rising(pValues)
         var adjusted = pValues
         var largest = 0.0
         for (rank, index) in order.enumerated() {
@@ -12,16 +12,19 @@ public enum Multiplicity {
         return adjusted
     }
 
-    /// Benjamini and Hochberg 1995: keeps the expected share of false rejections.
+    /// Step-up adjustment that holds the share of false rejections. Source: Benjamini and Hochberg 1995.
     public static func benjaminiHochberg(_ pValues: [Double]) -> [Double] {
-        let order = pValues.indices.sorted { (pValues[$0], $0) > (pValues[$1], $1) }
+        let order = rising(pValues)
         var adjusted = pValues
-        var smallest = 1.0
-        for (position, index) in order.enumerated() {
-            let rank = pValues.count - position
-            smallest = min(smallest, pValues[index] * Double(pValues.count) / Double(rank))
-            adjusted[index] = smallest
+        var least = 1.0
+        for (rank, index) in order.enumerated().reversed() {
+            least = min(least, Double(pValues.count) / Double(rank + 1) * pValues[index])
+            adjusted[index] = least
         }
         return adjusted
+    }
+
+    private static func rising(_ pValues: [Double]) -> [Int] {
+        pValues.indices.sorted { (pValues[$0], $0) < (pValues[$1], $1) }
     }
 }

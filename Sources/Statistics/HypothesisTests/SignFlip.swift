@@ -1,87 +1,94 @@
-import BootstrapKernels
-import Foundation
-
-/// The sign-flip permutation test of paired differences (Pitman 1937): the two-sided p value is the share of sign patterns
-/// whose sum is at least as far from 0 as the observed one. For clusters, pass the sums of whole clusters.
+/// The permutation test that paired differences are centred at 0: under the null, each sign is a coin's.
+/// Sources: Fisher 1935; Good 2005, Permutation, Parametric, and Bootstrap Tests of Hypotheses.
 public enum SignFlip {
-    /// - Parameters:
-    ///   - differences: one difference an item, or the sum of a cluster.
-    ///   - replicates: sign patterns drawn where neither a lattice nor enumeration serves; p is then (1 + hits)/(1 + R).
-    public static func pValue(_ differences: [Double], replicates: Int = 10_000, seed: UInt64 = 0, name: String = "") -> Double {
-        let values = differences.filter { $0 != 0 }.map { abs($0) }
-        let observed = abs(differences.reduce(0, +))
-        guard !values.isEmpty else { return 1 }
-        if let steps = lattice(values) { return exact(steps.values, observed: (observed / steps.unit).rounded()) }
-        if values.count <= 20 { return enumerated(values, observed: observed) }
-        return sampled(values, observed: observed, replicates: replicates, key: JointBootstrap.key(seed: seed, name: name))
+    /// How a p value was found.
+    public enum Way: String, Sendable {
+        /// Convolution over a lattice that holds all differences.
+        case lattice
+        /// All sign patterns.
+        case enumeration
+        /// Random sign patterns, (1 + hits)/(1 + R).
+        case monteCarlo = "monte-carlo"
     }
 
-    /// The values as whole multiples of 1, ½, ⅓, … 1/60, or nil.
-    private static func lattice(_ values: [Double]) -> (values: [Int], unit: Double)? {
-        for denominator in 1...60 {
-            let scaled = values.map { $0 * Double(denominator) }
-            guard scaled.allSatisfy({ abs($0 - $0.rounded()) <= 1e-9 * max(1, $0) && $0 < 1e6 }) else { continue }
-            let whole = scaled.map { Int($0.rounded()) }
-            // Beyond this the convolution of the distinct values' windows would take longer than sampling.
-            return Set(whole).count <= 64 && whole.reduce(0, +) <= 20_000_000 ? (whole, 1 / Double(denominator)) : nil
-        }
-        return nil
-    }
+    /// Differences that are not 0 up to which all sign patterns are tried.
+    private static let enumerationLimit = 20
+    /// Products of masses that the convolution may cost.
+    private static let workLimit = 2e9
 
-    /// P(|Σ ±v| ≥ observed) by convolution; the sum of m flips of value v is v (2 Bin(m, ½) − m).
+    /// The two-sided p value: the share of sign patterns with |sum| ≥ |observed sum|, 1e-12 relative tolerance.
     ///
-    /// Masses below 1e-60 of the largest are left out where many clusters enter, and p is at least 1e-50 there: smaller
-    /// values would claim more than the arithmetic holds.
-    private static func exact(_ values: [Int], observed: Double) -> Double {
-        var counts: [Int: Int] = [:]
-        for value in values { counts[value, default: 0] += 1 }
-        let isLarge = values.count > 1000
-        // Entry i stands for the sum first + i.
-        var first = 0
-        var masses = [1.0]
-        for (value, count) in counts.sorted(by: { $0.key < $1.key }) {
-            let window = Binomial.window(trials: count, probability: 0.5, cutoff: isLarge ? 1e-60 : 1e-300)
-            var next = [Double](repeating: 0, count: masses.count + 2 * value * (window.masses.count - 1))
-            for (index, mass) in window.masses.enumerated() where mass > 0 {
-                for (position, known) in masses.enumerated() { next[2 * value * index + position] += mass * known }
-            }
-            masses = next
-            first += value * (2 * window.first - count)
-        }
-        var p = 0.0
-        for (index, mass) in masses.enumerated() where Double(abs(first + index)) >= observed - 1e-9 { p += mass }
-        return min(1, isLarge ? max(p, 1e-50) : p)
+    /// - Parameters:
+    ///   - differences: First minus second of each item.
+    ///   - clusters: The cluster of each item, or nil if items are independent; the signs of a cluster flip together.
+    ///   - plan: Key and number of random patterns where neither lattice nor enumeration serves.
+    public static func test(
+        differences: [Double], clusters: [Int]? = nil, plan: BootstrapPlan
+    ) -> (pValue: Double, way: Way) {
+        let sums = ClusterSums(scores: differences, clusters: clusters).sums.filter { $0 != 0 }
+        guard !sums.isEmpty else { return (1, .lattice) }
+        if let lattice = Lattice(sums), let p = onLattice(lattice.points) { return (p, .lattice) }
+        if sums.count <= enumerationLimit { return (enumerated(sums), .enumeration) }
+        return (monteCarlo(sums, plan: plan), .monteCarlo)
     }
 
-    private static func enumerated(_ values: [Double], observed: Double) -> Double {
-        let patterns = 1 << values.count
-        let limit = observed - 1e-12 * max(1, observed)
+    /// Differences of equal size make a binomial; the binomials of all sizes are convolved. Nil if that costs too much.
+    private static func onLattice(_ sums: [Int]) -> Double? {
+        var counts: [Int: Int] = [:]
+        for sum in sums { counts[abs(sum), default: 0] += 1 }
+        let sizes = counts.keys.sorted()
+        var width = 0.0
+        var work = 0.0
+        for size in sizes {
+            let count = Double(counts[size]!)
+            let atoms = min(count, 60 * count.squareRoot())
+            width += atoms * Double(2 * size)
+            work += width * atoms
+        }
+        guard work <= workLimit, width <= 5e7 else { return nil }
+        var total = MassWindow(first: 0, masses: [1])
+        for size in sizes {
+            // A cutoff far below any p value that could be reported.
+            let ups = Binomial.window(trials: counts[size]!, probability: 0.5, cutoff: 1e-290)
+            var spread = [Double](repeating: 0, count: (ups.masses.count - 1) * 2 * size + 1)
+            for (index, mass) in ups.masses.enumerated() { spread[index * 2 * size] = mass }
+            let flips = MassWindow(first: size * (2 * ups.first - counts[size]!), masses: spread)
+            total = total.convolvedDirectly(with: flips)
+        }
+        let observed = abs(sums.reduce(0, +))
+        var p = 0.0
+        for (index, mass) in total.masses.enumerated() where abs(total.first + index) >= observed { p += mass }
+        return min(1, p)
+    }
+
+    private static func enumerated(_ sums: [Double]) -> Double {
+        let observed = abs(sums.reduce(0, +)) * (1 - 1e-12)
+        let patterns = 1 << sums.count
         var hits = 0
         for pattern in 0..<patterns {
             var sum = 0.0
-            for (index, value) in values.enumerated() { sum += pattern >> index & 1 == 1 ? value : -value }
-            if abs(sum) >= limit { hits += 1 }
+            for (bit, value) in sums.enumerated() { sum += pattern & (1 << bit) == 0 ? value : -value }
+            if abs(sum) >= observed { hits += 1 }
         }
         return Double(hits) / Double(patterns)
     }
 
-    private static func sampled(_ values: [Double], observed: Double, replicates: Int, key: UInt64) -> Double {
-        let keys: [UInt32] = [UInt32(truncatingIfNeeded: key), UInt32(truncatingIfNeeded: key >> 32)]
-        let limit = observed - 1e-12 * max(1, observed)
+    private static func monteCarlo(_ sums: [Double], plan: BootstrapPlan) -> Double {
+        let observed = abs(sums.reduce(0, +)) * (1 - 1e-12)
         var hits = 0
-        for replicate in 0..<replicates {
+        for replicate in 0..<plan.replicates {
             var sum = 0.0
-            for block in 0..<((values.count + 127) / 128) {
-                let counter: [UInt32] = [UInt32(block), 0, UInt32(truncatingIfNeeded: replicate), UInt32(replicate >> 32)]
-                var bits = [UInt32](repeating: 0, count: 4)
-                acuity_philox(counter, keys, &bits)
-                for index in (block * 128)..<min(values.count, block * 128 + 128) {
-                    let bit = index - block * 128
-                    sum += bits[bit / 32] >> UInt32(bit % 32) & 1 == 1 ? values[index] : -values[index]
+            var block = [UInt32](repeating: 0, count: 4)
+            for (index, value) in sums.enumerated() {
+                // One 128-bit block holds the signs of 128 sums.
+                if index % 128 == 0 {
+                    block = Philox.block(key: plan.key, replicate: UInt64(replicate), index: UInt32(index / 128))
                 }
+                let bit = index % 128
+                sum += block[bit / 32] & (1 << UInt32(bit % 32)) == 0 ? value : -value
             }
-            if abs(sum) >= limit { hits += 1 }
+            if abs(sum) >= observed { hits += 1 }
         }
-        return Double(1 + hits) / Double(1 + replicates)
+        return Double(1 + hits) / Double(1 + plan.replicates)
     }
 }

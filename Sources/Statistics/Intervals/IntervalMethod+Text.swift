@@ -113,6 +113,12 @@ extension IntervalMethod {
             "Bonett and Price 2012, Adjusted Wald confidence interval for a difference of binomial proportions based "
                 + "on paired data"
         ),
+        .mover: (
+            "Combined from the intervals of independent parts",
+            "The distances from the parts' estimates to their ends are combined as standard errors would be, on each "
+                + "side on its own. Used where the resampling distribution has no width.",
+            "Zou and Donner 2008, Construction of confidence limits about effect measures: a general approach"
+        ),
         .prediction: (
             "Random-effects prediction interval",
             "Where the accuracy on a benchmark not yet seen would lie: the pooled mean plus and minus a t quantile "

@@ -19,6 +19,7 @@ public enum IntervalMethod: String, Sendable, Codable, CaseIterable {
     case tango
     case tangoClustered = "tango-clustered"
     case bonettPrice = "bonett-price"
+    case mover
     case prediction = "random-effects-prediction"
 }
 

@@ -1,121 +1,72 @@
 import BootstrapKernels
 import Dispatch
 
-/// One bootstrap for everything that shares items: each replicate draws clusters with replacement, and its weights serve
-/// all columns, so that differences, gaps and ranks can be taken column against column.
+/// One matrix of weights for everything that shares items: each replicate draws G clusters with replacement, and its
+/// weights apply to all columns.
 ///
-/// Randomness is Philox4x32-10 (Salmon and others 2011), keyed by a hash of seed and name, with the replicate and the draw
-/// as its counter: replicates depend neither on the number of threads nor on the columns.
+/// One-stage: whole clusters, as Davison and Hinkley 1997, section 3.8, recommend.
 public enum JointBootstrap {
-    /// A statistic ΣS/Σm: the sum of scores and the number of items of each cluster.
-    public struct Column: Sendable {
-        public var sums: [Double]
-        public var sizes: [Double]
-
-        public init(sums: [Double], sizes: [Double]) {
-            self.sums = sums
-            self.sizes = sizes
-        }
-    }
-
-    /// The replicates of each column: `[column][replicate]`; NaN where a replicate drew no item of the column.
+    /// The replicates of all columns.
+    ///
+    /// Whole numbers up to 65,535 are added exactly as integers, others in double precision in a fixed order; the
+    /// result does not depend on the number of threads or on the machine's vector width.
     ///
     /// - Parameters:
-    ///   - columns: columns over the same clusters, at least one cluster.
-    ///   - name: what is resampled; different names draw independently.
-    public static func replicates(
-        _ columns: [Column], count: Int, seed: UInt64, name: String, threads: Int
-    ) -> [[Double]] {
-        guard let clusters = columns.first?.sums.count, clusters > 0, count > 0 else { return columns.map { _ in [] } }
-        let vectors = VectorTable(columns)
-        let key = self.key(seed: seed, name: name)
+    ///   - columns: Ratios over the same G clusters; with independent items, each item is a cluster.
+    ///   - plan: Key, number of replicates and number of threads.
+    public static func run(columns: [ClusterColumn], plan: BootstrapPlan) -> JointReplicates {
+        guard let clusters = columns.first?.numerators.count else { return JointReplicates(columns: []) }
+        precondition(columns.allSatisfy { $0.numerators.count == clusters }, "all columns over the same clusters")
+        precondition(clusters < Int(UInt32.max), "fewer clusters than 32-bit indices")
+        guard clusters > 0, plan.replicates > 0 else {
+            return JointReplicates(
+                columns: columns.map { _ in [Double](repeating: .nan, count: max(0, plan.replicates)) })
+        }
+        let vectors = VectorSet(columns: columns)
+        let sums = weightedSums(vectors, clusters: clusters, plan: plan)
         let tile = Int(ACUITY_TILE)
-        let tiles = (count + tile - 1) / tile
-        let vectorCount = vectors.count
-        let sums = UnsafeMutableBufferPointer<Double>.allocate(capacity: tiles * tile * vectorCount)
-        defer { sums.deallocate() }
-        let workers = max(1, min(threads, tiles))
-        // Each worker writes its own tiles, so no two write the same place.
-        let shared = SharedBuffers(sums: sums, vectors: vectors)
-        DispatchQueue.concurrentPerform(iterations: workers) { worker in
-            let scratch = UnsafeMutablePointer<UInt8>.allocate(capacity: tile * clusters)
-            defer { scratch.deallocate() }
-            for index in stride(from: worker, to: tiles, by: workers) {
-                acuity_replicate_sums(
-                    key, UInt64(index * tile), UInt32(clusters), shared.vectors.pointer, vectorCount, scratch,
-                    shared.sums.baseAddress! + index * tile * vectorCount)
+        let stride = vectors.vectors.count * tile
+        return JointReplicates(
+            columns: vectors.columns.map { numerator, denominator in
+                (0..<plan.replicates).map { replicate in
+                    let start = replicate / tile * stride + replicate % tile
+                    let size = vectors.sum(denominator, in: sums, at: start, tile: tile)
+                    guard size > 0 else { return .nan }
+                    return vectors.sum(numerator, in: sums, at: start, tile: tile) / size
+                }
+            })
+    }
+
+    /// The weights of one replicate: how often each cluster was drawn.
+    public static func weights(clusters: Int, replicate: Int, plan: BootstrapPlan) -> [UInt8] {
+        var weights = [UInt8](repeating: 0, count: clusters)
+        acuity_draw_weights(plan.key, UInt64(replicate), UInt32(clusters), &weights)
+        return weights
+    }
+
+    /// The sums of all vectors in all replicates, tile after tile: [tile][vector][replicate of the tile].
+    private static func weightedSums(_ set: VectorSet, clusters: Int, plan: BootstrapPlan) -> [Double] {
+        let tile = Int(ACUITY_TILE)
+        let tiles = (plan.replicates + tile - 1) / tile
+        let stride = set.vectors.count * tile
+        guard stride > 0 else { return [] }
+        let threads = max(1, min(plan.threads, tiles))
+        let key = plan.key
+        return [Double](unsafeUninitializedCapacity: tiles * stride) { buffer, count in
+            // Every tile belongs to one thread, so no two threads write the same sums.
+            nonisolated(unsafe) let sums = buffer.baseAddress
+            set.withPointers { pointers in
+                nonisolated(unsafe) let vectors = pointers
+                DispatchQueue.concurrentPerform(iterations: threads) { thread in
+                    var scratch = [UInt8](repeating: 0, count: clusters * tile)
+                    for index in (tiles * thread / threads)..<(tiles * (thread + 1) / threads) {
+                        acuity_replicate_sums(
+                            key, UInt64(index * tile), UInt32(clusters), vectors.baseAddress, vectors.count, &scratch,
+                            sums.map { $0 + index * stride })
+                    }
+                }
             }
+            count = tiles * stride
         }
-        return columns.indices.map { column in
-            let numerator = vectors.numerators[column]
-            let denominator = vectors.denominators[column]
-            return (0..<count).map { replicate in
-                let base = (replicate / tile) * tile * vectorCount + replicate % tile
-                let size = sums[base + denominator * tile]
-                return size > 0 ? sums[base + numerator * tile] / size : .nan
-            }
-        }
-    }
-
-    /// The 64-bit FNV-1a hash of the seed's eight bytes, little endian, and the name's UTF-8 bytes.
-    static func key(seed: UInt64, name: String) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        func feed(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        for shift in stride(from: 0, to: 64, by: 8) { feed(UInt8(truncatingIfNeeded: seed >> UInt64(shift))) }
-        for byte in name.utf8 { feed(byte) }
-        return hash
-    }
-
-    private struct SharedBuffers: @unchecked Sendable {
-        let sums: UnsafeMutableBufferPointer<Double>
-        let vectors: VectorTable
-    }
-}
-
-/// The different vectors of several columns in the narrowest type that holds them; equal ones are kept once.
-private final class VectorTable: @unchecked Sendable {
-    private(set) var numerators: [Int] = []
-    private(set) var denominators: [Int] = []
-    let pointer: UnsafeMutablePointer<AcuityVector>
-    private(set) var count = 0
-    private var storage: [UnsafeMutableRawPointer] = []
-
-    init(_ columns: [JointBootstrap.Column]) {
-        pointer = .allocate(capacity: max(1, 2 * columns.count))
-        var known: [[Double]: Int] = [:]
-        func index(_ values: [Double]) -> Int {
-            if let index = known[values] { return index }
-            pointer[count] = vector(values)
-            known[values] = count
-            count += 1
-            return count - 1
-        }
-        for column in columns {
-            numerators.append(index(column.sums))
-            denominators.append(index(column.sizes))
-        }
-    }
-
-    deinit {
-        pointer.deallocate()
-        storage.forEach { $0.deallocate() }
-    }
-
-    private func vector(_ values: [Double]) -> AcuityVector {
-        func isWhole(upTo limit: Double) -> Bool { values.allSatisfy { $0 >= 0 && $0 <= limit && $0 == $0.rounded() } }
-        if isWhole(upTo: 255) {
-            return AcuityVector(bytes: UnsafePointer(copy(values.map { UInt8($0) })), words: nil, reals: nil)
-        }
-        if isWhole(upTo: 65535) {
-            return AcuityVector(bytes: nil, words: UnsafePointer(copy(values.map { UInt16($0) })), reals: nil)
-        }
-        return AcuityVector(bytes: nil, words: nil, reals: UnsafePointer(copy(values)))
-    }
-
-    private func copy<Element>(_ values: [Element]) -> UnsafeMutablePointer<Element> {
-        let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, values.count))
-        memory.initialize(from: values, count: values.count)
-        storage.append(UnsafeMutableRawPointer(memory))
-        return memory
     }
 }

@@ -1,47 +1,58 @@
-import Foundation
-
 /// How many items a comparison needs.
 public enum Power {
-    /// The power of the exact McNemar test at alpha: Σ_m Bin(m; n, ψ) P(reject | m), with ψ = p10 + p01 and, given m, the
-    /// count that only the first gets right ~ Bin(m, p10/ψ).
-    public static func mcNemar(size n: Int, onlyFirst p10: Double, onlySecond p01: Double, alpha: Double) -> Double {
-        let discordant = p10 + p01
-        guard discordant > 0 else { return 0 }
-        let window = Binomial.window(trials: n, probability: discordant, cutoff: 1e-18)
+    /// The probability that the exact two-sided McNemar test rejects at α.
+    ///
+    /// Σ_m Bin(m; n, ψ) P(reject | m) with ψ = p10 + p01; given m discordant items, those that only the first gets right
+    /// are Bin(m, p10/ψ). Source: Miettinen 1968, exact version.
+    ///
+    /// - Parameters:
+    ///   - size: n, the number of items.
+    ///   - onlyFirst: p10, the probability that only the first is right.
+    ///   - onlySecond: p01, the probability that only the second is right.
+    public static func mcNemar(size: Int, onlyFirst: Double, onlySecond: Double, alpha: Double) -> Double {
+        let discordant = onlyFirst + onlySecond
+        guard discordant > 0, size > 0 else { return 0 }
+        let share = onlyFirst / discordant
+        let window = Binomial.window(trials: size, probability: min(1, discordant))
         var power = 0.0
-        for (index, mass) in window.masses.enumerated() {
-            let m = window.first + index
-            guard m > 0 else { continue }
-            // Rejected are the counts up to the largest c with 2 P(X ≤ c) ≤ alpha, and their mirror.
-            var critical = -1
-            var tail = 0.0
-            while critical + 1 < (m + 1) / 2 {
-                tail += Binomial.mass(critical + 1, trials: m, probability: 0.5)
-                guard min(1, 2 * tail) <= alpha else { break }
-                critical += 1
-            }
+        var critical = -1
+        for (offset, mass) in window.masses.enumerated() {
+            let trials = window.first + offset
+            // The largest count c with 2 P(X ≤ c) ≤ α; it never falls as the number of trials grows by one.
+            critical = criticalCount(trials: trials, alpha: alpha, from: offset == 0 ? nil : critical)
             guard critical >= 0 else { continue }
-            let share = p10 / discordant
-            power += mass
-                * (Binomial.cdf(critical, trials: m, probability: share)
-                    + Binomial.survival(m - critical - 1, trials: m, probability: share))
+            let low = Binomial.cdf(critical, trials: trials, probability: share)
+            let high = Binomial.survival(trials - critical - 1, trials: trials, probability: share)
+            power += mass * min(1, low + high)
         }
         return power
     }
 
-    /// The smallest difference of paired means that a study would see: (z_{1−α/2} + z_power) sqrt(s²_d / n).
-    public static func minimalDetectableDifference(size n: Int, variance: Double, alpha: Double, power: Double) -> Double {
-        (Normal.quantile(1 - alpha / 2) + Normal.quantile(power)) * (variance / Double(n)).squareRoot()
+    /// The smallest difference of paired means that a two-sided z test at α finds with the given power:
+    /// (z_{1−α/2} + z_power) sqrt(s²_d / n).
+    ///
+    /// - Parameter variance: s²_d, the variance of the items' differences.
+    public static func minimalDetectableDifference(
+        size: Int, variance: Double, alpha: Double, power: Double
+    ) -> Double {
+        (-Normal.quantile(alpha / 2) + Normal.quantile(power)) * (variance / Double(size)).squareRoot()
     }
 
-    /// The smallest number of items at which the one-sided Wilson bound at 1 − alpha clears the threshold, if the accuracy
-    /// stays what it is; nil if the accuracy equals the threshold.
-    ///
-    /// The bound at n clears t exactly if n (p − t)² ≥ z² t (1 − t), since Wilson inverts the score test.
-    public static func itemsToSettle(accuracy p: Double, threshold t: Double, alpha: Double) -> Int? {
-        guard p != t, t > 0, t < 1 else { return nil }
-        let z = Normal.quantile(1 - alpha)
-        let needed = z * z * t * (1 - t) / ((p - t) * (p - t))
-        return needed < 1e12 ? Int(needed.rounded(.up)) : nil
+    private static func criticalCount(trials: Int, alpha: Double, from previous: Int?) -> Int {
+        func rejects(_ count: Int) -> Bool {
+            2 * count < trials && 2 * Binomial.cdf(count, trials: trials, probability: 0.5) <= alpha
+        }
+        var count: Int
+        if let previous {
+            count = previous
+        } else {
+            // Start a little below the normal approximation and walk up.
+            let z = Normal.quantile(alpha / 2)
+            count = max(-1, Int(Double(trials) / 2 + z * Double(trials).squareRoot() / 2) - 2)
+            while count >= 0 && !rejects(count) { count -= 1 }
+        }
+        while rejects(count + 1) { count += 1 }
+        while count >= 0 && !rejects(count) { count -= 1 }
+        return count
     }
 }

@@ -14,21 +14,31 @@ extension CommandDefinition {
             guard let data = FileManager.default.contents(atPath: path) else {
                 throw UsageError("\(path): expected a golden file; found none that can be read")
             }
-            file = try GoldenFile(data, name: path)
+            file = try golden(path) { () throws(VerificationError) in try GoldenFile(data: data) }
         } else {
-            file = try GoldenFile.shipped()
+            file = try Verification.shipped()
         }
-        let verification = try GoldenVerification(file)
-        for method in verification.methods {
-            let name = method.method.padding(toLength: max(34, method.method.count), withPad: " ", startingAt: 0)
+        let report = try golden(invocation.arguments.first ?? "the shipped set") { () throws(VerificationError) in
+            try GoldenVerification.run(file)
+        }
+        for method in report.methods {
+            let name = method.name.padding(toLength: max(34, method.name.count), withPad: " ", startingAt: 0)
             console.result(
                 "\(name) \(method.passed)/\(method.cases) passed, largest relative error \(method.largestRelativeError)")
         }
-        for failure in verification.failures {
+        for failure in report.failures {
             console.result(
                 Console.safe(
-                    "FAILED \(failure.id) \(failure.key): expected \(failure.expected), computed \(failure.computed)"))
+                    "FAILED \(failure.caseID) \(failure.method) \(failure.key): expected \(failure.expected), "
+                        + "computed \(failure.computed)"))
         }
-        return verification.passes ? .success : .failed
+        return report.isPassed ? .success : .failed
+    }
+
+    /// What is wrong with a golden file is the user's to mend, and so names the file.
+    private static func golden<Result>(
+        _ name: String, _ work: () throws(VerificationError) -> Result
+    ) throws -> Result {
+        do { return try work() } catch { throw UsageError("\(name): \(error)") }
     }
 }

@@ -1,0 +1,89 @@
+/// Scores of items, epochs already averaged, with the clusters that the items belong to.
+public struct ScoreSample: Sendable {
+    /// One score an item.
+    public let scores: [Double]
+    /// Sums and sizes of the clusters; each item is its own cluster where items are independent.
+    public let clusters: ClusterSums
+    /// Whether at least two items share a cluster.
+    public let isClustered: Bool
+    /// Whether every score is 0 or 1.
+    public let isBinary: Bool
+    /// Whether all scores are equal.
+    public let isConstant: Bool
+    /// The mean over items.
+    public let mean: Double
+    /// The standard error of the mean: over items where they are independent, over clusters with the correction for few
+    /// of them where they are not.
+    public let standardError: Double
+    /// The variance of the mean over that of independent items with the same scores; nil unless items share clusters
+    /// and scores vary.
+    public let designEffect: Double?
+
+    /// - Parameters:
+    ///   - scores: One score an item, at least one.
+    ///   - clusters: The cluster of each item, or nil if items are independent.
+    public init(scores: [Double], clusters: [Int]? = nil) {
+        precondition(!scores.isEmpty, "at least one item")
+        let sums = ClusterSums(scores: scores, clusters: clusters)
+        let count = Double(scores.count)
+        let mean = scores.reduce(0, +) / count
+        var squares = 0.0
+        for score in scores { squares += (score - mean) * (score - mean) }
+        let independent = squares / (count * count)
+        self.scores = scores
+        self.clusters = sums
+        self.mean = mean
+        isClustered = sums.sums.count < scores.count
+        isBinary = scores.allSatisfy { $0 == 0 || $0 == 1 }
+        isConstant = scores.allSatisfy { $0 == scores[0] }
+        if isClustered {
+            let error = ClusteredStandardError(sums: sums.sums, sizes: sums.sizes)
+            standardError = error.corrected.isFinite ? error.corrected : independent.squareRoot()
+            designEffect = isConstant || !error.corrected.isFinite ? nil : standardError * standardError / independent
+        } else {
+            standardError = independent.squareRoot()
+            designEffect = nil
+        }
+    }
+
+    /// n, the number of items.
+    public var itemCount: Int { scores.count }
+
+    /// G, the number of clusters.
+    public var clusterCount: Int { clusters.sums.count }
+
+    /// k, the number of right items; nil unless every score is 0 or 1.
+    public var correct: Int? { isBinary ? Int(clusters.sums.reduce(0, +)) : nil }
+
+    /// The sample as a column of the joint bootstrap.
+    public var column: ClusterColumn { ClusterColumn(numerators: clusters.sums, denominators: clusters.sizes) }
+
+    /// The clustered standard error in full.
+    public var clusteredStandardError: ClusteredStandardError {
+        ClusteredStandardError(sums: clusters.sums, sizes: clusters.sizes)
+    }
+
+    /// The exact resampling distribution of the mean, nil where it does not exist or is too large.
+    ///
+    /// - Parameter range: The range of the mean.
+    func exactDistribution(range: ClosedRange<Double>) -> BootstrapDistribution? {
+        if isClustered {
+            return ExactBootstrap.clusters(sums: clusters.sums, sizes: clusters.sizes, range: range)
+        }
+        if let correct { return ExactBootstrap.accuracy(correct: correct, size: itemCount) }
+        guard let lattice = Lattice(scores), lattice.sumWidth <= Self.latticeLimit else { return nil }
+        return ExactBootstrap.latticeMean(scores: lattice.points, levels: lattice.levels, range: range)
+    }
+
+    /// The distribution from joint replicates, made here unless they are given.
+    func jointDistribution(
+        replicates: [Double]?, plan: BootstrapPlan, range: ClosedRange<Double>
+    ) -> BootstrapDistribution? {
+        BootstrapDistribution(
+            estimate: mean, replicates: replicates ?? JointBootstrap.run(columns: [column], plan: plan)[0],
+            jackknifeParts: [column.jackknife], range: range)
+    }
+
+    /// The widest distribution of a sum of lattice scores that is convolved.
+    private static let latticeLimit = 262_144.0
+}

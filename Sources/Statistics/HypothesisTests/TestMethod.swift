@@ -1,0 +1,58 @@
+/// A test or an adjustment of p values. The raw value is the identifier that findings use.
+public enum TestMethod: String, Sendable, Codable, CaseIterable {
+    case mcNemar = "mcnemar"
+    case signFlip = "sign-flip"
+    case binomial = "binomial-test"
+    case equivalence
+    case holm
+    case benjaminiHochberg = "benjamini-hochberg"
+
+    /// The name in words.
+    public var name: String {
+        switch self {
+        case .mcNemar: "Exact McNemar test"
+        case .signFlip: "Sign-flip permutation test"
+        case .binomial: "Exact binomial test"
+        case .equivalence: "Two one-sided tests"
+        case .holm: "Holm adjustment"
+        case .benjaminiHochberg: "Benjamini-Hochberg adjustment"
+        }
+    }
+
+    /// What the method does, in sentences for a reader who knows statistics.
+    public var summary: String {
+        switch self {
+        case .mcNemar:
+            "Given how many items only one of two models gets right, each of them is as likely to favour either model. "
+                + "The p value is twice the smaller binomial tail."
+        case .signFlip:
+            "If two models are alike, each paired difference is as likely to have the other sign; whole clusters flip "
+                + "together. The p value is the share of sign patterns whose sum is at least as far from 0, over all "
+                + "patterns where they can be counted."
+        case .binomial: "The binomial tail at the threshold."
+        case .equivalence:
+            "A difference is within a margin if both one-sided tests at the margin's ends reject; the larger p value "
+                + "counts."
+        case .holm: "p values are multiplied, smallest first, by the number of tests that remain."
+        case .benjaminiHochberg: "p values are adjusted so that the expected share of false rejections is held."
+        }
+    }
+
+    /// Author and year of the source, with the title.
+    public var source: String {
+        switch self {
+        case .mcNemar:
+            "McNemar 1947, Note on the sampling error of the difference between correlated proportions or percentages"
+        case .signFlip: "Fisher 1935, The Design of Experiments"
+        case .binomial:
+            "Clopper and Pearson 1934, The use of confidence or fiducial limits illustrated in the case of the binomial"
+        case .equivalence:
+            "Schuirmann 1987, A comparison of the two one-sided tests procedure and the power approach for assessing "
+                + "the equivalence of average bioavailability"
+        case .holm: "Holm 1979, A simple sequentially rejective multiple test procedure"
+        case .benjaminiHochberg:
+            "Benjamini and Hochberg 1995, Controlling the false discovery rate: a practical and powerful approach to "
+                + "multiple testing"
+        }
+    }
+}
