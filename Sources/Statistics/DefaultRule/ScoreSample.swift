@@ -10,6 +10,8 @@ public struct ScoreSample: Sendable {
     public let isBinary: Bool
     /// Whether all scores are equal.
     public let isConstant: Bool
+    /// The mean over items of the squared distance from their mean.
+    public let itemVariance: Double
     /// The mean over items.
     public let mean: Double
     /// The standard error of the mean: over items where they are independent, over clusters with the correction for few
@@ -30,6 +32,7 @@ public struct ScoreSample: Sendable {
         var squares = 0.0
         for score in scores { squares += (score - mean) * (score - mean) }
         let independent = squares / (count * count)
+        itemVariance = squares / count
         self.scores = scores
         self.clusters = sums
         self.mean = mean
@@ -48,6 +51,9 @@ public struct ScoreSample: Sendable {
 
     /// n, the number of items.
     public var itemCount: Int { scores.count }
+
+    /// Whether every score is 0 or 1 and no two items share a cluster.
+    public var isIndependentBinary: Bool { isBinary && !isClustered }
 
     /// G, the number of clusters.
     public var clusterCount: Int { clusters.sums.count }

@@ -59,6 +59,22 @@ extension IntervalMethod {
                 + "at least at its level at every proportion and is wider for it.",
             "Clopper and Pearson 1934, The use of confidence or fiducial limits illustrated in the case of the binomial"
         ),
+        .blaker: (
+            "Blaker exact",
+            "The proportions whose acceptability, the smaller binomial tail plus the largest opposite tail that does not "
+                + "exceed it, is above α. Covers at least at its level at every proportion and lies within the "
+                + "Clopper-Pearson interval.",
+            "Blaker 2000, Confidence curves and improved exact confidence intervals for discrete distributions"
+        ),
+        .exactAtEffectiveSize: (
+            "Clopper-Pearson at the effective size",
+            "The clustered standard error decides how many independent items the sample is worth. Its own degrees of "
+                + "freedom, which fall where few clusters carry most of the variance, reduce that number further; it is "
+                + "never below Kish's number of equal clusters. The interval is Clopper and Pearson's at that size.",
+            "Korn and Graubard 1998, Confidence intervals for proportions with small expected number of positive counts; "
+                + "Satterthwaite 1946, An approximate distribution of estimates of variance components; Kish 1965, Survey "
+                + "Sampling"
+        ),
         .wilson: (
             "Wilson score", "The proportions that the score test does not reject.",
             "Wilson 1927, Probable inference, the law of succession, and statistical inference"
@@ -101,12 +117,6 @@ extension IntervalMethod {
             "Tango 1998, Equivalence test and confidence interval for the difference in proportions for the "
                 + "paired-sample design"
         ),
-        .tangoClustered: (
-            "Tango score at the effective size",
-            "The counts of discordant pairs and of items are divided by the design effect of the clusters' differences, "
-                + "then Tango's interval is taken; with all differences equal, the clusters count as items.",
-            "Tango 1998; Korn and Graubard 1998 for the effective size"
-        ),
         .bonettPrice: (
             "Bonett-Price",
             "The Wald interval of a paired difference after one pair is added to each discordant cell.",
@@ -118,6 +128,14 @@ extension IntervalMethod {
             "The distances from the parts' estimates to their ends are combined as standard errors would be, on each "
                 + "side on its own. Used where the resampling distribution has no width.",
             "Zou and Donner 2008, Construction of confidence limits about effect measures: a general approach"
+        ),
+        .bonettPriceAtEffectiveSize: (
+            "Bonett-Price at the effective size",
+            "The Wald interval of a paired difference after one pair is added to each discordant cell, at the number of "
+                + "independent items that the sample is worth by its clustered standard error and that error's degrees of "
+                + "freedom.",
+            "Bonett and Price 2012, Adjusted Wald confidence interval for a difference of binomial proportions based on "
+                + "paired data; Korn and Graubard 1998; Satterthwaite 1946"
         ),
         .prediction: (
             "Random-effects prediction interval",

@@ -9,6 +9,8 @@ public enum IntervalMethod: String, Sendable, Codable, CaseIterable {
     case basicJoint = "basic-joint"
     case bootstrapT = "bootstrap-t"
     case clopperPearson = "clopper-pearson"
+    case blaker
+    case exactAtEffectiveSize = "exact-effective"
     case wilson
     case jeffreys
     case agrestiCoull = "agresti-coull"
@@ -17,8 +19,8 @@ public enum IntervalMethod: String, Sendable, Codable, CaseIterable {
     case newcombe
     case newcombePaired = "newcombe-paired"
     case tango
-    case tangoClustered = "tango-clustered"
     case bonettPrice = "bonett-price"
+    case bonettPriceAtEffectiveSize = "bonett-price-effective"
     case mover
     case prediction = "random-effects-prediction"
 }
@@ -27,7 +29,7 @@ extension IntervalMethod {
     /// The methods that may be chosen by name for the interval of an accuracy.
     public static let forAccuracy: [IntervalMethod] = [
         .bcaExact, .percentileExact, .basicExact, .bcaClusterExact, .bcaJoint, .percentileJoint, .basicJoint,
-        .bootstrapT, .clopperPearson, .wilson, .jeffreys, .agrestiCoull, .wilsonClustered, .kornGraubard,
+        .bootstrapT, .clopperPearson, .blaker, .exactAtEffectiveSize, .wilson, .jeffreys, .agrestiCoull, .wilsonClustered, .kornGraubard,
     ]
 
     /// The name in words.

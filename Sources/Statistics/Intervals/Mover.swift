@@ -1,18 +1,44 @@
-/// The method of variance estimates recovery for Σ w_j θ_j of independent parts. Source: Zou and Donner 2008.
+/// The method of variance estimates recovery for Σ w_j θ_j. Source: Zou and Donner 2008.
 public enum Mover {
-    /// [θ − sqrt(Σ below²), θ + sqrt(Σ above²)] with the parts' weighted distances to their ends.
+    /// Members that may be correlated (two), independent of all other groups.
+    public struct Group: Sendable {
+        /// Weight, estimate and interval of each member.
+        let members: [(weight: Double, estimate: Double, interval: Interval)]
+        /// The correlation of two members' estimates.
+        let correlation: Double
+
+        public init(members: [(Double, Double, Interval)], correlation: Double = 0) {
+            self.members = members.map { (weight: $0.0, estimate: $0.1, interval: $0.2) }
+            self.correlation = correlation
+        }
+    }
+
+    /// [θ − sqrt(Σ below²), θ + sqrt(Σ above²)] with the members' weighted distances to their ends, and twice their
+    /// products times the correlation.
     ///
-    /// With two parts of weights 1 and −1 and Wilson intervals, this is Newcombe's hybrid score interval.
-    public static func interval(weights: [Double], estimates: [Double], intervals: [Interval], level: Double) -> Interval {
-        var (estimate, below, above) = (0.0, 0.0, 0.0)
-        for (weight, (part, interval)) in zip(weights, zip(estimates, intervals)) {
-            estimate += weight * part
-            let down = weight * ((weight >= 0 ? interval.lower : interval.upper) - part)
-            let up = weight * ((weight >= 0 ? interval.upper : interval.lower) - part)
-            below += down * down
-            above += up * up
+    /// With two independent members of weights 1 and −1 and Wilson intervals, this is Newcombe's hybrid score interval.
+    public static func interval(groups: [Group], constant: Double = 0, level: Double) -> Interval {
+        var (estimate, below, above) = (constant, 0.0, 0.0)
+        for group in groups {
+            var (downs, ups): ([Double], [Double]) = ([], [])
+            for (weight, part, interval) in group.members {
+                estimate += weight * part
+                downs.append(weight * (part - (weight >= 0 ? interval.lower : interval.upper)))
+                ups.append(weight * ((weight >= 0 ? interval.upper : interval.lower) - part))
+            }
+            below += squares(downs, group)
+            above += squares(ups, group)
         }
         return Interval(
-            lower: estimate - below.squareRoot(), upper: estimate + above.squareRoot(), level: level, method: .mover)
+            lower: estimate - max(0, below).squareRoot(), upper: estimate + max(0, above).squareRoot(), level: level,
+            method: .mover)
+    }
+
+    private static func squares(_ distances: [Double], _ group: Group) -> Double {
+        let sum = distances.reduce(0) { $0 + $1 * $1 }
+        guard distances.count == 2 else { return sum }
+        // Distances are positive; the sign of the covariance follows from the weights.
+        let sign = group.members[0].weight * group.members[1].weight < 0 ? -1.0 : 1.0
+        return sum + 2 * sign * group.correlation * distances[0] * distances[1]
     }
 }

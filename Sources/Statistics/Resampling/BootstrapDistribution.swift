@@ -85,6 +85,20 @@ public struct BootstrapDistribution: Sendable {
             distribution.quantile(shares.lower), distribution.quantile(shares.upper), level: level, method: method)
     }
 
+    /// BCa with the Monte Carlo standard errors of both ends, which are 0 for an exact distribution; nil if BCa does not
+    /// exist or has no width.
+    public func bcaWithError(level: Double) -> (interval: Interval, error: (lower: Double, upper: Double))? {
+        guard let shares = bcaShares(level: level), let interval = bca(level: level), interval.isUsable else { return nil }
+        guard origin == .joint, let replicates = distribution as? DiscreteDistribution else { return (interval, (0, 0)) }
+        return (
+            interval,
+            (
+                MonteCarloError.quantile(replicates, share: shares.lower),
+                MonteCarloError.quantile(replicates, share: shares.upper)
+            )
+        )
+    }
+
     /// BCa, or the percentile interval where BCa does not exist; nil if neither has a width.
     public func usableInterval(level: Double) -> Interval? {
         if let interval = bca(level: level), interval.isUsable { return interval }

@@ -10,7 +10,8 @@ public enum MonteCarloError {
     ///   - u: The share, in (0, 1).
     public static func quantile(_ distribution: DiscreteDistribution, share u: Double) -> Double {
         let count = Double(distribution.support.count)
-        guard u > 0, u < 1, count > 1 else { return .nan }
+        // Beyond the outermost replicate nothing is known of the quantile but that replicate.
+        guard u > 0, u < 1, count > 1 else { return 0 }
         let spread = (u * (1 - u) / count).squareRoot()
         return (distribution.quantile(min(1, u + spread)) - distribution.quantile(max(0, u - spread))) / 2
     }

@@ -1,0 +1,88 @@
+/// How many independent 0/1 items a sample of clustered or fractional scores is worth for the interval of its mean.
+///
+/// After Korn and Graubard 1998: the size at which a proportion of independent items would have the sample's standard
+/// error, reduced by the squared ratio of the normal quantile and that of Student's t. The degrees of freedom of t are
+/// those of the standard error itself (Satterthwaite 1946): few clusters that carry most of the variance count as few,
+/// however many there are. The size is never taken to be below Kish's (1965) number of equal clusters, n²/Σm².
+public struct EffectiveSize: Sendable, Equatable {
+    /// The standard error of the mean, with the factor sqrt(G/(G − 1)); NaN with a single cluster.
+    public let standardError: Double
+    /// The degrees of freedom of the standard error, in 1 ... G − 1.
+    public let degrees: Double
+    /// n²/Σm², the number of clusters that all items would make if these were of equal size; the lower limit.
+    public let clusterEquivalents: Double
+    private let items: Double
+    private let itemVariance: Double
+
+    /// - Parameters:
+    ///   - sample: scores, or differences of scores, with their clusters.
+    public init(_ sample: ScoreSample) {
+        let (sums, sizes) = (sample.clusters.sums, sample.clusters.sizes)
+        let count = Double(sample.itemCount)
+        let clusters = Double(sums.count)
+        var (squares, fourths, sizeSquares) = (0.0, 0.0, 0.0)
+        for (sum, size) in zip(sums, sizes) {
+            let residual = sum - size * sample.mean
+            let square = residual * residual
+            squares += square
+            fourths += square * square
+            sizeSquares += size * size
+        }
+        items = count
+        itemVariance = sample.itemVariance
+        clusterEquivalents = count * count / sizeSquares
+        standardError = sums.count > 1 ? (squares * clusters / (clusters - 1)).squareRoot() / count : .nan
+        // (Σd²)²/Σd⁴ is the number of clusters that would carry the variance if all carried the same; normal residuals
+        // give a third of the clusters, equal ones all.
+        let carriers = fourths > 0 ? squares * squares / fourths : clusters
+        degrees = max(1, min(clusters - 1, 2 * (carriers - 1)))
+    }
+
+    /// n* for a mean whose single items would have the given variance if they were 0/1 (or −1/0/1) items.
+    ///
+    /// - Parameters:
+    ///   - variance: p(1 − p) for an accuracy, (gains + losses) − d² for a paired difference.
+    ///   - level: 1 − α, which fixes the quantiles.
+    func size(variance: Double, level: Double) -> Double {
+        guard variance > 0, itemVariance > 0, standardError.isFinite else { return clusterEquivalents }
+        let ceiling = items * variance / itemVariance
+        guard standardError > 0 else { return ceiling }
+        let ratio = Normal.criticalValue(level: level) / StudentT.criticalValue(level: level, degrees: degrees)
+        return max(clusterEquivalents, min(ceiling, variance / (standardError * standardError) * ratio * ratio))
+    }
+}
+
+/// Clopper and Pearson's interval at the effective size of clustered or fractional scores.
+public enum ExactAtEffectiveSize {
+    /// The interval of a mean of scores in [0, 1], and the size n* that it was taken at.
+    public static func interval(_ sample: ScoreSample, level: Double) -> (interval: Interval, effectiveSize: Double) {
+        let p = min(1, max(0, sample.mean))
+        let size = EffectiveSize(sample).size(variance: p * (1 - p), level: level)
+        // p · n* may miss n* by a rounding error, and a beta parameter of 1e-16 would not mean "no failure".
+        var interval = ClopperPearson.interval(correct: p >= 1 ? size : p * size, size: size, level: level)
+        interval.method = .exactAtEffectiveSize
+        return (interval, size)
+    }
+}
+
+extension BonettPrice {
+    /// Bonett and Price's interval at the effective size of paired differences, and the size n* that it was taken at.
+    ///
+    /// Gains and losses of the first keep their shares; independent 0/1 scores are reduced by the ratio of quantiles alone.
+    public static func interval(
+        differences sample: ScoreSample, level: Double
+    ) -> (interval: Interval, effectiveSize: Double) {
+        let count = Double(sample.itemCount)
+        var (gains, losses) = (0.0, 0.0)
+        for score in sample.scores { if score > 0 { gains += score } else { losses -= score } }
+        let variance = (gains + losses) / count - sample.mean * sample.mean
+        let size = EffectiveSize(sample).size(variance: variance, level: level)
+        let (first, second) = (gains / count * size, losses / count * size)
+        var interval = interval(
+            PairedCounts(
+                bothCorrect: max(0, size - first - second), onlyFirst: first, onlySecond: second, neither: 0),
+            level: level)
+        interval.method = .bonettPriceAtEffectiveSize
+        return (interval, size)
+    }
+}
