@@ -1,4 +1,5 @@
 import Findings
+import Statistics
 import Study
 
 /// What was found over several benchmarks together. Only models that have every benchmark enter averages and ranks.
@@ -25,24 +26,25 @@ struct AcrossBenchmarks {
         return first.indices.map { index in columns.reduce(0) { $0 + $1[index] } / Double(columns.count) }
     }
 
-    private func accelerationParts(_ model: String) -> [Selection] {
-        analyses.compactMap { analysis in
-            analysis.data.models.first { $0.model == model }.map { analysis.data.select($0) }
+    private func macroEstimator(_ model: String) -> CombinationEstimator {
+        let samples = analyses.compactMap { analysis in
+            analysis.data.models.first { $0.model == model }.map { analysis.data.select($0).sample }
         }
+        return CombinationEstimator(
+            samples.map { .init([.init($0, weight: 1 / Double(samples.count))]) }, range: 0...1)
     }
 
     func macroAverages() -> [EstimateFinding] {
         complete.map { model in
             let parts = parts(model)
             let count = Double(parts.count)
-            let estimate = parts.reduce(0) { $0 + $1.estimate } / count
+            let estimator = macroEstimator(model)
             return EstimateFinding(
-                scope: .macroAverage, model: model, estimate: estimate,
-                interval: Estimation.macro(
-                    accelerationParts(model), estimate: estimate, replicates: macroReplicates(model), level: study.level),
-                standardError: parts.reduce(0) { $0 + $1.standardError * $1.standardError }.squareRoot() / count,
-                items: parts.reduce(0) { $0 + $1.items }, clusters: parts.reduce(0) { $0 + $1.clusters },
-                benchmarks: parts.count, lowerBound: parts.reduce(0) { $0 + $1.bounds.lower } / count,
+                scope: .macroAverage, model: model, estimate: estimator.estimate,
+                interval: IntervalFinding(estimator.interval(level: study.level)),
+                standardError: estimator.standardError, items: parts.reduce(0) { $0 + $1.items },
+                clusters: parts.reduce(0) { $0 + $1.clusters }, benchmarks: parts.count,
+                lowerBound: parts.reduce(0) { $0 + $1.bounds.lower } / count,
                 upperBound: parts.reduce(0) { $0 + $1.bounds.upper } / count,
                 chance: parts.allSatisfy { $0.chance != nil }
                     ? parts.reduce(0) { $0 + ($1.chance ?? 0) } / count : nil,
@@ -50,73 +52,88 @@ struct AcrossBenchmarks {
         }
     }
 
-    func macroDifferences() -> [DifferenceFinding] {
-        var findings: [DifferenceFinding] = []
+    /// The models' order by macro-average; nil for fewer than two.
+    private var order: RankAnalyzer? {
         let models = complete
-        for (index, first) in models.enumerated() {
-            for second in models.dropFirst(index + 1) {
-                let a = parts(first)
-                let b = parts(second)
-                let estimate = zip(a, b).reduce(0) { $0 + $1.0.estimate - $1.1.estimate } / Double(a.count)
-                let replicates = zip(macroReplicates(first), macroReplicates(second)).map { $0 - $1 }
-                let result = Estimation.macroDifference(
-                    first: accelerationParts(first), second: accelerationParts(second), estimate: estimate,
-                    replicates: replicates, level: study.level)
-                findings.append(
-                    DifferenceFinding(
-                        first: first, second: second, benchmark: nil, estimate: estimate, interval: result.interval,
-                        items: a.reduce(0) { $0 + $1.items }, clusters: a.reduce(0) { $0 + $1.clusters }, unpaired: 0,
-                        pValue: result.pValue, test: result.test, adjustedPValue: result.pValue, family: 0,
-                        basis: basis))
+        return RankAnalyzer(
+            models: models,
+            estimates: models.map { model in
+                let parts = parts(model)
+                return parts.reduce(0) { $0 + $1.estimate } / Double(parts.count)
+            }, replicates: models.map(macroReplicates), level: study.level)
+    }
+
+    /// Ranks by macro-average and the differences of macro-averages, which rest on the same replicates.
+    func ranksAndDifferences() -> (ranks: [RankFinding], differences: [DifferenceFinding]) {
+        guard let order else { return ([], []) }
+        let pairs = PairAnalyzer(study: study)
+        var findings: [DifferenceFinding] = []
+        for first in order.models.indices {
+            for second in order.models.indices where second > first {
+                if let finding = macroDifference(order, first, second, pairs: pairs) { findings.append(finding) }
             }
         }
-        let adjusted = Estimation.holm(findings.map(\.pValue))
-        for index in findings.indices {
-            findings[index].adjustedPValue = adjusted[index]
-            findings[index].family = findings.count
+        return (order.ranks(benchmark: nil, basis: basis), PairAnalyzer.adjusted(findings))
+    }
+
+    private func macroDifference(
+        _ order: RankAnalyzer, _ first: Int, _ second: Int, pairs: PairAnalyzer
+    ) -> DifferenceFinding? {
+        let names = (order.models[first], order.models[second])
+        let samples = analyses.compactMap { analysis -> (pair: PairedDifferenceEstimator, unpaired: Int)? in
+            guard let a = analysis.data.models.first(where: { $0.model == names.0 })?.scores,
+                let b = analysis.data.models.first(where: { $0.model == names.1 })?.scores
+            else { return nil }
+            return PairAnalyzer.pair(a, b, data: analysis.data).map {
+                ($0, a.indices.count { a[$0].isNaN != b[$0].isNaN })
+            }
         }
-        return findings
+        guard samples.count == analyses.count else { return nil }
+        let weight = 1 / Double(samples.count)
+        let estimator = CombinationEstimator(
+            samples.map { .init([.init($0.pair.sample, weight: weight, isDifference: true)]) }, range: -1...1)
+        let replicates = zip(order.replicates[first], order.replicates[second]).map { $0 - $1 }.filter(\.isFinite)
+        let below = Double(replicates.count { $0 <= 0 } + 1) / Double(replicates.count + 1)
+        let above = Double(replicates.count { $0 >= 0 } + 1) / Double(replicates.count + 1)
+        let pValue = min(1, 2 * min(below, above))
+        let bounds = (parts(names.0).map(\.bounds), parts(names.1).map(\.bounds))
+        return DifferenceFinding(
+            first: names.0, second: names.1, benchmark: nil, estimate: estimator.estimate,
+            interval: IntervalFinding(estimator.interval(level: study.level)),
+            simultaneous: pairs.simultaneous(
+                estimator.estimate, error: estimator.standardError, criticalValue: order.sets.criticalValue),
+            standardError: estimator.standardError, detectable: pairs.detectable(error: estimator.standardError),
+            lowerBound: zip(bounds.0, bounds.1).reduce(0) { $0 + $1.0.lower - $1.1.upper } * weight,
+            upperBound: zip(bounds.0, bounds.1).reduce(0) { $0 + $1.0.upper - $1.1.lower } * weight,
+            items: samples.reduce(0) { $0 + $1.pair.sample.itemCount },
+            clusters: samples.reduce(0) { $0 + $1.pair.sample.clusterCount },
+            unpaired: samples.reduce(0) { $0 + $1.unpaired }, pValue: pValue, test: "bootstrap-test",
+            adjustedPValue: pValue, falseDiscoveryPValue: pValue, family: 0, basis: basis)
     }
 
     func standardisedGaps() -> [GapFinding] {
-        models.compactMap { model in
+        let analyzer = GapAnalyzer(study: study)
+        return models.compactMap { model in
             let parts = analyses.compactMap { $0.gapParts[model] }
-            guard parts.count >= 2 else { return nil }
-            let count = Double(parts.count)
-            let estimate = parts.reduce(0) { $0 + $1.gap } / count
-            return GapFinding(
-                model: model, benchmark: nil, form: .standardised, estimate: estimate,
-                interval: Estimation.standardisedGap(
-                    parts, estimate: estimate, replicates: Self.means(parts.map(\.gapReplicates)), level: study.level),
-                understanding: parts.reduce(0) { $0 + $1.understanding.mean } / count,
-                reasoning: parts.reduce(0) { $0 + $1.reasoning.mean } / count,
-                understandingItems: parts.reduce(0) { $0 + $1.understanding.scores.count },
-                reasoningItems: parts.reduce(0) { $0 + $1.reasoning.scores.count },
-                clusters: parts.reduce(0) { $0 + $1.clusters }, without: parts.reduce(0) { $0 + $1.without },
-                benchmarks: parts.count, basis: basis)
+            return parts.count >= 2 ? analyzer.standardised(model, parts, basis: basis) : nil
         }
+    }
+
+    func groupGaps(_ groups: [ModelGroup]) -> [GroupGapFinding] {
+        GapAnalyzer(study: study).groupGaps(groups, analyses: analyses, basis: basis)
     }
 
     func variances() -> [VarianceFinding] {
         models.compactMap { model in
             let parts = parts(model)
-            return parts.count < 2
-                ? nil : Estimation.variance(model: model, parts: parts, level: study.level, basis: basis)
+            return parts.count < 2 ? nil : VarianceAnalyzer(study: study, basis: basis).variance(model: model, parts: parts)
         }
     }
 
     func components() -> ComponentsFinding? {
         let models = complete
         guard models.count >= 2, analyses.count >= 2 else { return nil }
-        return Estimation.components(models.map(parts), basis: basis)
-    }
-
-    func ranks() -> [RankFinding] {
-        let models = complete
-        guard models.count >= 2 else { return [] }
-        return Estimation.ranks(
-            models: models, estimates: models.map { model in parts(model).reduce(0) { $0 + $1.estimate } },
-            replicates: models.map(macroReplicates), level: study.level, basis: basis)
+        return VarianceAnalyzer(study: study, basis: basis).components(models.map(parts))
     }
 
     /// The verdicts on parts, then those that join a model's parts of a benchmark and of all benchmarks, and those on
@@ -151,14 +168,14 @@ struct AcrossBenchmarks {
         let count = Double(parts.count)
         let chance = parts.allSatisfy { $0.chance != nil } ? parts.reduce(0) { $0 + ($1.chance ?? 0) } / count : nil
         guard let minimum = threshold.minimum ?? chance else { return nil }
-        let estimate = parts.reduce(0) { $0 + $1.estimate } / count
-        let interval = Estimation.macro(
-            accelerationParts(model), estimate: estimate, replicates: macroReplicates(model), level: 1 - 2 * threshold.alpha)
+        let estimator = macroEstimator(model)
+        let interval = estimator.interval(level: 1 - 2 * threshold.alpha).interval
         return VerdictFinding(
-            threshold: threshold.id, model: model,
-            verdict: interval.lower >= minimum ? .pass : interval.upper < minimum ? .fail : .inconclusive,
-            minimum: minimum, estimate: estimate, lower: interval.lower, upper: interval.upper, alpha: threshold.alpha,
-            method: interval.method, items: parts.reduce(0) { $0 + $1.items },
+            threshold: threshold.id, model: model, verdict: Verdict(interval, minimum: minimum), minimum: minimum,
+            estimate: estimator.estimate, lower: interval.lower, upper: interval.upper, alpha: threshold.alpha,
+            passPValue: estimator.pValue(threshold: minimum, isBelow: false),
+            failPValue: estimator.pValue(threshold: minimum, isBelow: true),
+            method: interval.method.rawValue, items: parts.reduce(0) { $0 + $1.items },
             clusters: parts.reduce(0) { $0 + $1.clusters }, basis: basis)
     }
 }

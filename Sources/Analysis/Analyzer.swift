@@ -45,7 +45,7 @@ public struct Analyzer {
             let data = BenchmarkData(
                 try store.matrix(benchmark: name), entry: names.benchmark(id: name), study: study, usable: sources)
             if !data.runs.isEmpty {
-                analyses.append(try BenchmarkAnalyzer(data: data, study: study, threads: threads).analyse())
+                analyses.append(BenchmarkAnalyzer(data: data, study: study, threads: threads).analyse())
             }
             progress(index + 1, benchmarks.count)
         }
@@ -59,12 +59,15 @@ public struct Analyzer {
 
         let across = AcrossBenchmarks(
             analyses: analyses, models: document.models.map(\.id), study: study)
+        let overall = across.ranksAndDifferences()
         document.estimates += across.macroAverages()
-        document.differences += across.macroDifferences()
+        document.differences += overall.differences
         document.gaps += across.standardisedGaps()
+        document.gapClaims = GapAnalyzer.claims(&document.gaps, alpha: (1 - study.level) / 2)
+        document.groupGaps = across.groupGaps(ModelGroup.groups(of: document.models))
         document.variances = across.variances()
         document.components = across.components()
-        document.ranks = across.ranks()
+        document.ranks = overall.ranks + analyses.flatMap(\.ranks)
         document.verdicts = across.verdicts()
         document.problems = (stored.flatMap(\.problems) + problems + unused(analyses)).map(\.finding)
         document.methods = MethodCatalogue.methods(of: document)

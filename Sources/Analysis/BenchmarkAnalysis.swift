@@ -6,6 +6,7 @@ struct BenchmarkAnalysis {
     var estimates: [EstimateFinding] = []
     var differences: [DifferenceFinding] = []
     var gaps: [GapFinding] = []
+    var ranks: [RankFinding] = []
     var verdicts: [PartVerdict] = []
     /// By model: the accuracy on all items.
     var overall: [String: OverallEstimate] = [:]
@@ -19,7 +20,6 @@ struct OverallEstimate {
     let standardError: Double
     let items: Int
     let clusters: Int
-    let sum: Double
     let bounds: (lower: Double, upper: Double)
     let chance: Double?
     /// The joint bootstrap's replicates, in the order that all models of the benchmark share.
@@ -31,12 +31,21 @@ struct GapParts {
     let understanding: Selection
     let reasoning: Selection
     let clusters: Int
+    /// Items without either capability, which do not enter.
     let without: Int
-    let understandingReplicates: [Double]
-    let reasoningReplicates: [Double]
 
-    var gap: Double { understanding.mean - reasoning.mean }
-    var gapReplicates: [Double] { zip(understandingReplicates, reasoningReplicates).map { $0 - $1 } }
+    /// Nil if a capability has no scored item.
+    init?(understanding: Selection, reasoning: Selection, without: Int) {
+        guard !understanding.scores.isEmpty, !reasoning.scores.isEmpty else { return nil }
+        self.understanding = understanding
+        self.reasoning = reasoning
+        self.without = without
+        if let first = understanding.clusters, let second = reasoning.clusters {
+            clusters = Set(first + second).count
+        } else {
+            clusters = understanding.scores.count + reasoning.scores.count
+        }
+    }
 }
 
 /// The two capabilities of the gap.

@@ -45,15 +45,13 @@ struct JointReplicates {
         let positions = data.clusters.map { clusters in ClusterSums.positions(of: present.map { clusters[$0] }) }
             ?? Array(present.indices)
         let count = (positions.max() ?? 0) + 1
-        let sums = columns.map { column in
-            var sums = [Double](repeating: 0, count: count)
-            var sizes = [Double](repeating: 0, count: count)
-            for (index, item) in present.enumerated() where !column[item].isNaN {
-                sums[positions[index]] += column[item]
-                sizes[positions[index]] += 1
-            }
-            return JointBootstrap.Column(sums: sums, sizes: sizes)
+        let ratios = columns.map { column in
+            ClusterColumn(
+                scores: present.map { column[$0].isNaN ? nil : column[$0] }, positions: positions, clusterCount: count)
         }
-        return JointBootstrap.replicates(sums, count: replicates, seed: seed, name: key, threads: threads)
+        return JointBootstrap.run(
+            columns: ratios,
+            plan: BootstrapPlan(seed: seed, name: key, replicates: replicates, threads: threads)
+        ).columns
     }
 }

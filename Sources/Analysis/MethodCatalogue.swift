@@ -8,27 +8,58 @@ struct MethodCatalogue {
     /// Counts the methods of all findings of a document and describes them, by identifier.
     static func methods(of document: FindingsDocument) -> [MethodFinding] {
         var catalogue = MethodCatalogue()
-        for estimate in document.estimates { catalogue.count(estimate.interval.method) }
+        for estimate in document.estimates {
+            catalogue.count(estimate.interval.method)
+            if let bootstrap = estimate.bootstrap { catalogue.count(bootstrap.method) }
+        }
         for difference in document.differences {
             catalogue.count(difference.interval.method)
+            if let simultaneous = difference.simultaneous { catalogue.count(simultaneous.method) }
             catalogue.count(difference.test)
-            catalogue.count("holm")
+            catalogue.count(TestMethod.holm.rawValue)
+            catalogue.count(TestMethod.benjaminiHochberg.rawValue)
         }
-        for gap in document.gaps { catalogue.count(gap.interval.method) }
-        for verdict in document.verdicts { catalogue.count(verdict.method) }
+        for gap in document.gaps {
+            catalogue.count(gap.interval.method)
+            catalogue.count(TestMethod.holm.rawValue)
+        }
+        for gap in document.groupGaps { catalogue.count(gap.interval.method) }
+        for _ in document.gapClaims { catalogue.count("intersection-union") }
+        for verdict in document.verdicts {
+            catalogue.count(verdict.method)
+            if verdict.isJoint { catalogue.count("intersection-union") }
+        }
         for variance in document.variances {
             catalogue.count(variance.method)
+            for alternative in variance.alternatives { catalogue.count(alternative.method) }
+            catalogue.count("q-profile")
             if let prediction = variance.prediction { catalogue.count(prediction.method) }
         }
-        if document.components != nil {
+        if let components = document.components {
             catalogue.count("crossed-components")
             catalogue.count("kendalls-w")
+            for interval in components.intervals { catalogue.count(interval.method) }
         }
-        if !document.ranks.isEmpty { catalogue.count("bootstrap-ranks") }
+        for _ in document.ranks { catalogue.count("bootstrap-ranks") }
+        for finding in document.repeats {
+            for estimate in finding.estimates {
+                catalogue.count(estimate.interval.method)
+                catalogue.count(estimate.kind)
+            }
+        }
+        for finding in document.confidences {
+            catalogue.count("calibration")
+            for interval in [finding.brierInterval, finding.calibrationInterval] + finding.coverage.map(\.interval) {
+                catalogue.count(interval.method)
+            }
+        }
         return catalogue.uses.sorted { $0.key < $1.key }.compactMap { id, uses in
             if let method = IntervalMethod(rawValue: id) {
                 return MethodFinding(
                     id: id, name: method.name, description: method.summary, source: method.source, uses: uses)
+            }
+            if let test = TestMethod(rawValue: id) {
+                return MethodFinding(id: id, name: test.name, description: test.summary, source: test.source, uses: uses)
             }
             guard let words = others[id] else { return nil }
             return MethodFinding(id: id, name: words.name, description: words.description, source: words.source, uses: uses)
@@ -38,28 +69,50 @@ struct MethodCatalogue {
     private mutating func count(_ method: String) { uses[method, default: 0] += 1 }
 
     private static let others: [String: (name: String, description: String, source: String)] = [
-        "mcnemar-exact": (
-            "Exact McNemar test",
-            "Of the items that only one of two models gets right, the share of the first is compared with one half by the "
-                + "binomial distribution, two-sided.",
-            "McNemar 1947, Note on the sampling error of the difference between correlated proportions or percentages"
-        ),
-        "sign-flip": (
-            "Sign-flip permutation test",
-            "The signs of the paired differences, of whole clusters where items share one, are flipped in all ways or in "
-                + "many seeded ways; the p value is the share of sums at least as far from zero as the observed one.",
-            "Pitman 1937, Significance tests which may be applied to samples from any populations"
-        ),
         "bootstrap-test": (
             "Bootstrap test of no difference",
             "Twice the smaller share of joint bootstrap replicates on either side of zero, at least 2/(R + 1).",
             "Davison and Hinkley 1997, Bootstrap Methods and their Application"
         ),
-        "holm": (
-            "Holm's adjustment",
-            "p values are adjusted step by step so that the chance of any false rejection within the family stays below the "
-                + "nominal rate.",
-            "Holm 1979, A simple sequentially rejective multiple test procedure"
+        "max-t": (
+            "Simultaneous interval",
+            "The quantile of the largest standardised difference over all pairs, from the joint bootstrap, takes the place "
+                + "of the normal quantile, so that all intervals of the family hold at once.",
+            "Westfall and Young 1993, Resampling-Based Multiple Testing"
+        ),
+        "intersection-union": (
+            "Intersection-union test",
+            "That something holds for every part is shown if each part's own test shows it; no adjustment is needed. The "
+                + "largest p value counts.",
+            "Berger 1982, Multiparameter hypothesis testing and acceptance sampling"
+        ),
+        "dersimonian-laird": (
+            "DerSimonian-Laird random effects",
+            "The variance between benchmarks from the excess of Cochran's Q over its degrees of freedom.",
+            "DerSimonian and Laird 1986, Meta-analysis in clinical trials"
+        ),
+        "reml": (
+            "REML random effects", "The variance between benchmarks by restricted maximum likelihood.",
+            "Viechtbauer 2005, Bias and efficiency of meta-analytic variance estimators in the random-effects model"
+        ),
+        "q-profile": (
+            "Q profile",
+            "The variances between benchmarks at which the weighted sum of squares lies between the quantiles of its "
+                + "chi-squared distribution.",
+            "Viechtbauer 2007, Confidence intervals for the amount of heterogeneity in meta-analysis"
+        ),
+        "pass-at-k": (
+            "pass@k", "The share of items that at least one of k answers gets right, without bias from all answers.",
+            "Chen and others 2021, Evaluating large language models trained on code"
+        ),
+        "majority": (
+            "Majority of answers", "An item counts by the score that most of its answers have; ties count by their mean.",
+            "Wang and others 2023, Self-consistency improves chain of thought reasoning in language models"
+        ),
+        "calibration": (
+            "Calibration and risk-coverage",
+            "Brier score, expected calibration error over ten bins of equal width, and accuracy on the most confident items.",
+            "Brier 1950; Naeini, Cooper and Hauskrecht 2015; El-Yaniv and Wiener 2010"
         ),
         "paule-mandel": (
             "Paule-Mandel random effects",
@@ -80,8 +133,9 @@ struct MethodCatalogue {
         ),
         "bootstrap-ranks": (
             "Ranks from the joint bootstrap",
-            "In each replicate the models are ranked by their macro-average; the share of replicates with a rank is its "
-                + "probability.",
+            "In each replicate the models are ranked; the share of replicates with a rank is its probability. A confidence "
+                + "set leaves out the ranks that the model's differences to the others exclude, for one model or for all "
+                + "at once.",
             "Mogstad, Romano, Shaikh and Wilhelm 2024, Inference for ranks; Efron 1979"
         ),
     ]

@@ -1,3 +1,5 @@
+import Statistics
+
 /// Some items of a benchmark and the scores of one model on them, without the items that have no score.
 struct Selection {
     /// The scores, in [0, 1].
@@ -11,6 +13,8 @@ struct Selection {
     /// The mean chance level of the selected items, or nil.
     var chance: Double?
 
+    /// The scores as statistics take them; there must be one.
+    var sample: ScoreSample { ScoreSample(scores: scores, clusters: clusters) }
     var isBinary: Bool { scores.allSatisfy { $0 == 0 || $0 == 1 } }
     var sum: Double { scores.reduce(0, +) }
     var mean: Double { sum / Double(scores.count) }

@@ -18,6 +18,31 @@ public struct IntervalFinding: Codable, Sendable, Equatable {
     }
 }
 
+/// The bootstrap's own interval beside the one that the rule chose.
+public struct BootstrapFinding: Codable, Sendable, Equatable {
+    public var lower: Double
+    public var upper: Double
+    /// The two-sided level, in (0, 1).
+    public var level: Double
+    /// The identifier of the method.
+    public var method: String
+    /// The Monte Carlo standard error of the lower end; 0 where the distribution was computed in full.
+    public var lowerError: Double
+    /// The same of the upper end.
+    public var upperError: Double
+
+    public init(
+        lower: Double, upper: Double, level: Double, method: String, lowerError: Double, upperError: Double
+    ) {
+        self.lower = lower
+        self.upper = upper
+        self.level = level
+        self.method = method
+        self.lowerError = lowerError
+        self.upperError = upperError
+    }
+}
+
 /// What an estimate is about.
 public enum EstimateScope: String, Codable, Sendable, CaseIterable {
     /// All items of one benchmark.
@@ -53,6 +78,8 @@ public struct EstimateFinding: Codable, Sendable, Equatable {
     /// The mean score over items.
     public var estimate: Double
     public var interval: IntervalFinding
+    /// The bootstrap's interval; nil where it does not exist, such as for equal scores.
+    public var bootstrap: BootstrapFinding?
     public var standardError: Double
     /// Items that entered.
     public var items: Int
@@ -74,8 +101,8 @@ public struct EstimateFinding: Codable, Sendable, Equatable {
 
     public init(
         scope: EstimateScope, model: String, benchmark: String? = nil, capability: String? = nil,
-        facet: FacetValue? = nil, estimate: Double, interval: IntervalFinding, standardError: Double, items: Int,
-        clusters: Int, correct: Int? = nil, designEffect: Double? = nil, benchmarks: Int? = nil, lowerBound: Double,
+        facet: FacetValue? = nil, estimate: Double, interval: IntervalFinding, bootstrap: BootstrapFinding? = nil,
+        standardError: Double, items: Int, clusters: Int, correct: Int? = nil, designEffect: Double? = nil, benchmarks: Int? = nil, lowerBound: Double,
         upperBound: Double, chance: Double? = nil, basis: Basis = .logs
     ) {
         self.scope = scope
@@ -85,6 +112,7 @@ public struct EstimateFinding: Codable, Sendable, Equatable {
         self.facet = facet
         self.estimate = estimate
         self.interval = interval
+        self.bootstrap = bootstrap
         self.standardError = standardError
         self.items = items
         self.clusters = clusters
@@ -120,6 +148,15 @@ public struct DifferenceFinding: Codable, Sendable, Equatable {
     /// Accuracy of the first minus accuracy of the second, over the items that both have.
     public var estimate: Double
     public var interval: IntervalFinding
+    /// An interval at the same level that holds for all pairs of the family at once; nil where nothing varies.
+    public var simultaneous: IntervalFinding?
+    public var standardError: Double
+    /// The smallest true difference that these items would show at the study's level in 80 of 100 studies.
+    public var detectable: Double
+    /// The estimate with every missing, unparsed, refused and failed item wrong for the first and right for the second.
+    public var lowerBound: Double
+    /// The estimate with every such item right for the first and wrong for the second.
+    public var upperBound: Double
     /// Items that both have.
     public var items: Int
     public var clusters: Int
@@ -135,20 +172,29 @@ public struct DifferenceFinding: Codable, Sendable, Equatable {
     public var test: String
     /// The p value adjusted by Holm over all pairs of the same benchmark.
     public var adjustedPValue: Double
+    /// The p value adjusted by Benjamini and Hochberg over the same pairs.
+    public var falseDiscoveryPValue: Double
     /// How many pairs the adjustment covers.
     public var family: Int
     public var basis: Basis
 
     public init(
-        first: String, second: String, benchmark: String?, estimate: Double, interval: IntervalFinding, items: Int,
-        clusters: Int, unpaired: Int, onlyFirst: Int? = nil, onlySecond: Int? = nil, pValue: Double, test: String,
-        adjustedPValue: Double, family: Int, basis: Basis = .logs
+        first: String, second: String, benchmark: String?, estimate: Double, interval: IntervalFinding,
+        simultaneous: IntervalFinding? = nil, standardError: Double, detectable: Double, lowerBound: Double,
+        upperBound: Double, items: Int, clusters: Int, unpaired: Int, onlyFirst: Int? = nil, onlySecond: Int? = nil,
+        pValue: Double, test: String, adjustedPValue: Double, falseDiscoveryPValue: Double, family: Int,
+        basis: Basis = .logs
     ) {
         self.first = first
         self.second = second
         self.benchmark = benchmark
         self.estimate = estimate
         self.interval = interval
+        self.simultaneous = simultaneous
+        self.standardError = standardError
+        self.detectable = detectable
+        self.lowerBound = lowerBound
+        self.upperBound = upperBound
         self.items = items
         self.clusters = clusters
         self.unpaired = unpaired
@@ -157,6 +203,7 @@ public struct DifferenceFinding: Codable, Sendable, Equatable {
         self.pValue = pValue
         self.test = test
         self.adjustedPValue = adjustedPValue
+        self.falseDiscoveryPValue = falseDiscoveryPValue
         self.family = family
         self.basis = basis
     }

@@ -26,14 +26,22 @@ public struct FindingsDocument: Codable, Sendable, Equatable {
     public var differences: [DifferenceFinding]
     /// Understanding minus reasoning.
     public var gaps: [GapFinding]
+    /// Mean gaps of families, of kinds and of all models.
+    public var groupGaps: [GroupGapFinding]
+    /// What the gaps of all models say together.
+    public var gapClaims: [GapClaimFinding]
     /// How much benchmarks differ for one model beyond sampling noise.
     public var variances: [VarianceFinding]
     /// Where the variance of the whole table comes from, or nil if it is not complete enough.
     public var components: ComponentsFinding?
     /// Each threshold applied to each model.
     public var verdicts: [VerdictFinding]
-    /// How probable each rank is for each model, from the joint bootstrap.
+    /// Which ranks each model may have, on each benchmark and by macro-average.
     public var ranks: [RankFinding]
+    /// Runs with several answers to each item.
+    public var repeats: [RepeatFinding]
+    /// Runs whose answers carry confidences.
+    public var confidences: [ConfidenceFinding]
     /// The methods that made the numbers, each with its source.
     public var methods: [MethodFinding]
     /// What a person must know about the inputs.
@@ -49,10 +57,14 @@ public struct FindingsDocument: Codable, Sendable, Equatable {
         estimates = []
         differences = []
         gaps = []
+        groupGaps = []
+        gapClaims = []
         variances = []
         components = nil
         verdicts = []
         ranks = []
+        repeats = []
+        confidences = []
         methods = []
         problems = []
     }

@@ -11,6 +11,9 @@ public struct VarianceFinding: Codable, Sendable, Equatable {
     public var standardDeviation: Double
     /// The variance between benchmarks beyond sampling noise.
     public var tauSquared: Double
+    /// The interval of tau squared by the Q profile, at the study's level.
+    public var tauSquaredLower: Double
+    public var tauSquaredUpper: Double
     /// The estimator of tau squared: `paule-mandel`.
     public var method: String
     /// The heterogeneity statistic Q.
@@ -19,6 +22,10 @@ public struct VarianceFinding: Codable, Sendable, Equatable {
     public var qPValue: Double
     /// The share of the variance of the estimates that is not sampling noise, in [0, 1].
     public var iSquared: Double
+    /// The spread of the estimates over that of sampling noise alone, sqrt(Q/(J − 1)).
+    public var h: Double
+    /// The same by other estimators of tau squared.
+    public var alternatives: [HeterogeneityFinding]
     /// Where the accuracy on a benchmark not yet seen would lie; nil with fewer than three benchmarks.
     public var prediction: IntervalFinding?
     /// Benchmarks whose sampling variance of 0 was replaced by that of (k + ½)/(n + 1).
@@ -27,7 +34,8 @@ public struct VarianceFinding: Codable, Sendable, Equatable {
 
     public init(
         model: String, benchmarks: Int, mean: Double, standardError: Double, standardDeviation: Double,
-        tauSquared: Double, method: String, q: Double, qPValue: Double, iSquared: Double,
+        tauSquared: Double, tauSquaredLower: Double, tauSquaredUpper: Double, method: String, q: Double,
+        qPValue: Double, iSquared: Double, h: Double, alternatives: [HeterogeneityFinding],
         prediction: IntervalFinding?, replacedVariances: Int = 0, basis: Basis = .logs
     ) {
         self.model = model
@@ -36,13 +44,55 @@ public struct VarianceFinding: Codable, Sendable, Equatable {
         self.standardError = standardError
         self.standardDeviation = standardDeviation
         self.tauSquared = tauSquared
+        self.tauSquaredLower = tauSquaredLower
+        self.tauSquaredUpper = tauSquaredUpper
         self.method = method
         self.q = q
         self.qPValue = qPValue
         self.iSquared = iSquared
+        self.h = h
+        self.alternatives = alternatives
         self.prediction = prediction
         self.replacedVariances = replacedVariances
         self.basis = basis
+    }
+}
+
+/// The variance between benchmarks by one estimator.
+public struct HeterogeneityFinding: Codable, Sendable, Equatable {
+    /// `dersimonian-laird`, `paule-mandel` or `reml`.
+    public var method: String
+    public var tauSquared: Double
+    public var mean: Double
+    public var standardError: Double
+
+    public init(method: String, tauSquared: Double, mean: Double, standardError: Double) {
+        self.method = method
+        self.tauSquared = tauSquared
+        self.mean = mean
+        self.standardError = standardError
+    }
+}
+
+/// The interval of one variance component.
+public struct ComponentInterval: Codable, Sendable, Equatable {
+    /// `model`, `benchmark`, `interaction` or `generalizability`.
+    public var component: String
+    /// What was resampled: `items`, with these benchmarks as all there are; or `benchmarks`, these as a sample of possible
+    /// ones, with their items.
+    public var over: String
+    public var lower: Double
+    public var upper: Double
+    public var level: Double
+    public var method: String
+
+    public init(component: String, over: String, lower: Double, upper: Double, level: Double, method: String) {
+        self.component = component
+        self.over = over
+        self.lower = lower
+        self.upper = upper
+        self.level = level
+        self.method = method
     }
 }
 
@@ -64,11 +114,17 @@ public struct ComponentsFinding: Codable, Sendable, Equatable {
     public var kendallsW: Double
     /// The p value of W under no concordance.
     public var kendallsWPValue: Double
+    public var intervals: [ComponentInterval]
+    /// The share of pairs of models whose order by macro-average would swap if the items were drawn anew.
+    public var itemLuck: Double
+    /// The same if the benchmarks were drawn anew, with their items.
+    public var benchmarkLuck: Double
     public var basis: Basis
 
     public init(
         models: Int, benchmarks: Int, model: Double, benchmark: Double, interaction: Double, sampling: Double,
-        generalizability: Double, kendallsW: Double, kendallsWPValue: Double, basis: Basis = .logs
+        generalizability: Double, kendallsW: Double, kendallsWPValue: Double, intervals: [ComponentInterval],
+        itemLuck: Double, benchmarkLuck: Double, basis: Basis = .logs
     ) {
         self.models = models
         self.benchmarks = benchmarks
@@ -79,29 +135,9 @@ public struct ComponentsFinding: Codable, Sendable, Equatable {
         self.generalizability = generalizability
         self.kendallsW = kendallsW
         self.kendallsWPValue = kendallsWPValue
-        self.basis = basis
-    }
-}
-
-/// How probable each rank is for a model, from the joint bootstrap of macro-averages.
-public struct RankFinding: Codable, Sendable, Equatable {
-    public var model: String
-    /// The rank of the estimate, 1 for the best; ties share the mean rank.
-    public var rank: Double
-    /// The lowest rank (best) in the confidence set at the study's level.
-    public var lower: Int
-    /// The highest rank (worst) in the confidence set.
-    public var upper: Int
-    /// The share of replicates with each rank, from rank 1 on.
-    public var probabilities: [Double]
-    public var basis: Basis
-
-    public init(model: String, rank: Double, lower: Int, upper: Int, probabilities: [Double], basis: Basis = .logs) {
-        self.model = model
-        self.rank = rank
-        self.lower = lower
-        self.upper = upper
-        self.probabilities = probabilities
+        self.intervals = intervals
+        self.itemLuck = itemLuck
+        self.benchmarkLuck = benchmarkLuck
         self.basis = basis
     }
 }

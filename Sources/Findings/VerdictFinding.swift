@@ -31,6 +31,14 @@ public struct VerdictFinding: Codable, Sendable, Equatable {
     public var upper: Double
     /// The one-sided error rate.
     public var alpha: Double
+    /// The p value of "the accuracy is below the minimum"; a verdict passes where it is at most alpha. The largest of the
+    /// parts for a joint verdict (intersection-union).
+    public var passPValue: Double
+    /// The p value of "the accuracy is at or above the minimum"; a verdict fails where it is at most alpha. For a joint
+    /// verdict the smallest of the parts times their number.
+    public var failPValue: Double
+    /// `failPValue` adjusted by Holm over the subgroups or parts that the threshold judges together for this model.
+    public var adjustedFailPValue: Double
     /// The method of the bounds.
     public var method: String
     public var items: Int
@@ -44,7 +52,8 @@ public struct VerdictFinding: Codable, Sendable, Equatable {
     public init(
         threshold: String, model: String, benchmark: String? = nil, capability: String? = nil,
         facet: FacetValue? = nil, isJoint: Bool = false, verdict: Verdict, minimum: Double, estimate: Double,
-        lower: Double, upper: Double, alpha: Double, method: String, items: Int, clusters: Int, parts: Int = 1,
+        lower: Double, upper: Double, alpha: Double, passPValue: Double, failPValue: Double,
+        method: String, items: Int, clusters: Int, parts: Int = 1,
         itemsToSettle: Int? = nil, basis: Basis = .logs
     ) {
         self.threshold = threshold
@@ -59,6 +68,9 @@ public struct VerdictFinding: Codable, Sendable, Equatable {
         self.lower = lower
         self.upper = upper
         self.alpha = alpha
+        self.passPValue = passPValue
+        self.failPValue = failPValue
+        adjustedFailPValue = failPValue
         self.method = method
         self.items = items
         self.clusters = clusters

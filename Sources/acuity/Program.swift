@@ -34,7 +34,7 @@ enum Program {
         case let error as UsageError:
             console.error(Console.safe(error.description))
             return .usage
-        case is Problem, is StoreError, is FindingsFileError, is InputErrors, is GoldenError:
+        case is Problem, is StoreError, is FindingsFileError, is InputErrors, is GoldenFileError:
             console.error(Console.safe("\(error)"))
             return .badInput
         case let error as CocoaError:

@@ -76,6 +76,27 @@ public struct RandomEffects: Sendable, Equatable {
             prediction: prediction)
     }
 
+    /// The interval of τ² by the Q profile: the values at which Σ (y − ȳ)²/(v + τ²) lies between the quantiles of its
+    /// distribution, χ² with J − 1 degrees of freedom. Source: Viechtbauer 2007.
+    public func tauSquaredInterval(level: Double) -> (lower: Double, upper: Double) {
+        let degrees = Double(estimates.count - 1)
+        let tail = (1 - level) / 2
+        func root(_ target: Double) -> Double {
+            func q(_ tauSquared: Double) -> Double { Self.pool(estimates, variances, tauSquared: tauSquared).q }
+            guard q(0) > target else { return 0 }
+            var (low, high) = (0.0, 1e-6)
+            while q(high) > target { high *= 2 }
+            while true {
+                let middle = low + (high - low) / 2
+                guard middle > low, middle < high else { return high }
+                if q(middle) > target { low = middle } else { high = middle }
+            }
+        }
+        return (
+            root(ChiSquared.quantile(1 - tail, degrees: degrees)), root(ChiSquared.quantile(tail, degrees: degrees))
+        )
+    }
+
     /// The sampling variance of an accuracy k/n, p(1 − p)/n; for all right or all wrong that of (k + ½)/(n + 1).
     ///
     /// - Returns: The variance and whether it was replaced.

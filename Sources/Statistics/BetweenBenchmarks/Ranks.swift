@@ -59,6 +59,75 @@ public enum Ranks {
         return lower...max(lower, Int(ranks.quantile(1 - tail)))
     }
 
+    /// What joint replicates say of the order of members.
+    public struct ConfidenceSets: Sendable, Equatable {
+        /// For each member, the ranks that its own differences to all others leave open at the level.
+        public let marginal: [ClosedRange<Int>]
+        /// Sets that hold for all members at once at the level.
+        public let simultaneous: [ClosedRange<Int>]
+        /// For each pair [first][second], whether the simultaneous interval of their difference excludes 0.
+        public let differ: [[Bool]]
+        /// The quantile of max |t| over all pairs, which takes the place of z.
+        public let criticalValue: Double
+    }
+
+    /// Confidence sets of ranks from intervals of all differences. Source: Mogstad, Romano, Shaikh and Wilhelm 2024.
+    ///
+    /// Member i can be no better than one more than the members whose difference to i is surely positive. Marginal sets
+    /// take the quantile of max |θ*_j − θ*_i − (θ_j − θ_i)| / SE over j, simultaneous ones over all pairs. Pairs whose
+    /// difference does not vary cannot be told apart unless it differs from 0, and then for sure.
+    ///
+    /// - Parameters:
+    ///   - estimates: θ of each member, larger is better.
+    ///   - replicates: replicates[member][replicate] under the same weights.
+    public static func confidenceSets(estimates: [Double], replicates: [[Double]], level: Double) -> ConfidenceSets {
+        let count = estimates.count
+        let draws = replicates.first?.count ?? 0
+        var errors = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
+        var largest = [[Double]](repeating: [Double](repeating: 0, count: draws), count: count)
+        var overall = [Double](repeating: 0, count: draws)
+        for i in 0..<count {
+            for j in 0..<i {
+                let centre = estimates[i] - estimates[j]
+                var squares = 0.0
+                var used = 0.0
+                for draw in 0..<draws {
+                    let distance = replicates[i][draw] - replicates[j][draw] - centre
+                    if distance.isFinite {
+                        squares += distance * distance
+                        used += 1
+                    }
+                }
+                let error = used > 0 ? (squares / used).squareRoot() : 0
+                errors[i][j] = error
+                errors[j][i] = error
+                guard error > 1e-12 else { continue }
+                for draw in 0..<draws {
+                    let distance = abs(replicates[i][draw] - replicates[j][draw] - centre) / error
+                    guard distance.isFinite else { continue }
+                    largest[i][draw] = max(largest[i][draw], distance)
+                    largest[j][draw] = max(largest[j][draw], distance)
+                    overall[draw] = max(overall[draw], distance)
+                }
+            }
+        }
+        func quantile(_ values: [Double]) -> Double { DiscreteDistribution(replicates: values)?.quantile(level) ?? .infinity }
+        let critical = quantile(overall)
+        func sets(_ criticalOf: (Int) -> Double) -> [ClosedRange<Int>] {
+            (0..<count).map { i in
+                let limit = criticalOf(i)
+                let better = (0..<count).count { $0 != i && estimates[$0] - estimates[i] > limit * errors[i][$0] }
+                let worse = (0..<count).count { $0 != i && estimates[i] - estimates[$0] > limit * errors[i][$0] }
+                return (1 + better)...(count - worse)
+            }
+        }
+        return ConfidenceSets(
+            marginal: sets { quantile(largest[$0]) }, simultaneous: sets { _ in critical },
+            differ: (0..<count).map { i in
+                (0..<count).map { j in i != j && abs(estimates[i] - estimates[j]) > critical * errors[i][j] }
+            }, criticalValue: critical)
+    }
+
     /// The share of replicates in which the order of two members is the opposite of that of their estimates; ties count
     /// half.
     public static func swapShare(

@@ -49,6 +49,20 @@ public struct AccuracyEstimator: Sendable {
             clopperPearson(level: level), "0/1 scores of independent items; the bounds are those of the exact binomial test")
     }
 
+    /// The p value of "the accuracy is at or above the threshold" (`isBelow`) or "below it": the smallest one-sided error
+    /// rate at which a bound excludes the threshold. For independent 0/1 scores, the exact binomial test.
+    public func pValue(threshold: Double, isBelow: Bool) -> Double {
+        if let correct = sample.correct, !sample.isClustered {
+            return isBelow
+                ? BinomialTest.pLess(correct: correct, size: sample.itemCount, threshold: threshold)
+                : BinomialTest.pGreater(correct: correct, size: sample.itemCount, threshold: threshold)
+        }
+        return ErrorRate.smallest { alpha in
+            let interval = bounds(alpha: alpha).interval
+            return isBelow ? interval.upper < threshold : interval.lower >= threshold
+        }
+    }
+
     /// The bootstrap's own interval, BCa: from the exact distribution where it can be computed, else from replicates.
     ///
     /// - Returns: nil where BCa does not exist or has no width; with the Monte Carlo standard errors of both ends, 0 for

@@ -7,10 +7,13 @@ public struct CombinationEstimator: Sendable {
     public struct Part: Sendable {
         public let sample: ScoreSample
         public let weight: Double
+        /// Whether the scores are differences in [−1, 1] of two models on the same items, instead of scores in [0, 1].
+        public let isDifference: Bool
 
-        public init(_ sample: ScoreSample, weight: Double) {
+        public init(_ sample: ScoreSample, weight: Double, isDifference: Bool = false) {
             self.sample = sample
             self.weight = weight
+            self.isDifference = isDifference
         }
     }
 
@@ -33,6 +36,7 @@ public struct CombinationEstimator: Sendable {
     private let groups: [Group]
     private let constant: Double
     private let range: ClosedRange<Double>
+    private let exact: (bootstrap: BootstrapDistribution, scale: Double, isBinned: Bool)?
 
     /// - Parameters:
     ///   - constant: what is added to the weighted sum.
@@ -41,6 +45,7 @@ public struct CombinationEstimator: Sendable {
         self.groups = groups
         self.constant = constant
         self.range = range
+        exact = Self.exactDistribution(groups)
     }
 
     private var parts: [Part] { groups.flatMap(\.parts) }
@@ -63,9 +68,10 @@ public struct CombinationEstimator: Sendable {
     ///
     /// - Parameter level: 1 − α, in (0, 1).
     public func interval(level: Double) -> ReasonedInterval {
-        if let exact = exactDistribution(), let interval = exact.bootstrap.bca(level: level), interval.isUsable {
+        if let exact, let interval = exact.bootstrap.bca(level: level), interval.isUsable {
             let moved = Interval(
-                lower: interval.lower + constant, upper: interval.upper + constant, level: level, method: interval.method)
+                lower: interval.lower * exact.scale + constant, upper: interval.upper * exact.scale + constant, level: level,
+                method: interval.method)
             return ReasonedInterval(
                 moved.clipped(to: range),
                 "0/1 scores of independent items, at least \(DefaultRule.leastEvents) right and wrong in each part"
@@ -75,7 +81,7 @@ public struct CombinationEstimator: Sendable {
             groups: groups.map { group in
                 Mover.Group(
                     members: group.parts.map { part in
-                        (part.weight, part.sample.mean, Self.robust(part.sample, level: level))
+                        (part.weight, part.sample.mean, Self.robust(part, level: level))
                     }, correlation: group.correlation)
             }, constant: constant, level: level)
         return ReasonedInterval(
@@ -85,30 +91,59 @@ public struct CombinationEstimator: Sendable {
                 : "items share clusters or scores are fractions in at least one part")
     }
 
+    /// The p value of "the sum is at or above the threshold" (`isBelow`) or "at or below it": the smallest one-sided error
+    /// rate at which a bound excludes the threshold.
+    public func pValue(threshold: Double, isBelow: Bool) -> Double {
+        ErrorRate.smallest { alpha in
+            let interval = interval(level: 1 - 2 * alpha).interval
+            return isBelow ? interval.upper < threshold : interval.lower > threshold
+        }
+    }
+
+    /// The ratio of the first part of a group of two to the second by the same parts' intervals (Donner and Zou 2012), or
+    /// nil where the second part's interval reaches 0.
+    public static func ratio(_ group: Group, level: Double) -> (estimate: Double, interval: Interval)? {
+        precondition(group.parts.count == 2, "a ratio has two parts")
+        let (first, second) = (group.parts[0].sample, group.parts[1].sample)
+        guard second.mean > 0 else { return nil }
+        let intervals = group.parts.map { robust($0, level: level) }
+        return Mover.ratio(
+            estimates: (first.mean, second.mean), intervals: (intervals[0], intervals[1]), correlation: group.correlation,
+            level: level
+        ).map { (first.mean / second.mean, $0) }
+    }
+
     /// A part's own interval that covers however few its events are.
-    private static func robust(_ sample: ScoreSample, level: Double) -> Interval {
+    private static func robust(_ part: Part, level: Double) -> Interval {
+        let sample = part.sample
+        if part.isDifference { return BonettPrice.interval(differences: sample, level: level).interval }
         guard let correct = sample.correct, !sample.isClustered else {
             return AccuracyEstimator(sample, plan: BootstrapPlan(seed: 0, name: "")).interval(level: level).interval
         }
         return ClopperPearson.interval(correct: Double(correct), size: Double(sample.itemCount), level: level)
     }
 
-    /// The exact distribution without the constant; nil unless all parts are independent 0/1 items with enough events.
-    private func exactDistribution() -> (bootstrap: BootstrapDistribution, isBinned: Bool)? {
-        let parts = self.parts
+    /// The exact distribution without the constant, and what it must be multiplied with; nil unless all parts are
+    /// independent 0/1 items with enough events.
+    private static func exactDistribution(
+        _ groups: [Group]
+    ) -> (bootstrap: BootstrapDistribution, scale: Double, isBinned: Bool)? {
+        let parts = groups.flatMap(\.parts)
+        guard !parts.contains(where: \.isDifference) else { return nil }
         let counts = parts.compactMap { part in part.sample.isIndependentBinary ? part.sample.correct : nil }
         let sizes = parts.map(\.sample.itemCount)
         guard counts.count == parts.count, groups.allSatisfy({ $0.correlation == 0 }),
             zip(counts, sizes).allSatisfy({ min($0, $1 - $0) >= DefaultRule.leastEvents })
         else { return nil }
-        if parts.count == 2, parts[0].weight == 1, parts[1].weight == -1 {
+        if parts.count == 2, parts[0].weight > 0, parts[1].weight == -parts[0].weight {
             return (
-                ExactBootstrap.gap(correct1: counts[0], size1: sizes[0], correct2: counts[1], size2: sizes[1]), false
+                ExactBootstrap.gap(correct1: counts[0], size1: sizes[0], correct2: counts[1], size2: sizes[1]),
+                parts[0].weight, false
             )
         }
         let weight = 1 / Double(parts.count)
         guard parts.allSatisfy({ abs($0.weight - weight) < 1e-12 }) else { return nil }
-        return ExactBootstrap.macroAverage(correct: counts, sizes: sizes)
+        return ExactBootstrap.macroAverage(correct: counts, sizes: sizes).map { ($0.bootstrap, 1, $0.isBinned) }
     }
 }
 

@@ -74,7 +74,8 @@ public struct ScoreSample: Sendable {
     /// - Parameter range: The range of the mean.
     func exactDistribution(range: ClosedRange<Double>) -> BootstrapDistribution? {
         if isClustered {
-            return ExactBootstrap.clusters(sums: clusters.sums, sizes: clusters.sizes, range: range)
+            return ExactBootstrap.clusters(
+                sums: clusters.sums, sizes: clusters.sizes, range: range, limit: Self.clusterLatticeLimit)
         }
         if let correct { return ExactBootstrap.accuracy(correct: correct, size: itemCount) }
         guard let lattice = Lattice(scores), lattice.sumWidth <= Self.latticeLimit else { return nil }
@@ -90,6 +91,8 @@ public struct ScoreSample: Sendable {
             jackknifeParts: [column.jackknife], range: range)
     }
 
+    /// The largest lattice of clusters that is computed; beyond it replicates are quicker.
+    private static let clusterLatticeLimit = 1 << 16
     /// The widest distribution of a sum of lattice scores that is convolved.
     private static let latticeLimit = 262_144.0
 }

@@ -34,6 +34,26 @@ public enum Mover {
             method: .mover)
     }
 
+    /// The interval of θ1/θ2 for positive θ. Source: Donner and Zou 2012, Closed-form confidence intervals for functions of
+    /// the normal mean and standard deviation.
+    ///
+    /// - Returns: nil where the interval would be unbounded: the second part's interval reaches 0, or twice its estimate.
+    public static func ratio(
+        estimates: (Double, Double), intervals: (Interval, Interval), correlation: Double, level: Double
+    ) -> Interval? {
+        let (a, b) = estimates
+        let (l1, u1, l2, u2) = (intervals.0.lower, intervals.0.upper, intervals.1.lower, intervals.1.upper)
+        let (lowerScale, upperScale) = (u2 * (2 * b - u2), l2 * (2 * b - l2))
+        guard lowerScale > 0, upperScale > 0 else { return nil }
+        let lowerCentre = a * b - correlation * (a - l1) * (u2 - b)
+        let upperCentre = a * b - correlation * (u1 - a) * (b - l2)
+        let lowerRoot = max(0, lowerCentre * lowerCentre - l1 * (2 * a - l1) * lowerScale).squareRoot()
+        let upperRoot = max(0, upperCentre * upperCentre - u1 * (2 * a - u1) * upperScale).squareRoot()
+        return Interval(
+            lower: max(0, (lowerCentre - lowerRoot) / lowerScale), upper: (upperCentre + upperRoot) / upperScale,
+            level: level, method: .mover)
+    }
+
     private static func squares(_ distances: [Double], _ group: Group) -> Double {
         let sum = distances.reduce(0) { $0 + $1 * $1 }
         guard distances.count == 2 else { return sum }

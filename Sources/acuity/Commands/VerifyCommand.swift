@@ -39,6 +39,14 @@ extension CommandDefinition {
     private static func golden<Result>(
         _ name: String, _ work: () throws(VerificationError) -> Result
     ) throws -> Result {
-        do { return try work() } catch { throw UsageError("\(name): \(error)") }
+        do { return try work() } catch { throw GoldenFileError(file: name, cause: error) }
     }
+}
+
+/// A golden file that cannot be verified.
+struct GoldenFileError: Error, CustomStringConvertible {
+    let file: String
+    let cause: VerificationError
+
+    var description: String { "\(file): \(cause)" }
 }
