@@ -42,6 +42,7 @@ let package = Package(
         .target(name: "Charts", dependencies: ["CCairo"]),
         .target(name: "Report", dependencies: ["Findings", "Charts", "TemplateBridge", "CCrypto"]),
         .target(name: "Simulation", dependencies: ["Statistics"]),
+        .target(name: "CoverageStudy", dependencies: ["Statistics"]),
 
         // Programs.
         .executableTarget(
@@ -51,6 +52,7 @@ let package = Package(
                 "Verification", "Charts", "Report", "CommandLineBridge",
             ]),
         .executableTarget(name: "Simulate", dependencies: ["Simulation"]),
+        .executableTarget(name: "Coverage", dependencies: ["CoverageStudy"]),
 
         // Tests: one target a room, each file mirrors a source file.
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "BootstrapKernels"]),
@@ -66,6 +68,7 @@ let package = Package(
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(name: "ReportTests", dependencies: ["Report"]),
         .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
+        .testTarget(name: "CoverageStudyTests", dependencies: ["CoverageStudy"]),
         .testTarget(name: "CommandTests", dependencies: ["acuity"]),
     ],
     swiftLanguageModes: [.v6],

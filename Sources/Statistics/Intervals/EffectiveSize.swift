@@ -13,6 +13,7 @@ public struct EffectiveSize: Sendable, Equatable {
     public let clusterEquivalents: Double
     private let items: Double
     private let itemVariance: Double
+    private let clusterCount: Int
 
     /// - Parameters:
     ///   - sample: scores, or differences of scores, with their clusters.
@@ -30,6 +31,7 @@ public struct EffectiveSize: Sendable, Equatable {
         }
         items = count
         itemVariance = sample.itemVariance
+        clusterCount = sums.count
         clusterEquivalents = count * count / sizeSquares
         standardError = sums.count > 1 ? (squares * clusters / (clusters - 1)).squareRoot() / count : .nan
         // (Σd²)²/Σd⁴ is the number of clusters that would carry the variance if all carried the same; normal residuals
@@ -43,12 +45,22 @@ public struct EffectiveSize: Sendable, Equatable {
     /// - Parameters:
     ///   - variance: p(1 − p) for an accuracy, (gains + losses) − d² for a paired difference.
     ///   - level: 1 − α, which fixes the quantiles.
-    func size(variance: Double, level: Double) -> Double {
-        guard variance > 0, itemVariance > 0, standardError.isFinite else { return clusterEquivalents }
+    ///   - isExact: whether the interval that takes the size covers at any size; if not, the lower limit is reduced by the
+    ///     ratio of quantiles at G − 1 degrees of freedom.
+    func size(variance: Double, level: Double, isExact: Bool) -> Double {
+        let floor = clusterEquivalents * (isExact ? 1 : reduction(degrees: Double(clusterCount - 1), level: level))
+        guard variance > 0, itemVariance > 0, standardError.isFinite else { return floor }
         let ceiling = items * variance / itemVariance
         guard standardError > 0 else { return ceiling }
+        let size = variance / (standardError * standardError) * reduction(degrees: degrees, level: level)
+        return max(floor, min(ceiling, size))
+    }
+
+    /// The squared ratio of the normal quantile and Student's; ½ with a single cluster, of which nothing is known.
+    private func reduction(degrees: Double, level: Double) -> Double {
+        guard degrees > 0 else { return 0.5 }
         let ratio = Normal.criticalValue(level: level) / StudentT.criticalValue(level: level, degrees: degrees)
-        return max(clusterEquivalents, min(ceiling, variance / (standardError * standardError) * ratio * ratio))
+        return ratio * ratio
     }
 }
 
@@ -57,7 +69,7 @@ public enum ExactAtEffectiveSize {
     /// The interval of a mean of scores in [0, 1], and the size n* that it was taken at.
     public static func interval(_ sample: ScoreSample, level: Double) -> (interval: Interval, effectiveSize: Double) {
         let p = min(1, max(0, sample.mean))
-        let size = EffectiveSize(sample).size(variance: p * (1 - p), level: level)
+        let size = EffectiveSize(sample).size(variance: p * (1 - p), level: level, isExact: true)
         // p · n* may miss n* by a rounding error, and a beta parameter of 1e-16 would not mean "no failure".
         var interval = ClopperPearson.interval(correct: p >= 1 ? size : p * size, size: size, level: level)
         interval.method = .exactAtEffectiveSize
@@ -76,7 +88,7 @@ extension BonettPrice {
         var (gains, losses) = (0.0, 0.0)
         for score in sample.scores { if score > 0 { gains += score } else { losses -= score } }
         let variance = (gains + losses) / count - sample.mean * sample.mean
-        let size = EffectiveSize(sample).size(variance: variance, level: level)
+        let size = EffectiveSize(sample).size(variance: variance, level: level, isExact: false)
         let (first, second) = (gains / count * size, losses / count * size)
         var interval = interval(
             PairedCounts(
