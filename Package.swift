@@ -53,6 +53,7 @@ let package = Package(
             ]),
         .executableTarget(name: "Simulate", dependencies: ["Simulation"]),
         .executableTarget(name: "Coverage", dependencies: ["CoverageStudy"]),
+        .executableTarget(name: "Benchmarks", dependencies: ["Statistics", "BootstrapKernels"]),
 
         // Tests: one target a room, each file mirrors a source file.
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "BootstrapKernels"]),

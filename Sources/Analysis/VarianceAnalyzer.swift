@@ -97,7 +97,7 @@ private struct ReplicateTables {
         for replicate in 0..<count {
             var columns = Array(table[0].indices)
             if let plan {
-                let weights = JointBootstrap.weights(clusters: columns.count, replicate: replicate, plan: plan)
+                let weights = JointBootstrap.weights(units: columns.count, replicate: replicate, plan: plan)
                 columns = columns.flatMap { [Int](repeating: $0, count: Int(weights[$0])) }
                 // One benchmark drawn every time leaves nothing to compare.
                 if Set(columns).count < 2 { continue }

@@ -7,7 +7,7 @@
 // Blocks computed side by side, one a vector lane.
 enum { LANES = 64 };
 
-static uint32_t rejection_limit(uint32_t clusters) { return (uint32_t)(-clusters) % clusters; }
+static uint32_t rejection_limit(uint32_t clusters) { return clusters ? (uint32_t)(-clusters) % clusters : 0; }
 
 // The index of one draw, attempt after attempt.
 static uint32_t draw_index(uint64_t key, uint64_t replicate, uint32_t draw, uint32_t clusters, uint32_t limit) {
@@ -84,4 +84,34 @@ void acuity_draw_weights(uint64_t key, uint64_t replicate, uint32_t clusters, ui
     for (uint32_t draw = wholeDraws; draw < clusters; draw++) {
         weights[draw_index(key, replicate, draw, clusters, limit)]++;
     }
+}
+
+uint32_t acuity_design_units(const AcuityDesign *design) {
+    uint32_t clusters = 0;
+    for (size_t h = 0; h < design->strataCount; h++) clusters += design->strata[h].clusters;
+    return design->firstItems ? design->firstItems[clusters] : clusters;
+}
+
+static void draw_items(const AcuityDesign *design, uint64_t replicate, const uint8_t *drawn, uint8_t *weights) {
+    uint32_t clusters = 0, draw = 0;
+    for (size_t h = 0; h < design->strataCount; h++) clusters += design->strata[h].clusters;
+    memset(weights, 0, design->firstItems[clusters]);
+    for (uint32_t g = 0; g < clusters; g++) {
+        uint32_t first = design->firstItems[g], items = design->firstItems[g + 1] - first;
+        if (items == 0) continue;
+        uint32_t limit = rejection_limit(items);
+        for (uint32_t i = 0; i < items * drawn[g]; i++) {
+            weights[first + draw_index(design->itemKey, replicate, draw++, items, limit)]++;
+        }
+    }
+}
+
+void acuity_design_weights(const AcuityDesign *design, uint64_t replicate, uint8_t *scratch, uint8_t *weights) {
+    uint8_t *clusterWeights = design->firstItems ? scratch : weights;
+    uint32_t first = 0;
+    for (size_t h = 0; h < design->strataCount; h++) {
+        acuity_draw_weights(design->strata[h].key, replicate, design->strata[h].clusters, clusterWeights + first);
+        first += design->strata[h].clusters;
+    }
+    if (design->firstItems) draw_items(design, replicate, clusterWeights, weights);
 }

@@ -1,6 +1,7 @@
 #ifndef BootstrapKernels_h
 #define BootstrapKernels_h
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,27 +18,74 @@ void acuity_draw_weights(uint64_t key, uint64_t replicate, uint32_t clusters, ui
 /// The same weights, one draw after the other; the plain version that the fast one is tested against.
 void acuity_draw_weights_reference(uint64_t key, uint64_t replicate, uint32_t clusters, uint8_t *weights);
 
-/// Values of all clusters in the narrowest type that holds them; exactly one pointer is set.
+/// Clusters that are drawn among themselves, with a stream of their own.
 typedef struct {
-    const uint8_t *bytes;
-    const uint16_t *words;
+    uint64_t key;
+    uint32_t clusters;
+} AcuityStratum;
+
+/// How a replicate is drawn.
+typedef struct {
+    /// Strata whose clusters stand one after the other; one stratum for the plain cluster bootstrap.
+    const AcuityStratum *strata;
+    size_t strataCount;
+    /// NULL, or for two stages the first item of each cluster and, last, the number of items: each drawn cluster of m
+    /// items then draws m of its items with replacement.
+    const uint32_t *firstItems;
+    /// The stream of the second stage. Its draws are numbered in the order of clusters, of a cluster's copies and of items.
+    uint64_t itemKey;
+} AcuityDesign;
+
+/// The number of weights of a design: clusters, or items with two stages.
+uint32_t acuity_design_units(const AcuityDesign *design);
+
+/// The weights of one replicate of a design.
+///
+/// @param scratch room for as many weights as there are clusters; used with two stages only.
+void acuity_design_weights(const AcuityDesign *design, uint64_t replicate, uint8_t *scratch, uint8_t *weights);
+
+/// The values of all units: whole numbers as bit planes, others as real numbers.
+typedef struct {
+    /// Plane p holds bit p of every value, 64 values a word, the first in the lowest bit; `acuity_words` words a plane.
+    const uint64_t *planes;
+    uint32_t planeCount;
+    /// The values themselves where they are not whole; NULL otherwise. Room for a multiple of eight, filled up with 0.
     const double *reals;
 } AcuityVector;
+
+/// The words of one plane: a multiple of eight, so that a register of 512 bits fits.
+size_t acuity_words(uint32_t units);
+
+/// The instruction sets that sums are written for. All give the same result, bit for bit.
+typedef enum {
+    ACUITY_PLAIN = 0,
+    ACUITY_POPCNT = 1,
+    ACUITY_AVX512 = 2,
+} AcuityVariant;
+
+/// Whether this machine runs a variant.
+bool acuity_variant_is_available(AcuityVariant variant);
+
+/// The fastest variant that this machine runs.
+AcuityVariant acuity_best_variant(void);
 
 /// How many replicates `acuity_replicate_sums` computes at once, so that a value that was loaded serves all of them.
 enum { ACUITY_TILE = 4 };
 
+/// The bytes of scratch memory that `acuity_replicate_sums` needs, to be aligned to 64 bytes.
+size_t acuity_scratch_size(const AcuityDesign *design, bool hasReals);
+
 /// Weighted sums of each vector in `ACUITY_TILE` replicates from `firstReplicate` on.
 ///
-/// @param scratch room for ACUITY_TILE * clusters weights.
 /// @param sums receives ACUITY_TILE sums for each vector. Whole numbers are exact; real numbers are added in an order
-///   that depends on the number of clusters only.
+///   that depends on the number of units only.
 void acuity_replicate_sums(
-    uint64_t key, uint64_t firstReplicate, uint32_t clusters, const AcuityVector *vectors, size_t vectorCount,
-    uint8_t *scratch, double *sums);
+    AcuityVariant variant, const AcuityDesign *design, uint64_t firstReplicate, const AcuityVector *vectors,
+    size_t vectorCount, void *scratch, double *sums);
 
-/// Weighted sums of one vector under given weights, in the plainest loops; what the fast version is tested against.
-double acuity_weighted_sum_reference(const uint8_t *weights, AcuityVector vector, uint32_t clusters);
+/// The weighted sum of values under given weights in the plainest loop, real numbers in the same order as above; what the
+/// fast version is tested against.
+double acuity_weighted_sum_reference(const uint8_t *weights, const double *values, uint32_t units);
 
 /// The convolution of two sequences by direct summation; `result` holds countA + countB - 1 numbers.
 void acuity_convolve(const double *a, size_t countA, const double *b, size_t countB, double *result);

@@ -33,6 +33,9 @@ public struct CombinationEstimator: Sendable {
         }
     }
 
+    /// The largest grid of a macro-average's distribution; beyond it the closed interval is quicker by far.
+    private static let gridLimit = 1 << 17
+
     private let groups: [Group]
     private let constant: Double
     private let range: ClosedRange<Double>
@@ -143,7 +146,7 @@ public struct CombinationEstimator: Sendable {
         }
         let weight = 1 / Double(parts.count)
         guard parts.allSatisfy({ abs($0.weight - weight) < 1e-12 }) else { return nil }
-        return ExactBootstrap.macroAverage(correct: counts, sizes: sizes).map { ($0.bootstrap, 1, $0.isBinned) }
+        return ExactBootstrap.macroAverage(correct: counts, sizes: sizes, gridLimit: gridLimit).map { ($0.bootstrap, 1, $0.isBinned) }
     }
 }
 

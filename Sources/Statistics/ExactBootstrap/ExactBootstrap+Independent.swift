@@ -1,12 +1,8 @@
 import Foundation
 
 extension ExactBootstrap {
-    /// Atoms that each half of a macro-average may have before it is binned instead.
-    private static let atomLimit = 200_000
-    /// By how much binning may move a value at most; ends and the bias correction together stay within 1e-6.
-    private static let binningLimit = 2.5e-7
-    /// The largest grid of a binned distribution.
-    private static let gridLimit = 1 << 21
+    /// The step of the grid of a binned distribution, and so the most that an end may move.
+    private static let binWidth = 1e-6
 
     /// The difference k1/n1 − k2/n2 of two independent accuracies, such as a gap within one benchmark.
     public static func gap(correct1: Int, size1: Int, correct2: Int, size2: Int) -> BootstrapDistribution {
@@ -24,13 +20,14 @@ extension ExactBootstrap {
 
     /// The unweighted mean of independent accuracies k_j/n_j.
     ///
-    /// Few or small benchmarks are enumerated; otherwise each accuracy is moved to the nearest point of a grid so fine
-    /// that the ends of an interval move by less than 1e-6.
+    /// Few or small benchmarks are enumerated; otherwise each accuracy is split between the neighbouring points of a grid so
+    /// fine that the ends of an interval move by less than 1e-6.
     ///
+    /// - Parameter gridLimit: the largest grid; a tenth of it limits the atoms of each half that is enumerated.
     /// - Returns: nil if even the grid would be too large, where the joint bootstrap must serve; the flag tells whether
     ///   the distribution is free of binning.
     public static func macroAverage(
-        correct: [Int], sizes: [Int]
+        correct: [Int], sizes: [Int], gridLimit: Int = 1 << 21
     ) -> (bootstrap: BootstrapDistribution, isBinned: Bool)? {
         precondition(correct.count == sizes.count && !sizes.isEmpty, "one count a benchmark")
         let parts = Double(sizes.count)
@@ -39,10 +36,12 @@ extension ExactBootstrap {
         }
         let common = leastCommonMultiple(sizes, limit: 1 << 52)
         let built: (any ResamplingDistribution, Bool)?
-        if let common, let sum = enumerated(windows, steps: sizes.map { common / $0 }, divisor: Double(common) * parts) {
+        if let common, let sum = enumerated(
+            windows, steps: sizes.map { common / $0 }, divisor: Double(common) * parts, atomLimit: gridLimit / 10)
+        {
             built = (sum, false)
         } else {
-            built = binned(windows, correct: correct, sizes: sizes, common: common)
+            built = binned(windows, correct: correct, sizes: sizes, common: common, gridLimit: gridLimit)
         }
         guard let (distribution, isBinned) = built else { return nil }
         let estimate = zip(correct, sizes).reduce(0.0) { $0 + Double($1.0) / Double($1.1) } / parts
@@ -55,7 +54,9 @@ extension ExactBootstrap {
     }
 
     /// Two halves of about equal numbers of atoms, or nil if one of them has too many.
-    private static func enumerated(_ windows: [MassWindow], steps: [Int], divisor: Double) -> IndependentSum? {
+    private static func enumerated(
+        _ windows: [MassWindow], steps: [Int], divisor: Double, atomLimit: Int
+    ) -> IndependentSum? {
         var halves = [IndependentSum.Atoms.zero, .zero]
         let order = windows.indices.sorted { (windows[$0].masses.count, $0) > (windows[$1].masses.count, $1) }
         for index in order {
@@ -68,7 +69,7 @@ extension ExactBootstrap {
 
     /// The distribution on a grid around the estimate, as the cyclic convolution of the parts' binned distributions.
     private static func binned(
-        _ windows: [MassWindow], correct: [Int], sizes: [Int], common: Int?
+        _ windows: [MassWindow], correct: [Int], sizes: [Int], common: Int?, gridLimit: Int
     ) -> (any ResamplingDistribution, Bool)? {
         let parts = Double(sizes.count)
         var variance = 0.0
@@ -78,7 +79,7 @@ extension ExactBootstrap {
         }
         let largest = 1 / (parts * Double(sizes.min() ?? 1))
         let span = 2 * Concentration.halfWidth(variance: variance, largestStep: largest) + 2 * largest
-        var step = 2 * binningLimit / parts
+        var step = binWidth
         var isBinned = true
         if let common, 1 / (parts * Double(common)) >= span / Double(gridLimit / 2) {
             step = 1 / (parts * Double(common))
@@ -91,8 +92,12 @@ extension ExactBootstrap {
             var grid = [Double](repeating: 0, count: count)
             let unit = 1 / (parts * Double(part.1) * step)
             for (offset, mass) in window.masses.enumerated() {
-                let point = Int((Double(window.first + offset - part.0) * unit).rounded())
-                grid[((point % count) + count) % count] += mass
+                // Split between both neighbours, so that the mean stays and the spread grows by a square of the step only.
+                let place = Double(window.first + offset - part.0) * unit
+                let point = Int(place.rounded(.down))
+                let share = place - Double(point)
+                grid[((point % count) + count) % count] += mass * (1 - share)
+                grid[(((point + 1) % count) + count) % count] += mass * share
             }
             return grid
         }

@@ -28,7 +28,7 @@ public enum BootstrapT {
     public static func statistics(sums: [Double], sizes: [Double], plan: BootstrapPlan) -> [Double] {
         let estimate = sums.reduce(0, +) / sizes.reduce(0, +)
         return (0..<plan.replicates).map { replicate in
-            let weights = JointBootstrap.weights(clusters: sums.count, replicate: replicate, plan: plan)
+            let weights = JointBootstrap.weights(units: sums.count, replicate: replicate, plan: plan)
             var (sum, size) = (0.0, 0.0)
             for (cluster, weight) in weights.enumerated() where weight > 0 {
                 sum += Double(weight) * sums[cluster]

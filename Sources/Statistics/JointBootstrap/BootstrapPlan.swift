@@ -5,16 +5,26 @@ public struct BootstrapPlan: Sendable, Equatable {
     public var seed: UInt64
     /// What is resampled, such as a benchmark's identifier; draws under different names are independent.
     public var name: String
+    /// The first replicate's number: replicates 0 ..< 1000 and 1000 ..< 2000 of two runs are those of one run of 2000.
+    public var firstReplicate: Int
     /// The number of replicates, R.
     public var replicates: Int
     /// The number of threads; has no effect on the result.
     public var threads: Int
 
-    public init(seed: UInt64, name: String, replicates: Int = 10_000, threads: Int = 1) {
+    public init(seed: UInt64, name: String, replicates: Int = 10_000, threads: Int = 1, firstReplicate: Int = 0) {
         self.seed = seed
         self.name = name
         self.replicates = replicates
         self.threads = threads
+        self.firstReplicate = firstReplicate
+    }
+
+    /// The same plan under the name with something appended.
+    func named(_ suffix: String) -> BootstrapPlan {
+        var plan = self
+        plan.name += suffix
+        return plan
     }
 
     /// The key of the generator: the 64-bit FNV-1a hash of the seed's eight bytes, lowest first, and then the bytes of
