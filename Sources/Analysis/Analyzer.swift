@@ -56,6 +56,8 @@ public struct Analyzer {
         document.estimates = analyses.flatMap(\.estimates)
         document.differences = analyses.flatMap(\.differences)
         document.gaps = analyses.flatMap(\.gaps)
+        document.repeats = analyses.flatMap(\.repeats)
+        document.confidences = analyses.flatMap(\.confidences)
 
         let across = AcrossBenchmarks(
             analyses: analyses, models: document.models.map(\.id), study: study)

@@ -8,6 +8,8 @@ struct BenchmarkAnalysis {
     var gaps: [GapFinding] = []
     var ranks: [RankFinding] = []
     var verdicts: [PartVerdict] = []
+    var repeats: [RepeatFinding] = []
+    var confidences: [ConfidenceFinding] = []
     /// By model: the accuracy on all items.
     var overall: [String: OverallEstimate] = [:]
     /// By model: the gap, where the benchmark has both capabilities.

@@ -42,6 +42,8 @@ struct BenchmarkAnalyzer {
         analysis.differences = PairAnalyzer(study: study).differences(
             selections, data: data, criticalValue: order?.sets.criticalValue)
         analysis.verdicts = VerdictAnalyzer(data: data, study: study).verdicts(selections: selections)
+        analysis.repeats = RepeatAnalyzer(data: data, study: study).repeats()
+        analysis.confidences = ConfidenceAnalyzer(data: data, study: study, threads: threads).confidences()
         return analysis
     }
 

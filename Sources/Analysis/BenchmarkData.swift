@@ -35,6 +35,10 @@ struct ModelScores {
     let scores: [Double]
     /// The share of each item's predictions that have no answer; 1 for items that the run lacks.
     let unresolved: [Double]
+    /// The scores of each epoch in the same order; empty for a run with one epoch.
+    var epochScores: [[Double]] = []
+    /// The confidence in each item's answer; nil if the run has none.
+    var confidences: [Double]?
 }
 
 /// A run, and whether the estimates use it.
@@ -101,7 +105,9 @@ extension BenchmarkData {
             let vector = study.unparsed == .exclude ? stored?.parsedValues : stored?.values
             return ModelScores(
                 model: run.model, run: run, scores: order.map { vector?[$0] ?? .nan },
-                unresolved: order.map { run.unresolved[$0].isNaN ? 1 : run.unresolved[$0] })
+                unresolved: order.map { run.unresolved[$0].isNaN ? 1 : run.unresolved[$0] },
+                epochScores: (stored?.epochValues ?? []).map { epoch in order.map { epoch[$0] } },
+                confidences: run.confidences.map { stated in order.map { stated[$0] } })
         }.sorted { $0.model < $1.model }
     }
 

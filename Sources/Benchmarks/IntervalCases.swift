@@ -27,7 +27,7 @@ enum IntervalCases {
                 {
                     _ = ExactBootstrap.macroAverage(
                         correct: [1200, 900, 1700, 2900, 120, 300, 260], sizes: [2000, 1500, 2000, 3362, 256, 412, 451],
-                        gridLimit: 1 << 17
+                        gridLimit: 1 << 18
                     )?.bootstrap.bca(level: 0.95)
                 }),
             against(

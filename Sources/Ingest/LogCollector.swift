@@ -47,11 +47,11 @@ final class LogCollector: RecordSink {
         let scored = scorer.score(prediction)
         let placed = runs[prediction.run]!.tally.add(
             position: position, epoch: prediction.epoch, scored: (scored.answer.status, scored.score),
-            runnerScores: prediction.scores)
+            runnerScores: prediction.scores, confidence: prediction.confidence)
         try store.insert(
             StoredPrediction(
                 position: position, epoch: prediction.epoch, line: prediction.line, answer: scored.answer,
-                score: scored.score, runnerAnswer: prediction.runnerAnswer, runnerScores: placed.runnerScores,
+                score: scored.score, confidence: prediction.confidence, runnerAnswer: prediction.runnerAnswer, runnerScores: placed.runnerScores,
                 text: prediction.text, failure: prediction.failure),
             run: runs[prediction.run]!.stored.id)
     }

@@ -28,13 +28,16 @@ public struct RunTally {
 
     private var slots: [Slot] = []
     private var places: [SlotKey: Int] = [:]
+    /// By slot; few logs have any.
+    private var confidences: [Int: Double] = [:]
     private(set) var duplicates = 0
 
     public init() {}
 
     /// Enters a prediction and returns what it was, and the runner's scores of the (item, epoch) so far.
     public mutating func add(
-        position: Int, epoch: Int, scored: (status: Answer.Status, score: Double?), runnerScores: [MetricScore]
+        position: Int, epoch: Int, scored: (status: Answer.Status, score: Double?), runnerScores: [MetricScore],
+        confidence: Double? = nil
     ) -> (placement: Placement, runnerScores: [Double]) {
         var incoming: [Double] = []
         for score in runnerScores {
@@ -46,6 +49,7 @@ public struct RunTally {
         let key = SlotKey(position: position, epoch: epoch)
         guard let place = places[key] else {
             places[key] = slots.count
+            confidences[slots.count] = confidence
             slots.append(slot)
             return (.new, incoming)
         }
@@ -56,6 +60,7 @@ public struct RunTally {
         if repeats {
             duplicates += 1
             slots[place] = slot
+            confidences[place] = confidence
             return (.duplicate, incoming)
         }
         var merged = known
@@ -64,6 +69,7 @@ public struct RunTally {
             if let value = score.value { merged[score.metric] = value }
         }
         slots[place].runnerScores = merged
+        if let confidence { confidences[place] = confidence }
         return (.merged, merged)
     }
 
@@ -82,15 +88,16 @@ public struct RunTally {
         run.refused = slots.count { $0.status == .refused }
         run.errors = slots.count { $0.status == .error }
         run.absent = slots.count { $0.status == .absent }
+        run.confidences = meanConfidences(positions: positions).map { ScoreVector($0) }
 
         var scores = metrics.indices.map { index in
-            vectors(of: metrics[index], positions: positions) { $0.runnerScores.value(at: index) }
+            vectors(of: metrics[index], positions: positions, epochs: run.epochs) { $0.runnerScores.value(at: index) }
         }
         // The runner's first metric that scored anything judges; without one, Acuity's own score does.
         if let judge = scores.firstIndex(where: { $0.mean != nil }), judge > 0 {
             scores.insert(scores.remove(at: judge), at: 0)
         }
-        let own = vectors(of: MetricRecord(name: Self.ownMetric), positions: positions) { $0.score }
+        let own = vectors(of: MetricRecord(name: Self.ownMetric), positions: positions, epochs: run.epochs) { $0.score }
         let runnerJudges = scores.first?.mean != nil
         if own.mean != nil || scores.isEmpty {
             if runnerJudges { scores.append(own) } else { scores.insert(own, at: 0) }
@@ -117,7 +124,7 @@ public struct RunTally {
     public static let ownMetric = "acuity"
 
     private func vectors(
-        of metric: MetricRecord, positions: Int, score: (Slot) -> Double
+        of metric: MetricRecord, positions: Int, epochs: Int, score: (Slot) -> Double
     ) -> StoredScores {
         let values = mean(positions: positions, score: score)
         let parsed = slots.contains { $0.status.lacksAnswer }
@@ -130,7 +137,32 @@ public struct RunTally {
         }
         return StoredScores(
             metric: metric, mean: count > 0 ? sum / Double(count) * metric.scale : nil,
-            values: ScoreVector(values), parsedValues: ScoreVector(parsed))
+            values: ScoreVector(values), parsedValues: ScoreVector(parsed),
+            epochValues: epochs > 1 ? byEpoch(positions: positions, epochs: epochs, score: score) : [])
+    }
+
+    /// The scores of an item's first, second ... answer, whatever numbers the log gives to epochs.
+    private func byEpoch(positions: Int, epochs: Int, score: (Slot) -> Double) -> [ScoreVector] {
+        var vectors = [[Double]](repeating: [Double](repeating: .nan, count: positions), count: epochs)
+        var next = [Int](repeating: 0, count: positions)
+        for slot in slots.sorted(by: { ($0.epoch, $0.position) < ($1.epoch, $1.position) }) {
+            vectors[next[slot.position]][slot.position] = score(slot)
+            next[slot.position] += 1
+        }
+        return vectors.map { ScoreVector($0) }
+    }
+
+    /// The mean confidence over an item's epochs, by position; nil if no prediction has one.
+    private func meanConfidences(positions: Int) -> [Double]? {
+        guard !confidences.isEmpty else { return nil }
+        var sums = [Double](repeating: 0, count: positions)
+        var counts = [Int](repeating: 0, count: positions)
+        for (place, slot) in slots.enumerated() {
+            guard let confidence = confidences[place] else { continue }
+            sums[slot.position] += confidence
+            counts[slot.position] += 1
+        }
+        return sums.indices.map { counts[$0] > 0 ? sums[$0] / Double(counts[$0]) : .nan }
     }
 
     /// The mean over an item's epochs, by position; NaN where no epoch has a score.

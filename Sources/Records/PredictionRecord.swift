@@ -21,6 +21,8 @@ public struct PredictionRecord: Hashable, Sendable {
     public var runnerAnswer: String?
     /// The runner's own scores; several if the runner has several metrics.
     public var scores: [MetricScore]
+    /// The probability, in [0, 1], that the model or the runner gives to the answer being right; nil if the log has none.
+    public var confidence: Double?
     /// Why there is no usable prediction, in the log's words; nil if the model answered.
     public var failure: String?
     /// Properties of the item such as modality, organ or question type.
@@ -31,7 +33,7 @@ public struct PredictionRecord: Hashable, Sendable {
     public init(
         run: Int, item: String, epoch: Int = 1, question: String? = nil, choices: [String] = [],
         targets: [String] = [], text: String? = nil, runnerAnswer: String? = nil, scores: [MetricScore] = [],
-        failure: String? = nil, facets: [Facet] = [], line: Int = 0
+        confidence: Double? = nil, failure: String? = nil, facets: [Facet] = [], line: Int = 0
     ) {
         self.run = run
         self.item = item
@@ -42,6 +44,7 @@ public struct PredictionRecord: Hashable, Sendable {
         self.text = text
         self.runnerAnswer = runnerAnswer
         self.scores = scores
+        self.confidence = confidence
         self.failure = failure
         self.facets = facets
         self.line = line

@@ -92,6 +92,13 @@ enum Schema {
             failure TEXT,
             PRIMARY KEY (run, position, epoch)
         ) WITHOUT ROWID;
+        """,
         """
+        ALTER TABLE predictions ADD COLUMN confidence REAL;
+        -- Confidences by item position, as a vector like those in `scores`; NULL if the log has none.
+        ALTER TABLE runs ADD COLUMN confidences BLOB;
+        -- The scores of each epoch, one epoch's items after the other's; NULL for a run with one epoch.
+        ALTER TABLE scores ADD COLUMN epoch_values BLOB;
+        """,
     ]
 }

@@ -20,13 +20,14 @@ extension Store {
         try statement(
             """
             INSERT OR REPLACE INTO predictions (run, position, epoch, line, status, answer, rule, score, runner_answer,
-                runner_scores, prediction, failure) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)
+                runner_scores, prediction, failure, confidence) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
             """
         ).run(
             .integer(run), .integer(prediction.position), .integer(prediction.epoch), .integer(prediction.line),
             .text(prediction.answer.status.rawValue), .optional(prediction.answer.value),
             .optional(prediction.answer.rule), .optional(prediction.score), .optional(prediction.runnerAnswer),
-            .optional(scores), .optional(prediction.text), .optional(prediction.failure))
+            .optional(scores), .optional(prediction.text), .optional(prediction.failure),
+            .optional(prediction.confidence))
     }
 
     /// Completes a run with its counts and score vectors.
@@ -35,25 +36,27 @@ extension Store {
             """
             UPDATE runs SET started_at = ?, cluster_facet = ?, items = ?, items_reported = ?, predictions = ?, epochs = ?,
                 duplicates = ?, unparsed = ?, refused = ?, errors = ?, absent = ?, unscored = ?, scored_by_both = ?,
-                disagreements = ?, unresolved = ? WHERE id = ?
+                disagreements = ?, unresolved = ?, confidences = ? WHERE id = ?
             """
         ).run(
             .optional(run.startedAt), .optional(run.clusterFacet), .integer(run.items), .optional(run.itemsReported),
             .integer(run.predictions), .integer(run.epochs), .integer(run.duplicates), .integer(run.unparsed),
             .integer(run.refused), .integer(run.errors), .integer(run.absent), .integer(run.unscored),
-            .integer(run.scoredByBoth), .integer(run.disagreements), .blob(run.unresolved.encoded), .integer(run.id))
+            .integer(run.scoredByBoth), .integer(run.disagreements), .blob(run.unresolved.encoded),
+            .optional(run.confidences?.encoded), .integer(run.id))
         for (index, scores) in run.scores.enumerated() {
             try statement(
                 """
                 INSERT INTO scores (run, metric_index, metric, reported, reported_note, scale, higher_is_better, mean,
-                    item_values, parsed_values) VALUES (?,?,?,?,?,?,?,?,?,?)
+                    item_values, parsed_values, epoch_values) VALUES (?,?,?,?,?,?,?,?,?,?,?)
                 """
             ).run(
                 .integer(run.id), .integer(index), .text(scores.metric.name), .optional(scores.metric.reported),
                 .optional(scores.metric.reportedNote), .real(scores.metric.scale),
                 .integer(scores.metric.higherIsBetter ? 1 : 0), .optional(scores.mean),
                 .blob(scores.values.encoded),
-                .optional(scores.parsedValues == scores.values ? nil : scores.parsedValues.encoded))
+                .optional(scores.parsedValues == scores.values ? nil : scores.parsedValues.encoded),
+                .optional(Self.joined(scores.epochValues)?.encoded))
         }
     }
 
@@ -80,7 +83,7 @@ extension Store {
             """
             SELECT runs.id, source, sources.path, run_index, models.name, benchmarks.name, started_at, cluster_facet, items,
                 items_reported, predictions, epochs, duplicates, unparsed, refused, errors, absent, unscored,
-                scored_by_both, disagreements, unresolved
+                scored_by_both, disagreements, unresolved, confidences
             FROM runs JOIN sources ON sources.id = source JOIN models ON models.id = model
                 JOIN benchmarks ON benchmarks.id = benchmark
             WHERE \(condition) ORDER BY sources.path, run_index
@@ -89,7 +92,8 @@ extension Store {
         for index in runs.indices {
             try statement(
                 """
-                SELECT metric, reported, reported_note, scale, higher_is_better, mean, item_values, parsed_values
+                SELECT metric, reported, reported_note, scale, higher_is_better, mean, item_values, parsed_values,
+                    epoch_values
                 FROM scores WHERE run = ? ORDER BY metric_index
                 """
             ).forEach(.integer(runs[index].id)) { row in
@@ -100,7 +104,9 @@ extension Store {
                             name: row.text(0), reported: row.optionalReal(1), reportedNote: row.optionalText(2),
                             scale: row.real(3), higherIsBetter: row.integer(4) == 1),
                         mean: row.optionalReal(5), values: values,
-                        parsedValues: row.isNull(7) ? values : try vector(row.blob(7))))
+                        parsedValues: row.isNull(7) ? values : try vector(row.blob(7)),
+                        epochValues: row.isNull(8)
+                            ? [] : Self.separated(try vector(row.blob(8)), epochs: runs[index].epochs)))
             }
         }
         return runs
@@ -127,7 +133,18 @@ extension Store {
         run.scoredByBoth = row.integer(18)
         run.disagreements = row.integer(19)
         run.unresolved = row.isNull(20) ? ScoreVector([]) : try vector(row.blob(20))
+        run.confidences = row.isNull(21) ? nil : try vector(row.blob(21))
         return run
+    }
+
+    /// Vectors of the same length, one after the other; nil if there is none.
+    private static func joined(_ vectors: [ScoreVector]) -> ScoreVector? {
+        vectors.isEmpty ? nil : ScoreVector(vectors.flatMap(\.values))
+    }
+
+    private static func separated(_ vector: ScoreVector, epochs: Int) -> [ScoreVector] {
+        let length = vector.values.count / max(1, epochs)
+        return (0..<epochs).map { ScoreVector(Array(vector.values[($0 * length)..<(($0 + 1) * length)])) }
     }
 
     private func vector(_ bytes: [UInt8]) throws -> ScoreVector {

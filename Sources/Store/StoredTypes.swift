@@ -70,6 +70,8 @@ public struct StoredRun: Equatable, Sendable {
     public var disagreements: Int = 0
     /// The share of each item's epochs without an answer, by position; NaN for items the run lacks.
     public var unresolved: ScoreVector = ScoreVector([])
+    /// The confidence in each item's answer, by position, epochs averaged; nil if the log has none.
+    public var confidences: ScoreVector?
     /// The scores, the metric to judge by first.
     public var scores: [StoredScores] = []
 
@@ -88,12 +90,18 @@ public struct StoredScores: Equatable, Sendable {
     public var values: ScoreVector
     /// The same without predictions that have no answer.
     public var parsedValues: ScoreVector
+    /// The scores of each epoch by position; empty for a run with one epoch.
+    public var epochValues: [ScoreVector]
 
-    public init(metric: MetricRecord, mean: Double?, values: ScoreVector, parsedValues: ScoreVector) {
+    public init(
+        metric: MetricRecord, mean: Double?, values: ScoreVector, parsedValues: ScoreVector,
+        epochValues: [ScoreVector] = []
+    ) {
         self.metric = metric
         self.mean = mean
         self.values = values
         self.parsedValues = parsedValues
+        self.epochValues = epochValues
     }
 }
 
@@ -105,6 +113,8 @@ public struct StoredPrediction: Equatable, Sendable {
     public var answer: Answer
     /// Acuity's own score, or nil.
     public var score: Double?
+    /// The probability that the log gives to the answer being right, or nil.
+    public var confidence: Double?
     public var runnerAnswer: String?
     /// The runner's scores in the order of the run's metrics; NaN for none.
     public var runnerScores: [Double]
@@ -112,14 +122,15 @@ public struct StoredPrediction: Equatable, Sendable {
     public var failure: String?
 
     public init(
-        position: Int, epoch: Int, line: Int, answer: Answer, score: Double?, runnerAnswer: String?,
-        runnerScores: [Double], text: String?, failure: String?
+        position: Int, epoch: Int, line: Int, answer: Answer, score: Double?, confidence: Double? = nil,
+        runnerAnswer: String?, runnerScores: [Double], text: String?, failure: String?
     ) {
         self.position = position
         self.epoch = epoch
         self.line = line
         self.answer = answer
         self.score = score
+        self.confidence = confidence
         self.runnerAnswer = runnerAnswer
         self.runnerScores = runnerScores
         self.text = text

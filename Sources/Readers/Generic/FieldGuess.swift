@@ -44,6 +44,7 @@ public struct FieldGuess: Equatable, Sendable {
         "choices": ["choices", "options", "opciones", "alternatives", "alternativas", "allchoices"],
         "epoch": ["epoch", "run", "trial", "repeat", "generationindex", "seed"],
         "error": ["error", "exception", "parseerror", "apierror"],
+        "confidence": ["confidence", "answerconfidence", "modelconfidence", "statedconfidence", "pcorrect"],
         "cluster": ["image", "imageid", "imgid", "imagename", "imagepath", "patientid"],
     ]
 

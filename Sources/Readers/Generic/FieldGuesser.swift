@@ -21,6 +21,7 @@ struct FieldGuesser {
         }
         // The order matters: a field called `correct` is a score only if its values are, else it may be the gold.
         take("score") { $0.isScore && ($0.scores.max() ?? 0 <= 1 || $0.values.count > 2 || $0.scores.contains(100)) }
+        take("confidence") { $0.isScore && ($0.scores.max() ?? 0) <= 1 }
         take("prediction") { !$0.isNested }
         take("model") { !$0.isNested && $0.meanLength <= 120 }
         take("target") { _ in true }

@@ -20,6 +20,7 @@ struct GenericRuns {
     private var epochs: [String: Int] = [:]
     private var unnumbered = 0
     private var unread = 0
+    private var strangeConfidences = 0
     /// Rows that became predictions.
     private(set) var count = 0
 
@@ -55,12 +56,14 @@ struct GenericRuns {
         if metric != nil {
             scores.append(MetricScore(metric: 0, value: score.flatMap(ScoreText.value).map { $0 / guess.scoreScale }))
         }
+        let confidence = text("confidence").map { ScoreText.value($0) ?? .nan }
+        if let confidence, !(0...1).contains(confidence) { strangeConfidences += 1 }
         let choices = field("choices").map { row.list($0) } ?? guess.optionColumns.compactMap { row.text($0) }
         try sink.add(
             PredictionRecord(
                 run: index, item: item ?? "", epoch: epoch(text("epoch")), question: text("question"), choices: choices,
                 targets: field("target").map { row.list($0) } ?? [], text: prediction, runnerAnswer: text("answer"),
-                scores: scores, failure: failure,
+                scores: scores, confidence: confidence.flatMap { (0...1).contains($0) ? $0 : nil }, failure: failure,
                 facets: facets.compactMap { facet in row.text(facet.field).map { Facet(name: facet.name, value: $0) } },
                 line: row.line))
         count += 1
@@ -81,6 +84,13 @@ struct GenericRuns {
                 Problem(
                     kind: "unread-rows", severity: .warning, file: log.path, expected: "a prediction, a score or an item in each row",
                     found: "rows with none of them", remedy: "They were left out.", count: unread))
+        }
+        if strangeConfidences > 0 {
+            sink.note(
+                Problem(
+                    kind: "confidence-out-of-range", severity: .warning, file: log.path,
+                    field: field("confidence") ?? "confidence", expected: "probabilities from 0 to 1, or percent with a % sign",
+                    found: "other values", remedy: "These rows count without a confidence.", count: strangeConfidences))
         }
         if field("model") == nil, !runs.isEmpty {
             sink.note(

@@ -16,7 +16,8 @@ enum GapPage {
             value: [
                 "sentences": material.sentences([sentences.everywhere(), sentences.standardised()]),
                 "figure": material.figures.value(StudyFigure.gap(on: nil, index), in: .page),
-                "standardised": standardised, "summary": summary(material), "sections": .list(sections),
+                "standardised": standardised, "summary": summary(material),
+                "groups": groups(material), "sections": .list(sections),
                 "isEmpty": .flag(material.findings.gaps.isEmpty),
             ])
     }
@@ -49,16 +50,57 @@ enum GapPage {
     /// For each benchmark, in how many models reasoning is lower, higher, or not to be told apart.
     private static func summary(_ material: PageMaterial) -> TemplateValue {
         let rows = material.findings.benchmarks.compactMap { benchmark -> TemplateValue? in
-            let gaps = material.index.gaps(on: benchmark.id, form: .raw)
-            guard !gaps.isEmpty else { return nil }
-            let count = GapSentences.Count(gaps)
-            return [
-                "heading": material.cells.benchmark(benchmark.id),
-                "href": .text("#on-\(material.index.benchmarkSlugs[benchmark.id])"),
-                "lower": TemplateValue(count.lower), "higher": TemplateValue(count.higher),
-                "open": TemplateValue(count.open), "all": TemplateValue(count.all),
-            ]
+            claim(benchmark.id, form: .raw, material).map {
+                TemplateValue.object($0).adding([
+                    "heading": material.cells.benchmark(benchmark.id),
+                    "href": .text("#on-\(material.index.benchmarkSlugs[benchmark.id])"),
+                ])
+            }
         }
-        return rows.isEmpty ? .none : ["rows": .list(rows)]
+        guard !rows.isEmpty else { return .none }
+        return [
+            "rows": .list(rows), "all": claim(nil, form: .standardised, material).map { .object($0) } ?? .none,
+            "alpha": .text(Digits.level(material.findings.gapClaims.first?.alpha ?? 0)),
+        ]
+    }
+
+    /// What the gaps of all models on one benchmark, or of all benchmarks, say together.
+    private static func claim(
+        _ benchmark: String?, form: GapForm, _ material: PageMaterial
+    ) -> [String: TemplateValue]? {
+        guard let claim = material.findings.gapClaims.first(where: { $0.benchmark == benchmark && $0.form == form }) else {
+            return nil
+        }
+        return [
+            "lower": TemplateValue(claim.lower), "higher": TemplateValue(claim.higher), "open": TemplateValue(claim.open),
+            "models": TemplateValue(claim.models), "p": .text(Digits.pValue(claim.pValue)),
+            "pSort": .text(claim.pValue.description),
+        ]
+    }
+
+    /// The mean gaps of families, kinds and all models, over benchmarks.
+    private static func groups(_ material: PageMaterial) -> TemplateValue {
+        let over = material.findings.groupGaps.filter { $0.benchmark == nil }
+        let gaps = over.isEmpty ? material.findings.groupGaps : over
+        guard !gaps.isEmpty else { return .none }
+        let cells = material.cells
+        let scale = BarScale(differences: gaps.map(\.interval))
+        return [
+            "scale": scale.heading, "basis": cells.basis(FindingsIndex.sharedBasis(gaps.map(\.basis))),
+            "rows": .list(
+                gaps.map { gap in
+                    [
+                        "group": .text(gap.grouping == "all" ? "all models" : gap.group),
+                        "grouping": .text(gap.grouping == "all" ? "" : gap.grouping),
+                        "models": TemplateValue(gap.models.count),
+                        "benchmark": gap.benchmark.map { cells.benchmark($0) } ?? .none,
+                        "number": cells.number(
+                            gap.estimate, gap.interval, decimals: Digits.decimals(gap.interval), isSigned: true),
+                        "bar": scale.bar(gap.estimate, gap.interval),
+                        "p": .text(Digits.pValue(gap.pValue)), "method": cells.method(gap.interval),
+                        "items": cells.count(gap.items),
+                    ]
+                }),
+        ]
     }
 }

@@ -1,22 +1,51 @@
 import Charts
 import Findings
 
-/// How sure ranks are.
+/// How sure ranks are: by macro-average, and on each benchmark.
 enum RanksPage {
     static func page(_ material: PageMaterial) -> Page {
-        let ranks = material.findings.ranks.enumerated().sorted {
-            $0.element.rank != $1.element.rank ? $0.element.rank < $1.element.rank : $0.offset < $1.offset
-        }.map(\.element)
-        let count = ranks.map(\.probabilities.count).max() ?? 0
+        let findings = material.findings
+        let scopes: [String?] = [nil] + findings.benchmarks.map(\.id)
+        let tables = scopes.compactMap { scope -> [RankFinding]? in
+            let ranks = findings.ranks.filter { $0.benchmark == scope }
+            return ranks.isEmpty ? nil : sorted(ranks)
+        }
         return Page(
             .ranks, template: "ranks",
             value: [
-                "isEmpty": .flag(ranks.isEmpty), "sentences": material.sentences([sentence(ranks, material)]),
-                "level": .text(Digits.level(material.findings.study.level)),
-                "columns": .list((0..<count).map { ["number": TemplateValue($0 + 1)] }),
-                "rows": .list(ranks.map { row($0, count, material) }),
-                "basis": material.cells.basis(FindingsIndex.sharedBasis(ranks.map(\.basis))),
+                "isEmpty": .flag(tables.isEmpty),
+                "sentences": material.sentences([tables.first.flatMap { sentence($0, material) }, luck(findings)]),
+                "level": .text(Digits.level(findings.study.level)), "tables": .list(tables.map { table($0, material) }),
             ])
+    }
+
+    private static func sorted(_ ranks: [RankFinding]) -> [RankFinding] {
+        ranks.enumerated().sorted {
+            $0.element.rank != $1.element.rank ? $0.element.rank < $1.element.rank : $0.offset < $1.offset
+        }.map(\.element)
+    }
+
+    private static func table(_ ranks: [RankFinding], _ material: PageMaterial) -> TemplateValue {
+        let count = ranks.map(\.probabilities.count).max() ?? 0
+        let benchmark = ranks[0].benchmark
+        return [
+            "id": .text(benchmark.map { "ranks-\(material.index.benchmarkSlugs[$0])" } ?? "ranks"),
+            "heading": .text(benchmark.map { material.index.benchmarkName($0) } ?? "By macro-average"),
+            "columns": .list((0..<count).map { ["number": TemplateValue($0 + 1)] }),
+            "rows": .list(ranks.map { row($0, count, material) }),
+            "basis": material.cells.basis(FindingsIndex.sharedBasis(ranks.map(\.basis))),
+        ]
+    }
+
+    /// How often the order of two models would change.
+    private static func luck(_ findings: FindingsDocument) -> Sentence? {
+        guard let components = findings.components else { return nil }
+        let items = Digits.format.stringWithUnit(components.itemLuck, decimals: 1)
+        let benchmarks = Digits.format.stringWithUnit(components.benchmarkLuck, decimals: 1)
+        return """
+            With new items of the same benchmarks, \(items) of all pairs of models would change their order by \
+            macro-average; with new benchmarks like these, \(benchmarks).
+            """
     }
 
     private static func sentence(_ ranks: [RankFinding], _ material: PageMaterial) -> Sentence? {
@@ -33,12 +62,13 @@ enum RanksPage {
     }
 
     private static func row(_ finding: RankFinding, _ count: Int, _ material: PageMaterial) -> TemplateValue {
-        let set = finding.lower == finding.upper ? "\(finding.lower)" : "\(finding.lower)–\(finding.upper)"
         let isWhole = finding.rank == finding.rank.rounded()
         return [
             "heading": material.cells.model(finding.model),
-            "rank": .text(ValueFormat.score.string(finding.rank, decimals: isWhole ? 0 : 1)), "set": .text(set),
-            "setSort": TemplateValue(finding.lower),
+            "rank": .text(ValueFormat.score.string(finding.rank, decimals: isWhole ? 0 : 1)), "set": .text(set(finding.lower, finding.upper)),
+            "simultaneous": .text(set(finding.simultaneousLower, finding.simultaneousUpper)),
+            "alike": .list(finding.alike.map { material.cells.model($0) }),
+            "alikeCount": TemplateValue(finding.alike.count), "setSort": TemplateValue(finding.lower),
             "cells": .list(
                 (0..<count).map { position in
                     let share = position < finding.probabilities.count ? finding.probabilities[position] : 0
@@ -50,6 +80,8 @@ enum RanksPage {
                 }),
         ]
     }
+
+    private static func set(_ lower: Int, _ upper: Int) -> String { lower == upper ? "\(lower)" : "\(lower)–\(upper)" }
 
     private static func shown(_ share: Double) -> String {
         if share == 0 { return "" }

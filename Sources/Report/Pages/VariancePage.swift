@@ -36,6 +36,9 @@ enum VariancePage {
             "error": .text(format.string(finding.standardError, decimals: 1)),
             "deviation": .text(format.string(finding.standardDeviation, decimals: 1)),
             "deviationSort": .text(finding.standardDeviation.description),
+            "deviationRange": .text(
+                format.interval(
+                    lower: finding.tauSquaredLower.squareRoot(), upper: finding.tauSquaredUpper.squareRoot(), decimals: 1)),
             "prediction": finding.prediction.map {
                 cells.number(finding.mean, $0, decimals: Digits.decimals($0))
             } ?? .none,
@@ -68,21 +71,36 @@ enum VariancePage {
             """
     }
 
+    /// The interval of a component as standard deviations in points.
+    private static func interval(_ component: String?, over: String, _ finding: ComponentsFinding) -> TemplateValue {
+        guard let found = finding.intervals.first(where: { $0.component == component && $0.over == over }) else {
+            return .none
+        }
+        return .text(
+            Digits.format.interval(
+                lower: max(0, found.lower).squareRoot(), upper: max(0, found.upper).squareRoot(), decimals: 1))
+    }
+
     private static func table(_ finding: ComponentsFinding, _ material: PageMaterial) -> TemplateValue {
         let format = Digits.format
         let tones = ["general", "understanding", "reasoning", "plain"]
         var start = 0.0
-        let rows = zip(parts(finding), tones).map { part, tone -> TemplateValue in
+        let identifiers = ["model", "benchmark", "interaction", nil]
+        let rows = zip(zip(parts(finding), identifiers), tones).map { pair, tone -> TemplateValue in
+            let (part, identifier) = pair
             defer { start += part.share }
             return [
                 "name": .text(part.name), "tone": .text(tone),
                 "variance": .text(ValueFormat.score.string(max(0, part.variance) * 10_000, decimals: 1)),
                 "share": .text(format.string(part.share, decimals: 0)),
                 "deviation": .text(format.string(max(0, part.variance).squareRoot(), decimals: 1)),
+                "overItems": interval(identifier, over: "items", finding),
+                "overBenchmarks": interval(identifier, over: "benchmarks", finding),
                 "x": .text(format.string(start, decimals: 2)), "width": .text(format.string(part.share, decimals: 2)),
             ]
         }
         return [
+            "level": .text(Digits.level(finding.intervals.first?.level ?? material.findings.study.level)),
             "rows": .list(rows), "models": TemplateValue(finding.models),
             "benchmarks": TemplateValue(finding.benchmarks),
             "generalizability": .text(ValueFormat.score.string(finding.generalizability, decimals: 2)),

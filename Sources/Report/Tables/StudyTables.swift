@@ -37,7 +37,8 @@ public enum StudyTables {
     static func estimates(_ findings: [EstimateFinding]) -> CSVTable {
         CSVTable(
             header: ["scope", "model", "benchmark", "capability", "facet", "value", "estimate"] + intervalHeader + [
-                "standard_error", "items", "clusters", "correct", "design_effect", "benchmarks", "unanswered_wrong",
+                "bootstrap_lower", "bootstrap_upper", "bootstrap_method", "standard_error", "items", "clusters", "correct",
+                "design_effect", "benchmarks", "unanswered_wrong",
                 "unanswered_right", "chance", "basis",
             ],
             rows: findings.map {
@@ -45,6 +46,7 @@ public enum StudyTables {
                     .text($0.scope.rawValue), .text($0.model), .text($0.benchmark), .text($0.capability),
                     .text($0.facet?.name), .text($0.facet?.value), .number($0.estimate),
                 ] + fields($0.interval) + [
+                    .number($0.bootstrap?.lower), .number($0.bootstrap?.upper), .text($0.bootstrap?.method),
                     .number($0.standardError), .count($0.items), .count($0.clusters), .count($0.correct),
                     .number($0.designEffect), .count($0.benchmarks), .number($0.lowerBound), .number($0.upperBound),
                     .number($0.chance), .text($0.basis.rawValue),
@@ -55,13 +57,16 @@ public enum StudyTables {
     static func differences(_ findings: [DifferenceFinding]) -> CSVTable {
         CSVTable(
             header: ["first", "second", "benchmark", "estimate"] + intervalHeader + [
-                "items", "clusters", "unpaired", "only_first", "only_second", "p_value", "test", "adjusted_p_value",
-                "family", "basis",
+                "simultaneous_lower", "simultaneous_upper", "standard_error", "detectable", "unanswered_lower",
+                "unanswered_upper", "items", "clusters", "unpaired", "only_first", "only_second", "p_value", "test",
+                "adjusted_p_value", "false_discovery_p_value", "family", "basis",
             ],
             rows: findings.map {
                 [.text($0.first), .text($0.second), .text($0.benchmark), .number($0.estimate)] + fields($0.interval) + [
-                    .count($0.items), .count($0.clusters), .count($0.unpaired), .count($0.onlyFirst),
-                    .count($0.onlySecond), .number($0.pValue), .text($0.test), .number($0.adjustedPValue),
+                    .number($0.simultaneous?.lower), .number($0.simultaneous?.upper), .number($0.standardError),
+                    .number($0.detectable), .number($0.lowerBound), .number($0.upperBound), .count($0.items),
+                    .count($0.clusters), .count($0.unpaired), .count($0.onlyFirst), .count($0.onlySecond),
+                    .number($0.pValue), .text($0.test), .number($0.adjustedPValue), .number($0.falseDiscoveryPValue),
                     .count($0.family), .text($0.basis.rawValue),
                 ]
             })
@@ -70,12 +75,15 @@ public enum StudyTables {
     static func gaps(_ findings: [GapFinding]) -> CSVTable {
         CSVTable(
             header: ["model", "benchmark", "form", "estimate"] + intervalHeader + [
+                "standard_error", "p_value", "adjusted_p_value", "reversed_p_value", "unanswered_lower", "unanswered_upper",
                 "understanding", "reasoning", "understanding_items", "reasoning_items", "clusters", "without",
                 "benchmarks", "basis",
             ],
             rows: findings.map {
                 [.text($0.model), .text($0.benchmark), .text($0.form.rawValue), .number($0.estimate)]
                     + fields($0.interval) + [
+                        .number($0.standardError), .number($0.pValue), .number($0.adjustedPValue),
+                        .number($0.reversedPValue), .number($0.lowerBound), .number($0.upperBound),
                         .number($0.understanding), .number($0.reasoning), .count($0.understandingItems),
                         .count($0.reasoningItems), .count($0.clusters), .count($0.without), .count($0.benchmarks),
                         .text($0.basis.rawValue),
@@ -87,7 +95,8 @@ public enum StudyTables {
         CSVTable(
             header: [
                 "threshold", "model", "benchmark", "capability", "facet", "value", "joint", "verdict", "minimum",
-                "estimate", "lower", "upper", "alpha", "method", "items", "clusters", "parts", "items_to_settle",
+                "estimate", "lower", "upper", "alpha", "pass_p_value", "fail_p_value", "adjusted_fail_p_value", "method", "items",
+                "clusters", "parts", "items_to_settle",
                 "basis",
             ],
             rows: findings.map {
@@ -95,7 +104,7 @@ public enum StudyTables {
                     .text($0.threshold), .text($0.model), .text($0.benchmark), .text($0.capability),
                     .text($0.facet?.name), .text($0.facet?.value), .flag($0.isJoint), .text($0.verdict.rawValue),
                     .number($0.minimum), .number($0.estimate), .number($0.lower), .number($0.upper), .number($0.alpha),
-                    .text($0.method), .count($0.items), .count($0.clusters), .count($0.parts), .count($0.itemsToSettle),
+                    .number($0.passPValue), .number($0.failPValue), .number($0.adjustedFailPValue), .text($0.method), .count($0.items), .count($0.clusters), .count($0.parts), .count($0.itemsToSettle),
                     .text($0.basis.rawValue),
                 ]
             })

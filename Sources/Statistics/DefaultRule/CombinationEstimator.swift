@@ -34,7 +34,7 @@ public struct CombinationEstimator: Sendable {
     }
 
     /// The largest grid of a macro-average's distribution; beyond it the closed interval is quicker by far.
-    private static let gridLimit = 1 << 17
+    private static let gridLimit = 1 << 18
 
     private let groups: [Group]
     private let constant: Double

@@ -38,6 +38,14 @@ public enum Power {
         (-Normal.quantile(alpha / 2) + Normal.quantile(power)) * (variance / Double(size)).squareRoot()
     }
 
+    /// The size at which a z test of a paired difference has the given power:
+    /// (z_{1−α/2} sqrt(ψ) + z_power sqrt(ψ − d²))² / d² (Connor 1987).
+    static func normalSize(discordant: Double, difference: Double, alpha: Double, power: Double) -> Double {
+        let root = -Normal.quantile(alpha / 2) * discordant.squareRoot()
+            + Normal.quantile(power) * max(0, discordant - difference * difference).squareRoot()
+        return root * root / (difference * difference)
+    }
+
     private static func criticalCount(trials: Int, alpha: Double, from previous: Int?) -> Int {
         func rejects(_ count: Int) -> Bool {
             2 * count < trials && 2 * Binomial.cdf(count, trials: trials, probability: 0.5) <= alpha

@@ -19,11 +19,16 @@ public enum Calibration {
         guard confidences.allSatisfy(\.isFinite) else { return .nan }
         var gaps = [Double](repeating: 0, count: bins)
         for (confidence, score) in zip(confidences, scores) {
-            // A decimal such as 0.3 must not leave its bin because 0.3 · 10 is above 3 in binary.
-            let position = (confidence * Double(bins) - 1e-9).rounded(.up)
-            gaps[Int(min(Double(bins), max(1, position))) - 1] += confidence - score
+            gaps[bin(confidence, of: bins)] += confidence - score
         }
         return gaps.reduce(0) { $0 + abs($1) } / Double(scores.count)
+    }
+
+    /// The bin of a confidence, from 0: bins of equal width, closed on the right, the first also on the left.
+    public static func bin(_ confidence: Double, of bins: Int) -> Int {
+        // A decimal such as 0.3 must not leave its bin because 0.3 · 10 is above 3 in binary.
+        let position = (confidence * Double(bins) - 1e-9).rounded(.up)
+        return Int(min(Double(bins), max(1, position))) - 1
     }
 
     /// The mean over items of the risk at the coverage at which the item enters.

@@ -9,7 +9,8 @@ struct Invocation {
     let arguments: [String]
 
     func has(_ option: OptionDefinition) -> Bool { flags.contains(option.name) || values[option.name] != nil }
-    func value(_ option: OptionDefinition) -> String? { values[option.name] }
+    func value(_ option: OptionDefinition) -> String? { value(option.name) }
+    func value(_ name: String) -> String? { values[name] }
 
     /// The value of an option that must be a whole number of at least `minimum`.
     func integer(_ option: OptionDefinition, minimum: Int) throws -> Int? {

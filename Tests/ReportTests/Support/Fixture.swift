@@ -124,8 +124,13 @@ enum Fixture {
         document.variances.append(
             VarianceFinding(
                 model: model.id, benchmarks: accuracies.count, mean: mean, standardError: spread / 2.6,
-                standardDeviation: spread, tauSquared: spread * spread, method: "paule-mandel", q: 4321.5, qPValue: 0,
-                iSquared: 0.992,
+                standardDeviation: spread, tauSquared: spread * spread, tauSquaredLower: spread * spread / 2,
+                tauSquaredUpper: spread * spread * 4, method: "paule-mandel", q: 4321.5, qPValue: 0, iSquared: 0.992,
+                h: 26.8,
+                alternatives: [
+                    HeterogeneityFinding(
+                        method: "reml", tauSquared: spread * spread, mean: mean, standardError: spread / 2.6)
+                ],
                 prediction: accuracies.count < 3
                     ? nil
                     : IntervalFinding(
@@ -172,7 +177,9 @@ enum Fixture {
             document.gaps.append(
                 GapFinding(
                     model: model.id, benchmark: benchmark.id, form: form, estimate: gap * factor,
-                    interval: interval(gap * factor, gapError * factor, from: -1), understanding: understanding,
+                    interval: interval(gap * factor, gapError * factor, from: -1), standardError: gapError * factor,
+                    pValue: 0.2, reversedPValue: 0.8, lowerBound: gap * factor, upperBound: gap * factor,
+                    understanding: understanding,
                     reasoning: reasoning, understandingItems: understandingItems, reasoningItems: reasoningItems,
                     clusters: benchmark.clusters, without: 0, benchmarks: 1, basis: .publishedCounts))
         }
@@ -182,8 +189,8 @@ enum Fixture {
         document.gaps.append(
             GapFinding(
                 model: model.id, benchmark: nil, form: .standardised, estimate: mean,
-                interval: interval(mean, 0.011, from: -1),
-                understanding: raw.map(\.understanding).reduce(0, +) / Double(raw.count),
+                interval: interval(mean, 0.011, from: -1), standardError: 0.011, pValue: 0.2, reversedPValue: 0.8,
+                lowerBound: mean, upperBound: mean, understanding: raw.map(\.understanding).reduce(0, +) / Double(raw.count),
                 reasoning: raw.map(\.reasoning).reduce(0, +) / Double(raw.count),
                 understandingItems: raw.map(\.understandingItems).reduce(0, +),
                 reasoningItems: raw.map(\.reasoningItems).reduce(0, +), clusters: 9000, without: 0,
@@ -204,15 +211,18 @@ enum Fixture {
                     let difference = left.estimate - right.estimate
                     let spread = left.standardError * 1.1
                     let p = min(1, 2 * exp(-pow(difference / spread, 2) / 2))
+                    let gained = Int(Double(left.items) * (0.1 + max(0, difference)))
+                    let lost = Int(Double(left.items) * (0.1 + max(0, -difference)))
                     document.differences.append(
                         DifferenceFinding(
                             first: first.id, second: second.id, benchmark: scope, estimate: difference,
-                            interval: interval(difference, spread, from: -1), items: left.items,
-                            clusters: left.clusters, unpaired: 0,
-                            onlyFirst: scope == nil ? nil : Int(Double(left.items) * (0.1 + max(0, difference))),
-                            onlySecond: scope == nil ? nil : Int(Double(left.items) * (0.1 + max(0, -difference))),
-                            pValue: p, test: "mcnemar-exact", adjustedPValue: min(1, p * Double(family) / 4),
-                            family: family, basis: .simulation))
+                            interval: interval(difference, spread, from: -1),
+                            simultaneous: interval(difference, spread * 1.5, from: -1), standardError: spread,
+                            detectable: spread * 2.8, lowerBound: difference, upperBound: difference,
+                            items: left.items, clusters: left.clusters, unpaired: 0,
+                            onlyFirst: scope == nil ? nil : gained, onlySecond: scope == nil ? nil : lost, pValue: p,
+                            test: "mcnemar", adjustedPValue: min(1, p * Double(family) / 4),
+                            falseDiscoveryPValue: min(1, p * 2), family: family, basis: .simulation))
                 }
             }
         }
@@ -245,7 +255,8 @@ enum Fixture {
         return VerdictFinding(
             threshold: threshold, model: estimate.model, benchmark: isJoint ? nil : estimate.benchmark,
             capability: estimate.capability, isJoint: isJoint, verdict: verdict, minimum: minimum,
-            estimate: estimate.estimate, lower: lower, upper: upper, alpha: alpha, method: "bca-exact",
+            estimate: estimate.estimate, lower: lower, upper: upper, alpha: alpha,
+            passPValue: verdict == .pass ? 0.01 : 0.9, failPValue: verdict == .fail ? 0.01 : 0.9, method: "bca-exact",
             items: estimate.items, clusters: estimate.clusters, parts: isJoint ? 7 : 1,
             itemsToSettle: verdict == .inconclusive ? 12_345 : nil, basis: .publishedCounts)
     }
@@ -258,12 +269,16 @@ enum Fixture {
             if ranked.count > 1 { shares[position == 0 ? 1 : position - 1] += 0.3 }
             return RankFinding(
                 model: estimate.model, rank: Double(position + 1), lower: max(1, position),
-                upper: min(ranked.count, position + 1), probabilities: shares, basis: .simulation)
+                upper: min(ranked.count, position + 1), simultaneousLower: max(1, position - 1),
+                simultaneousUpper: min(ranked.count, position + 2), probabilities: shares, alike: [], basis: .simulation)
         }
         guard document.models.count > 1, document.benchmarks.count > 1 else { return }
         document.components = ComponentsFinding(
             models: document.models.count, benchmarks: document.benchmarks.count, model: 0.0021, benchmark: 0.0198,
             interaction: 0.0019, sampling: 0.0003, generalizability: 0.87, kendallsW: 0.71, kendallsWPValue: 0.0002,
-            basis: .publishedCounts)
+            intervals: [
+                ComponentInterval(
+                    component: "model", over: "items", lower: 0.0011, upper: 0.0031, level: 0.95, method: "percentile-joint")
+            ], itemLuck: 0.04, benchmarkLuck: 0.11, basis: .publishedCounts)
     }
 }

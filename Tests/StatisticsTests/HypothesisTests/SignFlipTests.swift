@@ -2,6 +2,10 @@ import Statistics
 import Testing
 
 @Suite("Sign-flip test") struct SignFlipTests {
+    private func pValue(_ differences: [Double]) -> Double {
+        SignFlip.test(differences: differences, plan: BootstrapPlan(seed: 0, name: "")).pValue
+    }
+
     private func enumerated(_ differences: [Double]) -> Double {
         let observed = abs(differences.reduce(0, +))
         var hits = 0
@@ -19,17 +23,17 @@ import Testing
             [1, -1, 1, 1, 0, 2, 1], [0.5, 0.25, -1, 0.75, 0.75, -0.5], [0.1234, -0.77, 0.5001, 0.9, 0.31], [0, 0], [3],
         ] as [[Double]])
     func bruteForce(differences: [Double]) {
-        #expect(abs(SignFlip.pValue(differences) - enumerated(differences)) < 1e-12)
+        #expect(abs(pValue(differences) - enumerated(differences)) < 1e-12)
     }
 
     @Test("with differences of one size it is the exact McNemar test", arguments: [(3, 9), (20, 20), (700, 640)])
     func mcNemar(b: Int, c: Int) {
-        let p = SignFlip.pValue([Double](repeating: 1, count: b) + [Double](repeating: -1, count: c))
-        #expect(abs(p - McNemar.exact(onlyFirst: b, onlySecond: c)) < 1e-9)
+        let p = pValue([Double](repeating: 1, count: b) + [Double](repeating: -1, count: c))
+        #expect(abs(p - McNemar.test(onlyFirst: b, onlySecond: c).exact) < 1e-9)
     }
 
     @Test("its sign does not matter") func symmetry() {
         let differences = (0..<3000).map { Double($0 % 5) - 1.9 }
-        #expect(SignFlip.pValue(differences) == SignFlip.pValue(differences.map { -$0 }))
+        #expect(pValue(differences) == pValue(differences.map { -$0 }))
     }
 }

@@ -1,9 +1,13 @@
+import Foundation
+
 /// What a model chose or wrote in one row, and what counts as right, in the words of `PredictionRecord`.
 struct HarnessAnswer {
     let choices: [String]
     let targets: [String]
     let text: String?
     let runnerAnswer: String?
+    /// The share of the likeliest option in the likelihoods of all: what the model itself gives to its choice.
+    let confidence: Double?
 
     init(_ row: HarnessRow, _ document: HarnessDocument) {
         if let likelihoods = row.likelihoods {
@@ -15,11 +19,14 @@ struct HarnessAnswer {
         }
     }
 
-    private init(choices: [String], targets: [String], text: String?, runnerAnswer: String?) {
+    private init(
+        choices: [String], targets: [String], text: String?, runnerAnswer: String?, confidence: Double? = nil
+    ) {
         self.choices = choices
         self.targets = targets
         self.text = text
         self.runnerAnswer = runnerAnswer
+        self.confidence = confidence
     }
 
     private init(_ likelihoods: [(value: Double, isGreedy: Bool)], _ row: HarnessRow, _ document: HarnessDocument) {
@@ -45,7 +52,10 @@ struct HarnessAnswer {
             let index = choices.firstIndex(of: target) ?? texts.firstIndex(of: target)
             return index.map { Self.name($0, choices: choices) } ?? target
         }
-        self.init(choices: choices, targets: targets, text: chosen, runnerAnswer: chosen)
+        let share = 1 / likelihoods.prefix(count).reduce(0) { $0 + exp($1.value - likelihoods[best].value) }
+        self.init(
+            choices: choices, targets: targets, text: chosen, runnerAnswer: chosen,
+            confidence: share.isFinite ? share : nil)
     }
 
     /// An option as an answer: its letter, which is never ambiguous; the word itself if the options are yes and no.

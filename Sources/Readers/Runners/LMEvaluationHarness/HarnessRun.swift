@@ -57,6 +57,7 @@ struct HarnessRun {
             PredictionRecord(
                 run: run.index, item: item, question: document.question ?? row.prompt, choices: answer.choices,
                 targets: answer.targets, text: answer.text, runnerAnswer: answer.runnerAnswer, scores: scores,
+                confidence: answer.confidence,
                 facets: facets.facets(of: row.document, excluding: document.excluded), line: line))
     }
 
