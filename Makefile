@@ -10,7 +10,7 @@ TEST_PACKAGES := python3-jsonschema poppler-utils
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 SWIFT_FLAGS := -Xswiftc -warnings-as-errors
 
-.PHONY: help site test build study bench format lint clean install-build install-test
+.PHONY: help site test build coverage bench format lint clean install-build install-test
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -25,6 +25,12 @@ test: install-build install-test ## run all tests
 
 build: install-build ## build the program in release mode
 	swift build -c release --product acuity $(SWIFT_FLAGS)
+
+coverage: install-build ## make the tables of the coverage study in docs/ anew (minutes)
+	swift run -c release $(SWIFT_FLAGS) Coverage docs
+
+bench: install-build ## time the hot paths beside their references
+	swift run -c release $(SWIFT_FLAGS) Benchmarks
 
 format: ## format the sources
 	swift format --in-place --recursive --parallel Package.swift Sources Tests

@@ -7,6 +7,11 @@ public enum ClusterCoverage {
         public let clusters: Int
         public let sizes: ClosedRange<Int>
 
+        public init(clusters: Int, sizes: ClosedRange<Int>) {
+            self.clusters = clusters
+            self.sizes = sizes
+        }
+
         var words: String {
             let size = sizes.count == 1 ? "\(sizes.lowerBound)" : "\(sizes.lowerBound) to \(sizes.upperBound)"
             return "\(clusters) clusters of \(size)"

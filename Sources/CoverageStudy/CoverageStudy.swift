@@ -14,6 +14,10 @@ public enum CoverageStudy {
             tasks.append { FractionalCoverage.cells(size: size, datasets: max(1, datasets / 4)) }
         }
         for size in PairedCoverage.sizes { tasks.append { PairedCoverage.cells(size: size) } }
+        for setting in ClusterDifferenceCoverage.settings {
+            tasks.append { ClusterDifferenceCoverage.cells(setting, datasets: max(1, datasets / 2)) }
+        }
+        for sizes in MacroCoverage.settings { tasks.append { MacroCoverage.cells(sizes, datasets: max(1, datasets / 2)) } }
         for (first, second) in GapCoverage.sizes { tasks.append { GapCoverage.cells(first, second) } }
         let results = Mutex([[Cell]](repeating: [], count: tasks.count))
         let shared = tasks

@@ -21,7 +21,8 @@ struct FieldGuesser {
         }
         // The order matters: a field called `correct` is a score only if its values are, else it may be the gold.
         take("score") { $0.isScore && ($0.scores.max() ?? 0 <= 1 || $0.values.count > 2 || $0.scores.contains(100)) }
-        take("confidence") { $0.isScore && ($0.scores.max() ?? 0) <= 1 }
+        // A few values out of range are for the reader to count; a column of ratings from 1 to 10 is no confidence.
+        take("confidence") { $0.isScore && $0.scores.count { $0 <= 1 } * 10 >= $0.scores.count * 9 }
         take("prediction") { !$0.isNested }
         take("model") { !$0.isNested && $0.meanLength <= 120 }
         take("target") { _ in true }

@@ -31,6 +31,8 @@ enum BenchmarkPage {
                     rowTitle: "Model", isByBenchmark: false, rows: gapRows
                 ).value,
                 "subgroups": subgroups(benchmark, material), "pairs": pairTable(benchmark, ranking, material),
+                "repeats": RepeatTable(material: material, benchmark: benchmark).value,
+                "confidences": ConfidenceTable(material: material, benchmark: benchmark).value,
             ], section: .benchmarks)
     }
 

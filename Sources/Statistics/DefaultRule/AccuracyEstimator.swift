@@ -1,9 +1,15 @@
 /// The interval of an accuracy by the default rule, or by a method chosen by name.
 ///
 /// A one-sided bound at 1 − α is an end of `bounds(alpha:)`.
+///
+/// Scores outside of [0, 1], of a metric with another range, are moved into it by the least and the largest score, and the
+/// ends moved back: an interval then lies within the range that was seen.
 public struct AccuracyEstimator: Sendable {
-    /// The scores.
-    public let sample: ScoreSample
+    /// The scores in [0, 1].
+    private let sample: ScoreSample
+    /// What turns an end back into the scores' own unit.
+    private let origin: Double
+    private let scale: Double
     private let plan: BootstrapPlan
     private let replicates: [Double]?
 
@@ -12,9 +18,28 @@ public struct AccuracyEstimator: Sendable {
     ///   - plan: What decides the replicates where a bootstrap without an exact distribution is asked for.
     ///   - replicates: Joint replicates of this mean, if they are at hand; otherwise they are made when needed.
     public init(_ sample: ScoreSample, plan: BootstrapPlan, replicates: [Double]? = nil) {
-        self.sample = sample
         self.plan = plan
-        self.replicates = replicates
+        let (least, largest) = (min(0, sample.scores.min() ?? 0), max(1, sample.scores.max() ?? 1))
+        (origin, scale) = (least, largest - least)
+        if least == 0, largest == 1 {
+            self.sample = sample
+            self.replicates = replicates
+        } else {
+            let (shift, factor) = (least, largest - least)
+            self.sample = sample.rescaled { ($0 - shift) / factor }
+            self.replicates = replicates.map { $0.map { ($0 - shift) / factor } }
+        }
+    }
+
+    private func restored(_ interval: Interval) -> Interval {
+        guard scale != 1 || origin != 0 else { return interval }
+        return Interval(
+            lower: origin + scale * interval.lower, upper: origin + scale * interval.upper, level: interval.level,
+            method: interval.method)
+    }
+
+    private func restored(_ reasoned: ReasonedInterval) -> ReasonedInterval {
+        ReasonedInterval(restored(reasoned.interval), reasoned.reason)
     }
 
     /// The two-sided interval.
@@ -24,7 +49,7 @@ public struct AccuracyEstimator: Sendable {
     ///   - method: A method that overrides the rule, one of `IntervalMethod.forAccuracy`; where it gives no interval with
     ///     a width, the rule decides after all and the reason says so.
     public func interval(level: Double, method: IntervalMethod? = nil) -> ReasonedInterval {
-        let rule = byRule(level: level)
+        let rule = restored(byRule(level: level))
         guard let method else { return rule }
         guard let chosen = by(method, level: level), chosen.isUsable else {
             return ReasonedInterval(
@@ -34,7 +59,7 @@ public struct AccuracyEstimator: Sendable {
         let warning =
             sample.isClustered && Self.ignoresClusters.contains(method)
             ? ", which takes items that share clusters as independent" : ""
-        return ReasonedInterval(chosen, "the study chose this method\(warning)")
+        return ReasonedInterval(restored(chosen), "the study chose this method\(warning)")
     }
 
     /// The interval whose ends are one-sided bounds at 1 − α each: Clopper and Pearson's, at the effective size where
@@ -44,7 +69,7 @@ public struct AccuracyEstimator: Sendable {
     /// - Parameter alpha: The one-sided error rate, in (0, 0.5).
     public func bounds(alpha: Double) -> ReasonedInterval {
         let level = 1 - 2 * alpha
-        guard sample.isIndependentBinary else { return byRule(level: level) }
+        guard sample.isIndependentBinary else { return restored(byRule(level: level)) }
         return ReasonedInterval(
             clopperPearson(level: level), "0/1 scores of independent items; the bounds are those of the exact binomial test")
     }
@@ -53,6 +78,7 @@ public struct AccuracyEstimator: Sendable {
     /// rate at which a bound excludes the threshold. For independent 0/1 scores, the exact binomial test.
     public func pValue(threshold: Double, isBelow: Bool) -> Double {
         if let correct = sample.correct, !sample.isClustered {
+            // A binary sample is in [0, 1] as it is.
             return isBelow
                 ? BinomialTest.pLess(correct: correct, size: sample.itemCount, threshold: threshold)
                 : BinomialTest.pGreater(correct: correct, size: sample.itemCount, threshold: threshold)
@@ -69,7 +95,9 @@ public struct AccuracyEstimator: Sendable {
     ///   an exact distribution.
     public func bootstrap(level: Double) -> (interval: Interval, error: (lower: Double, upper: Double))? {
         guard !sample.isConstant, sample.standardError > 0 else { return nil }
-        return distribution()?.bcaWithError(level: level)
+        return distribution()?.bcaWithError(level: level).map { found in
+            (restored(found.interval), (found.error.lower * scale, found.error.upper * scale))
+        }
     }
 
     private static let ignoresClusters: [IntervalMethod] = [.clopperPearson, .blaker, .wilson, .jeffreys, .agrestiCoull]

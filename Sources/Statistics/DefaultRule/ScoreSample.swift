@@ -49,6 +49,29 @@ public struct ScoreSample: Sendable {
         }
     }
 
+    /// The same for scores that nobody has looked at yet.
+    ///
+    /// - Parameter range: what every score must lie in.
+    /// - Throws: `SampleError` that names the first score or cluster that will not do.
+    public init(
+        checking scores: [Double], clusters: [Int]? = nil, range: ClosedRange<Double> = 0...1
+    ) throws(SampleError) {
+        guard !scores.isEmpty else { throw .empty }
+        for (position, score) in scores.enumerated() {
+            guard score.isFinite else { throw .notANumber(position: position) }
+            guard range.contains(score) else { throw .outOfRange(position: position, score: score, range: range) }
+        }
+        if let clusters, clusters.count != scores.count {
+            throw .clusterCount(scores: scores.count, clusters: clusters.count)
+        }
+        self.init(scores: scores, clusters: clusters)
+    }
+
+    /// The same items and clusters with other scores.
+    func rescaled(_ score: (Double) -> Double) -> ScoreSample {
+        ScoreSample(scores: scores.map(score), clusters: isClustered ? clusters.positions : nil)
+    }
+
     /// n, the number of items.
     public var itemCount: Int { scores.count }
 
@@ -95,4 +118,23 @@ public struct ScoreSample: Sendable {
     private static let clusterLatticeLimit = 1 << 16
     /// The widest distribution of a sum of lattice scores that is convolved.
     private static let latticeLimit = 262_144.0
+}
+
+/// Why scores are no sample.
+public enum SampleError: Error, Sendable, Equatable, CustomStringConvertible {
+    case empty
+    case notANumber(position: Int)
+    case outOfRange(position: Int, score: Double, range: ClosedRange<Double>)
+    case clusterCount(scores: Int, clusters: Int)
+
+    public var description: String {
+        switch self {
+        case .empty: "expected at least one score; found none"
+        case .notANumber(let position): "score \(position + 1): expected a number; found none"
+        case .outOfRange(let position, let score, let range):
+            "score \(position + 1): expected a number from \(range.lowerBound) to \(range.upperBound); found \(score)"
+        case .clusterCount(let scores, let clusters):
+            "expected a cluster for each of \(scores) scores; found \(clusters)"
+        }
+    }
 }

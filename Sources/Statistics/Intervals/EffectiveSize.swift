@@ -82,8 +82,11 @@ extension BonettPrice {
     ///
     /// Gains and losses of the first keep their shares; independent 0/1 scores are reduced by the ratio of quantiles alone.
     public static func interval(
-        differences sample: ScoreSample, level: Double
+        differences: ScoreSample, level: Double
     ) -> (interval: Interval, effectiveSize: Double) {
+        // Differences of a metric with another range are measured in units of the largest one.
+        let unit = differences.scores.reduce(1) { max($0, abs($1)) }
+        let sample = unit > 1 ? differences.rescaled { $0 / unit } : differences
         let count = Double(sample.itemCount)
         var (gains, losses) = (0.0, 0.0)
         for score in sample.scores { if score > 0 { gains += score } else { losses -= score } }
@@ -95,6 +98,8 @@ extension BonettPrice {
                 bothCorrect: max(0, size - first - second), onlyFirst: first, onlySecond: second, neither: 0),
             level: level)
         interval.method = .bonettPriceAtEffectiveSize
+        interval.lower *= unit
+        interval.upper *= unit
         return (interval, size)
     }
 }

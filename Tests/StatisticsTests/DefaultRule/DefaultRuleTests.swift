@@ -29,6 +29,29 @@ import Testing
         }
     }
 
+    @Test("refuses what is no sample, by a typed error")
+    func badSamples() {
+        #expect(throws: SampleError.empty) { try ScoreSample(checking: []) }
+        #expect(throws: SampleError.notANumber(position: 1)) { try ScoreSample(checking: [0, .nan]) }
+        #expect(throws: SampleError.outOfRange(position: 0, score: 7, range: 0...1)) { try ScoreSample(checking: [7]) }
+        #expect(throws: SampleError.clusterCount(scores: 2, clusters: 1)) {
+            try ScoreSample(checking: [0, 1], clusters: [3])
+        }
+    }
+
+    @Test("scores of another range keep their interval around the estimate")
+    func otherRange() {
+        let scores = (0..<40).map { Double($0 % 9) * 5 - 4 }
+        let mean = scores.reduce(0, +) / 40
+        for method in [nil, IntervalMethod.bcaJoint] {
+            let interval = estimator(scores).interval(level: 0.95, method: method).interval
+            #expect(interval.lower < mean && mean < interval.upper)
+            #expect(interval.lower >= -4 && interval.upper <= 36)
+        }
+        let constant = estimator([7, 7, 7]).interval(level: 0.95).interval
+        #expect(constant.lower < 7 && constant.upper >= 7)
+    }
+
     @Test("names the method by scores and clusters")
     func methods() {
         let scores = (0..<40).map { Double($0 % 2) }
