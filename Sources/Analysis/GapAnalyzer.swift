@@ -94,25 +94,37 @@ struct GapAnalyzer {
     /// The gaps of a group of models: their scores of an item are averaged, over the items that all of them have.
     func groupGaps(_ groups: [ModelGroup], analyses: [BenchmarkAnalysis], basis: Basis) -> [GroupGapFinding] {
         groups.flatMap { group -> [GroupGapFinding] in
-            let parts = analyses.compactMap { analysis in
-                analysis.data.meanGapParts(of: group.models).map { (analysis.data.entry.id, $0) }
+            let parts = analyses.compactMap { analysis -> GroupPart? in
+                analysis.data.meanGapParts(of: group.models).map { mean in
+                    GroupPart(
+                        benchmark: analysis.data.entry.id, mean: mean,
+                        members: group.models.compactMap { analysis.gapParts[$0] })
+                }
             }
-            var findings = parts.map { finding(group, benchmark: $0.0, [$0.1], basis: basis) }
-            if parts.count >= 2 { findings.append(finding(group, benchmark: nil, parts.map(\.1), basis: basis)) }
+            var findings = parts.map { finding(group, benchmark: $0.benchmark, [$0], basis: basis) }
+            if parts.count >= 2 { findings.append(finding(group, benchmark: nil, parts, basis: basis)) }
             return findings
         }
     }
 
     private func finding(
-        _ group: ModelGroup, benchmark: String?, _ parts: [GapParts], basis: Basis
+        _ group: ModelGroup, benchmark: String?, _ parts: [GroupPart], basis: Basis
     ) -> GroupGapFinding {
-        let estimator = standardisedEstimator(parts)
+        let means = parts.map(\.mean)
+        let estimator = standardisedEstimator(means)
+        func mean(_ bound: (GapParts) -> Double) -> Double {
+            parts.reduce(0) { sum, part in
+                sum + part.members.reduce(0) { $0 + bound($1) } / Double(part.members.count)
+            } / Double(parts.count)
+        }
         return GroupGapFinding(
             grouping: group.grouping, group: group.name, models: group.models, benchmark: benchmark,
             estimate: estimator.estimate, interval: IntervalFinding(estimator.interval(level: study.level)),
             standardError: estimator.standardError, pValue: estimator.pValue(threshold: 0, isBelow: false),
-            items: parts.reduce(0) { $0 + $1.understanding.scores.count + $1.reasoning.scores.count },
-            clusters: parts.reduce(0) { $0 + $1.clusters }, benchmarks: parts.count, basis: basis)
+            lowerBound: mean { $0.understanding.bounds.lower - $0.reasoning.bounds.upper },
+            upperBound: mean { $0.understanding.bounds.upper - $0.reasoning.bounds.lower },
+            items: means.reduce(0) { $0 + $1.understanding.scores.count + $1.reasoning.scores.count },
+            clusters: means.reduce(0) { $0 + $1.clusters }, benchmarks: parts.count, basis: basis)
     }
 
     /// Adjusts the p values of the models' gaps of one form on one benchmark, and says what they say together.
@@ -146,6 +158,13 @@ struct GapAnalyzer {
         }
         return claims
     }
+}
+
+/// The gap of a group's mean scores on one benchmark, and those of its models.
+private struct GroupPart {
+    let benchmark: String
+    let mean: GapParts
+    let members: [GapParts]
 }
 
 /// Models that are looked at together.

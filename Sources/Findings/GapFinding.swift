@@ -97,6 +97,10 @@ public struct GroupGapFinding: Codable, Sendable, Equatable {
     public var standardError: Double
     /// The one-sided p value of "reasoning is not lower than understanding".
     public var pValue: Double
+    /// The mean of the models' lower bounds: every unresolved understanding item wrong, every reasoning item right.
+    public var lowerBound: Double
+    /// The mean of the models' upper bounds.
+    public var upperBound: Double
     /// Items with either capability that all models of the group have.
     public var items: Int
     public var clusters: Int
@@ -106,8 +110,8 @@ public struct GroupGapFinding: Codable, Sendable, Equatable {
 
     public init(
         grouping: String, group: String, models: [String], benchmark: String?, estimate: Double,
-        interval: IntervalFinding, standardError: Double, pValue: Double, items: Int, clusters: Int, benchmarks: Int,
-        basis: Basis
+        interval: IntervalFinding, standardError: Double, pValue: Double, lowerBound: Double, upperBound: Double,
+        items: Int, clusters: Int, benchmarks: Int, basis: Basis
     ) {
         self.grouping = grouping
         self.group = group
@@ -117,6 +121,8 @@ public struct GroupGapFinding: Codable, Sendable, Equatable {
         self.interval = interval
         self.standardError = standardError
         self.pValue = pValue
+        self.lowerBound = lowerBound
+        self.upperBound = upperBound
         self.items = items
         self.clusters = clusters
         self.benchmarks = benchmarks

@@ -22,11 +22,4 @@ public struct PairedCounts: Sendable, Equatable {
 
     /// (b − c)/n, the accuracy of the first minus that of the second.
     public var difference: Double { (onlyFirst - onlySecond) / size }
-
-    /// The same proportions at another size.
-    public func scaled(by factor: Double) -> PairedCounts {
-        PairedCounts(
-            bothCorrect: bothCorrect * factor, onlyFirst: onlyFirst * factor, onlySecond: onlySecond * factor,
-            neither: neither * factor)
-    }
 }

@@ -7,9 +7,4 @@ public struct JointReplicates: Sendable, Equatable {
 
     /// The replicates of one column.
     public subscript(column: Int) -> [Double] { columns[column] }
-
-    /// First minus second, replicate by replicate.
-    public func difference(_ first: Int, _ second: Int) -> [Double] {
-        zip(columns[first], columns[second]).map { $0 - $1 }
-    }
 }

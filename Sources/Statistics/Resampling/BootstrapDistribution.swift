@@ -99,13 +99,6 @@ public struct BootstrapDistribution: Sendable {
         )
     }
 
-    /// BCa, or the percentile interval where BCa does not exist; nil if neither has a width.
-    public func usableInterval(level: Double) -> Interval? {
-        if let interval = bca(level: level), interval.isUsable { return interval }
-        let interval = percentile(level: level)
-        return interval.isUsable ? interval : nil
-    }
-
     /// The levels of the quantiles that BCa takes in place of α/2 and 1 − α/2.
     public func bcaShares(level: Double) -> (lower: Double, upper: Double)? {
         let bias = biasCorrection

@@ -1,24 +1,3 @@
-/// What one-sided bounds say of a threshold.
-public enum ThresholdVerdict: String, Sendable, Codable, CaseIterable {
-    /// The lower bound is at or above the threshold.
-    case pass
-    /// The upper bound is below the threshold.
-    case fail
-    /// Neither.
-    case inconclusive
-
-    /// Judges by the one-sided bounds at 1 − α, which are the ends of the two-sided interval at level 1 − 2α.
-    public init(lower: Double, upper: Double, threshold: Double) {
-        if lower >= threshold {
-            self = .pass
-        } else if upper < threshold {
-            self = .fail
-        } else {
-            self = .inconclusive
-        }
-    }
-}
-
 /// How many items would settle an inconclusive verdict.
 public enum ItemsToSettle {
     /// The smallest N at which Wilson's one-sided bound at the present proportion clears the threshold.
