@@ -126,7 +126,8 @@ struct AcrossBenchmarks {
     func variances() -> [VarianceFinding] {
         models.compactMap { model in
             let parts = parts(model)
-            return parts.count < 2 ? nil : VarianceAnalyzer(study: study, basis: basis).variance(model: model, parts: parts)
+            return parts.count < 2
+                ? nil : VarianceAnalyzer(study: study, basis: basis).variance(model: model, parts: parts)
         }
     }
 
@@ -152,12 +153,16 @@ struct AcrossBenchmarks {
                         $0.finding.threshold == threshold.id && $0.finding.model == model
                     }
                     verdicts += parts.map(\.finding)
-                    if threshold.each != nil, let joined = VerdictAnalyzer.join(parts, benchmark: analysis.data.entry.id) {
+                    if threshold.each != nil,
+                        let joined = VerdictAnalyzer.join(parts, benchmark: analysis.data.entry.id)
+                    {
                         verdicts.append(joined)
                     }
                     all += parts
                 }
-                if analyses.count > 1, let joined = VerdictAnalyzer.join(all, benchmark: nil) { verdicts.append(joined) }
+                if analyses.count > 1, let joined = VerdictAnalyzer.join(all, benchmark: nil) {
+                    verdicts.append(joined)
+                }
             }
         }
         return verdicts

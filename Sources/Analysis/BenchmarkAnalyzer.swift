@@ -22,7 +22,8 @@ struct BenchmarkAnalyzer {
             analysis.overall[selection.model] = OverallEstimate(
                 estimate: all.mean, standardError: all.sample.standardError, items: all.scores.count,
                 clusters: all.clusterCount, bounds: all.bounds, chance: all.chance, replicates: joint.all[index])
-            for (capability, part) in selection.capabilities.sorted(by: { $0.key < $1.key }) where !part.scores.isEmpty {
+            for (capability, part) in selection.capabilities.sorted(by: { $0.key < $1.key }) where !part.scores.isEmpty
+            {
                 analysis.estimates.append(
                     estimate(
                         .capability, selection.model, part,

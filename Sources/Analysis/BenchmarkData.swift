@@ -59,7 +59,9 @@ extension BenchmarkData {
         var isPresent = [Bool](repeating: usable == nil, count: matrix.keys.count)
         if usable != nil {
             for run in runs {
-                for (position, share) in run.unresolved.values.enumerated() where !share.isNaN { isPresent[position] = true }
+                for (position, share) in run.unresolved.values.enumerated() where !share.isNaN {
+                    isPresent[position] = true
+                }
             }
         }
         let order = matrix.keys.indices.filter { isPresent[$0] }.sorted { matrix.keys[$0] < matrix.keys[$1] }
@@ -82,11 +84,12 @@ extension BenchmarkData {
             capabilities = order.map { _ in nil }
         }
         let choices = order.map { matrix.choices[$0] }
-        chance = switch entry.chance {
-        case .fixed(let level): choices.map { _ in level }
-        case .options: choices.allSatisfy { $0 > 0 } ? choices.map { 1 / Double($0) } : nil
-        case nil: nil
-        }
+        chance =
+            switch entry.chance {
+            case .fixed(let level): choices.map { _ in level }
+            case .options: choices.allSatisfy { $0 > 0 } ? choices.map { 1 / Double($0) } : nil
+            case nil: nil
+            }
 
         let newest = Dictionary(grouping: runs.indices, by: { runs[$0].model }).mapValues { indices in
             indices.max { left, right in Self.isOlder(runs[left], runs[right]) }
@@ -101,7 +104,8 @@ extension BenchmarkData {
         }
         models = used.map { index in
             let run = runs[index]
-            let stored = entry.metric.flatMap { name in run.scores.first { $0.metric.name == name } } ?? run.scores.first
+            let stored =
+                entry.metric.flatMap { name in run.scores.first { $0.metric.name == name } } ?? run.scores.first
             let vector = study.unparsed == .exclude ? stored?.parsedValues : stored?.values
             return ModelScores(
                 model: run.model, run: run, scores: order.map { vector?[$0] ?? .nan },

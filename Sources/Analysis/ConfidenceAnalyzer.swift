@@ -28,7 +28,8 @@ struct ConfidenceAnalyzer {
             model: model.model, benchmark: data.entry.id, items: items.count, clusters: brier.clusterCount,
             meanConfidence: confidences.reduce(0, +) / Double(items.count), brier: brier.mean,
             brierInterval: interval(brier), calibrationError: error,
-            calibrationInterval: calibrationInterval(confidences, scores, clusters, estimate: error, model: model.model),
+            calibrationInterval: calibrationInterval(
+                confidences, scores, clusters, estimate: error, model: model.model),
             riskCoverageArea: Calibration.areaUnderRiskCoverage(confidences: confidences, scores: scores),
             bins: bins(confidences, scores), coverage: coverage(confidences, scores, clusters),
             basis: study.isSimulated ? .simulation : .logs)
@@ -60,18 +61,21 @@ struct ConfidenceAnalyzer {
             return ClusterColumn(numerators: sums, denominators: sizes)
         }
         let plan = BootstrapPlan(
-            seed: study.seed, name: "\(data.entry.id)/\(model)/calibration", replicates: study.replicates, threads: threads)
+            seed: study.seed, name: "\(data.entry.id)/\(model)/calibration", replicates: study.replicates,
+            threads: threads)
         let drawn = JointBootstrap.run(columns: columns, plan: plan).columns
         let replicates = (0..<study.replicates).map { replicate in drawn.reduce(0) { $0 + abs($1[replicate]) } }
         let tail = (1 - study.level) / 2
         let reason = "the error's replicates are too large, as the estimate is"
         guard let distribution = DiscreteDistribution(replicates: replicates) else {
-            return IntervalFinding(lower: 0, upper: 1, level: study.level, method: "basic-joint", reason: "nothing varies")
+            return IntervalFinding(
+                lower: 0, upper: 1, level: study.level, method: "basic-joint", reason: "nothing varies")
         }
         let lower = max(0, 2 * estimate - distribution.quantile(1 - tail))
         let upper = min(1, max(estimate, 2 * estimate - distribution.quantile(tail)))
         guard upper > lower else {
-            return IntervalFinding(lower: 0, upper: 1, level: study.level, method: "basic-joint", reason: "nothing varies")
+            return IntervalFinding(
+                lower: 0, upper: 1, level: study.level, method: "basic-joint", reason: "nothing varies")
         }
         return IntervalFinding(
             lower: min(lower, estimate), upper: upper, level: study.level, method: IntervalMethod.basicJoint.rawValue,
@@ -85,7 +89,8 @@ struct ConfidenceAnalyzer {
             guard !members.isEmpty else { return nil }
             let count = Double(members.count)
             return CalibrationBin(
-                lower: Double(bin) / Double(Self.bins), upper: Double(bin + 1) / Double(Self.bins), items: members.count,
+                lower: Double(bin) / Double(Self.bins), upper: Double(bin + 1) / Double(Self.bins),
+                items: members.count,
                 meanConfidence: members.reduce(0) { $0 + confidences[$1] } / count,
                 accuracy: members.reduce(0) { $0 + scores[$1] } / count)
         }

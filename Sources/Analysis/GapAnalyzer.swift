@@ -34,7 +34,8 @@ struct GapAnalyzer {
         return GapFinding(
             model: model, benchmark: benchmark, form: form, estimate: estimator.estimate,
             interval: IntervalFinding(estimator.interval(level: study.level)), standardError: estimator.standardError,
-            pValue: estimator.pValue(threshold: 0, isBelow: false), reversedPValue: estimator.pValue(threshold: 0, isBelow: true),
+            pValue: estimator.pValue(threshold: 0, isBelow: false),
+            reversedPValue: estimator.pValue(threshold: 0, isBelow: true),
             lowerBound: understanding.lower * scale.0 + shift.0 - reasoning.upper * scale.1 - shift.1,
             upperBound: understanding.upper * scale.0 + shift.0 - reasoning.lower * scale.1 - shift.1,
             understanding: parts.understanding.mean * scale.0 + shift.0,
@@ -73,7 +74,8 @@ struct GapAnalyzer {
         return GapFinding(
             model: model, benchmark: nil, form: .standardised, estimate: estimator.estimate,
             interval: IntervalFinding(estimator.interval(level: study.level)), standardError: estimator.standardError,
-            pValue: estimator.pValue(threshold: 0, isBelow: false), reversedPValue: estimator.pValue(threshold: 0, isBelow: true),
+            pValue: estimator.pValue(threshold: 0, isBelow: false),
+            reversedPValue: estimator.pValue(threshold: 0, isBelow: true),
             lowerBound: parts.reduce(0) { $0 + $1.understanding.bounds.lower - $1.reasoning.bounds.upper } / count,
             upperBound: parts.reduce(0) { $0 + $1.understanding.bounds.upper - $1.reasoning.bounds.lower } / count,
             understanding: parts.reduce(0) { $0 + $1.understanding.mean } / count,

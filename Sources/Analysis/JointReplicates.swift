@@ -26,7 +26,9 @@ struct JointReplicates {
         var all = [[Double]](repeating: [], count: data.models.count)
         var capabilities = [[String: [Double]]](repeating: [:], count: data.models.count)
         for (place, values) in zip(places, drawn) {
-            if let capability = place.capability { capabilities[place.model][capability] = values } else {
+            if let capability = place.capability {
+                capabilities[place.model][capability] = values
+            } else {
                 all[place.model] = values
             }
         }
@@ -42,7 +44,8 @@ struct JointReplicates {
     ) -> [[Double]] {
         let present = (0..<data.itemCount).filter { item in columns.contains { !$0[item].isNaN } }
         guard !present.isEmpty else { return columns.map { _ in [] } }
-        let positions = data.clusters.map { clusters in ClusterSums.positions(of: present.map { clusters[$0] }) }
+        let positions =
+            data.clusters.map { clusters in ClusterSums.positions(of: present.map { clusters[$0] }) }
             ?? Array(present.indices)
         let count = (positions.max() ?? 0) + 1
         let ratios = columns.map { column in

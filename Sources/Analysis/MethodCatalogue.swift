@@ -59,10 +59,12 @@ struct MethodCatalogue {
                     id: id, name: method.name, description: method.summary, source: method.source, uses: uses)
             }
             if let test = TestMethod(rawValue: id) {
-                return MethodFinding(id: id, name: test.name, description: test.summary, source: test.source, uses: uses)
+                return MethodFinding(
+                    id: id, name: test.name, description: test.summary, source: test.source, uses: uses)
             }
             guard let words = others[id] else { return nil }
-            return MethodFinding(id: id, name: words.name, description: words.description, source: words.source, uses: uses)
+            return MethodFinding(
+                id: id, name: words.name, description: words.description, source: words.source, uses: uses)
         }
     }
 
@@ -106,7 +108,8 @@ struct MethodCatalogue {
             "Chen and others 2021, Evaluating large language models trained on code"
         ),
         "majority": (
-            "Majority of answers", "An item counts by the score that most of its answers have; ties count by their mean.",
+            "Majority of answers",
+            "An item counts by the score that most of its answers have; ties count by their mean.",
             "Wang and others 2023, Self-consistency improves chain of thought reasoning in language models"
         ),
         "calibration": (

@@ -13,7 +13,9 @@ struct PairAnalyzer {
     ///
     /// - Parameter sets: what the joint replicates of all models with scores say of their order; `places` are those models'
     ///   positions in it.
-    func differences(_ selections: [ModelSelections], data: BenchmarkData, criticalValue: Double?) -> [DifferenceFinding] {
+    func differences(
+        _ selections: [ModelSelections], data: BenchmarkData, criticalValue: Double?
+    ) -> [DifferenceFinding] {
         var findings: [DifferenceFinding] = []
         for first in selections.indices {
             for second in selections.indices where second > first {

@@ -26,7 +26,8 @@ struct RankAnalyzer {
                 model: models[index], benchmark: benchmark, rank: ranks[index], lower: sets.marginal[index].lowerBound,
                 upper: sets.marginal[index].upperBound, simultaneousLower: sets.simultaneous[index].lowerBound,
                 simultaneousUpper: sets.simultaneous[index].upperBound, probabilities: probabilities[index],
-                alike: models.indices.filter { $0 != index && !sets.differ[index][$0] }.map { models[$0] }, basis: basis)
+                alike: models.indices.filter { $0 != index && !sets.differ[index][$0] }.map { models[$0] }, basis: basis
+            )
         }
     }
 

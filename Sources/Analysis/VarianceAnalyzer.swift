@@ -44,7 +44,8 @@ struct VarianceAnalyzer {
         let concordance = KendallsW(scores: scores)
         // A table of equal scores has no components to split.
         guard crossed.generalizability.isFinite, concordance.w.isFinite else { return nil }
-        let sampling = table.joined().reduce(0) { $0 + $1.standardError * $1.standardError }
+        let sampling =
+            table.joined().reduce(0) { $0 + $1.standardError * $1.standardError }
             / Double(scores.count * scores[0].count)
         let macro = scores.map { $0.reduce(0, +) / Double($0.count) }
         let overItems = ReplicateTables(table, plan: nil)

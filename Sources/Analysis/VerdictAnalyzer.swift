@@ -65,7 +65,8 @@ struct VerdictAnalyzer {
                 items: part.scores.count, clusters: part.clusterCount,
                 itemsToSettle: verdict == .inconclusive
                     ? ItemsToSettle.count(proportion: part.mean, threshold: minimum, alpha: threshold.alpha) : nil,
-                basis: study.isSimulated ? (part.clusters == nil && facet == nil ? .publishedCounts : .simulation) : .logs),
+                basis: study.isSimulated
+                    ? (part.clusters == nil && facet == nil ? .publishedCounts : .simulation) : .logs),
             estimator: estimator)
     }
 
@@ -74,7 +75,8 @@ struct VerdictAnalyzer {
     /// inconclusive.
     static func join(_ parts: [PartVerdict], benchmark: String?) -> VerdictFinding? {
         guard let first = parts.first, parts.count > 1 else { return nil }
-        let weakest = parts.min { $0.finding.lower - $0.finding.minimum < $1.finding.lower - $1.finding.minimum } ?? first
+        let weakest =
+            parts.min { $0.finding.lower - $0.finding.minimum < $1.finding.lower - $1.finding.minimum } ?? first
         let share = first.finding.alpha / Double(parts.count)
         let fails = parts.contains { $0.estimator.bounds(alpha: share).interval.upper < $0.finding.minimum }
         var joined = weakest.finding

@@ -26,7 +26,8 @@ enum IntervalCases {
                 ClusterColumn(scores: scores),
                 {
                     _ = ExactBootstrap.macroAverage(
-                        correct: [1200, 900, 1700, 2900, 120, 300, 260], sizes: [2000, 1500, 2000, 3362, 256, 412, 451],
+                        correct: [1200, 900, 1700, 2900, 120, 300, 260],
+                        sizes: [2000, 1500, 2000, 3362, 256, 412, 451],
                         gridLimit: 1 << 18
                     )?.bootstrap.bca(level: 0.95)
                 }),

@@ -65,11 +65,12 @@ enum JointBootstrapCases {
             },
             referenceSeconds: {
                 var weights = [UInt8](repeating: 0, count: items)
-                return 50 * seconds(repeats: 1) {
-                    for replicate in 0..<(replicates / 50) {
-                        acuity_draw_weights_reference(1, UInt64(replicate), UInt32(items), &weights)
+                return 50
+                    * seconds(repeats: 1) {
+                        for replicate in 0..<(replicates / 50) {
+                            acuity_draw_weights_reference(1, UInt64(replicate), UInt32(items), &weights)
+                        }
                     }
-                }
             })
     }
 }

@@ -20,7 +20,9 @@ enum Coverage {
         for statistic in Set(cells.map(\.statistic)).sorted() {
             let worst = cells.filter { $0.statistic == statistic && $0.method == "default" }
                 .min { $0.lowestCoverage < $1.lowestCoverage }
-            if let worst { print("\(statistic): lowest coverage \(worst.lowestCoverage) at \(worst.setting), \(worst.lowestAt)") }
+            if let worst {
+                print("\(statistic): lowest coverage \(worst.lowestCoverage) at \(worst.setting), \(worst.lowestAt)")
+            }
         }
     }
 }

@@ -4,9 +4,12 @@ import Statistics
 public enum ClusterCoverage {
     /// How many clusters, of how many items.
     public struct Setting: Sendable {
+        /// G, the number of clusters.
         public let clusters: Int
+        /// The sizes of clusters, each as probable.
         public let sizes: ClosedRange<Int>
 
+        /// G clusters with sizes from a range.
         public init(clusters: Int, sizes: ClosedRange<Int>) {
             self.clusters = clusters
             self.sizes = sizes
@@ -22,7 +25,9 @@ public enum ClusterCoverage {
     public static let settings: [Setting] = {
         var settings: [Setting] = []
         for clusters in [5, 10, 20, 50, 200] {
-            for sizes in [1...2, 2...2, 5...5, 20...20, 1...20] { settings.append(Setting(clusters: clusters, sizes: sizes)) }
+            for sizes in [1...2, 2...2, 5...5, 20...20, 1...20] {
+                settings.append(Setting(clusters: clusters, sizes: sizes))
+            }
         }
         return settings + [Setting(clusters: 500, sizes: 20...20)]
     }()

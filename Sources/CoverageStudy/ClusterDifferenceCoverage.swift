@@ -3,6 +3,7 @@ import Statistics
 /// The paired difference of 0/1 scores of items that share clusters, simulated: each cluster has a difficulty that both
 /// models share, and one of its own for each model.
 public enum ClusterDifferenceCoverage {
+    /// Settings of the study.
     public static let settings: [ClusterCoverage.Setting] = [
         .init(clusters: 5, sizes: 5...5), .init(clusters: 10, sizes: 1...20), .init(clusters: 20, sizes: 2...2),
         .init(clusters: 20, sizes: 20...20), .init(clusters: 50, sizes: 1...20), .init(clusters: 200, sizes: 1...20),
@@ -12,6 +13,7 @@ public enum ClusterDifferenceCoverage {
     private static let accuracies = [(0.5, 0.5), (0.5, 0.45), (0.9, 0.85), (0.1, 0.1), (0.95, 0.9), (0.3, 0.5)]
     private static let names = ["default", "clustered-standard-error", "bca-joint"]
 
+    /// All methods in one setting, over correlations within clusters and pairs of accuracies.
     public static func cells(_ setting: ClusterCoverage.Setting, datasets: Int) -> [Cell] {
         var tally = Tally(methods: names.count)
         for correlation in correlations {

@@ -17,7 +17,9 @@ public enum CoverageStudy {
         for setting in ClusterDifferenceCoverage.settings {
             tasks.append { ClusterDifferenceCoverage.cells(setting, datasets: max(1, datasets / 2)) }
         }
-        for sizes in MacroCoverage.settings { tasks.append { MacroCoverage.cells(sizes, datasets: max(1, datasets / 2)) } }
+        for sizes in MacroCoverage.settings {
+            tasks.append { MacroCoverage.cells(sizes, datasets: max(1, datasets / 2)) }
+        }
         for (first, second) in GapCoverage.sizes { tasks.append { GapCoverage.cells(first, second) } }
         let results = Mutex([[Cell]](repeating: [], count: tasks.count))
         let shared = tasks

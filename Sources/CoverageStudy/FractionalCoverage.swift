@@ -2,6 +2,7 @@ import Statistics
 
 /// The mean of independent fractional scores, simulated.
 public enum FractionalCoverage {
+    /// Sizes of the study.
     public static let sizes = [5, 10, 20, 30, 60, 200, 1000]
 
     /// Score distributions: values with their probabilities, or a beta distribution.

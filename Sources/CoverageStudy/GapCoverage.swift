@@ -2,6 +2,7 @@ import Statistics
 
 /// The gap of two independent accuracies: coverage summed exactly over all pairs of counts.
 public enum GapCoverage {
+    /// Sizes of the study.
     public static let sizes = [(5, 5), (10, 10), (20, 20), (20, 50), (50, 50), (30, 200), (100, 100)]
 
     private static let proportions = [0.01, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99]
@@ -46,7 +47,8 @@ public enum GapCoverage {
         let exact = ExactBootstrap.gap(
             correct1: k1, size1: first.itemCount, correct2: k2, size2: second.itemCount
         ).bca(level: level)
-        let estimator = CombinationEstimator([.init([.init(first, weight: 1), .init(second, weight: -1)])], range: -1...1)
+        let estimator = CombinationEstimator(
+            [.init([.init(first, weight: 1), .init(second, weight: -1)])], range: -1...1)
         return [
             estimator.interval(level: level).interval, newcombe, exact.flatMap { $0.isUsable ? $0 : nil } ?? newcombe,
         ]

@@ -2,6 +2,7 @@ import Statistics
 
 /// The macro-average of independent benchmarks of 0/1 items, simulated.
 public enum MacroCoverage {
+    /// The sizes of the benchmarks of each setting.
     public static let settings: [[Int]] = [[20, 30], [50, 100, 200], [10, 20, 40, 80], [100, 150, 200, 250, 300]]
 
     private static let accuracies: [(Double, Double)] = [(0.5, 0.5), (0.2, 0.9), (0.95, 0.99), (0.02, 0.1), (0.6, 0.8)]

@@ -3,6 +3,7 @@ import Statistics
 
 /// The paired difference of independent 0/1 scores: coverage summed exactly over all counts.
 public enum PairedCoverage {
+    /// Sizes of the study.
     public static let sizes = [5, 10, 20, 40, 80, 160]
 
     private static let shares = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5]
@@ -46,7 +47,8 @@ public enum PairedCoverage {
         let tango = Tango.interval(
             onlyFirst: Double(first), onlySecond: Double(second), size: Double(size), level: level)
         let a = [Double](repeating: 1, count: first) + [Double](repeating: 0, count: size - first)
-        let b = [Double](repeating: 0, count: first) + [Double](repeating: 1, count: second)
+        let b =
+            [Double](repeating: 0, count: first) + [Double](repeating: 1, count: second)
             + [Double](repeating: 0, count: size - first - second)
         let exact = ExactBootstrap.pairedDifference(onlyFirst: first, onlySecond: second, size: size).bca(level: level)
         return [

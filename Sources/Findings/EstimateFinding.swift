@@ -102,7 +102,8 @@ public struct EstimateFinding: Codable, Sendable, Equatable {
     public init(
         scope: EstimateScope, model: String, benchmark: String? = nil, capability: String? = nil,
         facet: FacetValue? = nil, estimate: Double, interval: IntervalFinding, bootstrap: BootstrapFinding? = nil,
-        standardError: Double, items: Int, clusters: Int, correct: Int? = nil, designEffect: Double? = nil, benchmarks: Int? = nil, lowerBound: Double,
+        standardError: Double, items: Int, clusters: Int, correct: Int? = nil, designEffect: Double? = nil,
+        benchmarks: Int? = nil, lowerBound: Double,
         upperBound: Double, chance: Double? = nil, basis: Basis = .logs
     ) {
         self.scope = scope

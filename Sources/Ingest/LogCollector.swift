@@ -51,7 +51,8 @@ final class LogCollector: RecordSink {
         try store.insert(
             StoredPrediction(
                 position: position, epoch: prediction.epoch, line: prediction.line, answer: scored.answer,
-                score: scored.score, confidence: prediction.confidence, runnerAnswer: prediction.runnerAnswer, runnerScores: placed.runnerScores,
+                score: scored.score, confidence: prediction.confidence, runnerAnswer: prediction.runnerAnswer,
+                runnerScores: placed.runnerScores,
                 text: prediction.text, failure: prediction.failure),
             run: runs[prediction.run]!.stored.id)
     }

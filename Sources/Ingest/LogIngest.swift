@@ -75,7 +75,9 @@ public struct LogIngest {
             let collector = LogCollector(
                 store: store, source: source, file: log.path, names: names, indices: indices)
             try log.reader.read(log, into: collector)
-            guard !collector.finished.isEmpty else { throw Problem.noRun(file: log.path, runner: log.reader.runner.name) }
+            guard !collector.finished.isEmpty else {
+                throw Problem.noRun(file: log.path, runner: log.reader.runner.name)
+            }
             try store.update(source: source, runnerVersion: collector.runnerVersion, problems: collector.problems)
         }
         summary.written.append(log.path)
@@ -97,11 +99,16 @@ struct LogIdentity {
             digest.update("\(version)\n\(log.reader.runner.id)\n\(own.sha256)\n")
             for sidecar in log.sidecars { digest.update("\(try Digest.ofFile(sidecar).sha256)\n") }
             if let mapping = log.mapping {
-                for (role, field) in mapping.roles.sorted(by: { $0.key < $1.key }) { digest.update("\(role)=\(field)\n") }
-                for (facet, field) in mapping.facets.sorted(by: { $0.key < $1.key }) { digest.update("\(facet):\(field)\n") }
+                for (role, field) in mapping.roles.sorted(by: { $0.key < $1.key }) {
+                    digest.update("\(role)=\(field)\n")
+                }
+                for (facet, field) in mapping.facets.sorted(by: { $0.key < $1.key }) {
+                    digest.update("\(facet):\(field)\n")
+                }
             }
             // A log without a model in its rows takes it from its name: the same bytes elsewhere are another run.
-            digest.update(log.url.deletingLastPathComponent().lastPathComponent + "/" + log.url.lastPathComponent + "\n")
+            digest.update(
+                log.url.deletingLastPathComponent().lastPathComponent + "/" + log.url.lastPathComponent + "\n")
             digest.update(names)
             fingerprint = digest.finish()
         } catch let error as CocoaError {

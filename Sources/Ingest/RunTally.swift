@@ -45,7 +45,8 @@ public struct RunTally {
             incoming[score.metric] = score.value ?? .nan
         }
         let slot = Slot(
-            position: position, epoch: epoch, status: scored.status, score: scored.score ?? .nan, runnerScores: incoming)
+            position: position, epoch: epoch, status: scored.status, score: scored.score ?? .nan, runnerScores: incoming
+        )
         let key = SlotKey(position: position, epoch: epoch)
         guard let place = places[key] else {
             places[key] = slots.count
@@ -55,7 +56,8 @@ public struct RunTally {
         }
         // Unscored (NaN) and never given look alike here; giving an unscored metric again is harmless to merge.
         let known = slots[place].runnerScores
-        let repeats = runnerScores.isEmpty
+        let repeats =
+            runnerScores.isEmpty
             || runnerScores.contains { $0.metric < known.count && !known[$0.metric].isNaN }
         if repeats {
             duplicates += 1
@@ -127,7 +129,8 @@ public struct RunTally {
         of metric: MetricRecord, positions: Int, epochs: Int, score: (Slot) -> Double
     ) -> StoredScores {
         let values = mean(positions: positions, score: score)
-        let parsed = slots.contains { $0.status.lacksAnswer }
+        let parsed =
+            slots.contains { $0.status.lacksAnswer }
             ? mean(positions: positions) { $0.status.lacksAnswer ? .nan : score($0) } : values
         var sum = 0.0
         var count = 0

@@ -65,7 +65,9 @@ extension Store {
         let benchmark = try self.benchmark(named: name)
         var keys: [String] = []
         var choices: [Int] = []
-        try statement("SELECT key, choices FROM items WHERE benchmark = ? ORDER BY position").forEach(.integer(benchmark)) {
+        try statement("SELECT key, choices FROM items WHERE benchmark = ? ORDER BY position").forEach(
+            .integer(benchmark)
+        ) {
             keys.append($0.text(0))
             choices.append($0.integer(1))
         }

@@ -46,7 +46,8 @@ enum Program {
             return .badInput
         default:
             console.error(Console.safe("\(error)"))
-            console.message("If this is not about your input, it is a defect of Acuity; please report it with the command.")
+            console.message(
+                "If this is not about your input, it is a defect of Acuity; please report it with the command.")
             return .defect
         }
     }

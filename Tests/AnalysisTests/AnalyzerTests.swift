@@ -19,8 +19,11 @@ import Testing
         return path
     }
 
-    private func row(_ model: String, _ benchmark: String, _ item: Int, right: Bool, image: Int? = nil, text: String? = nil) -> String {
-        let facets = ",\"capability\":\"\(item % 2 == 0 ? "understanding" : "reasoning")\""
+    private func row(
+        _ model: String, _ benchmark: String, _ item: Int, right: Bool, image: Int? = nil, text: String? = nil
+    ) -> String {
+        let facets =
+            ",\"capability\":\"\(item % 2 == 0 ? "understanding" : "reasoning")\""
             + (image.map { ",\"image\":\"i\($0)\"" } ?? "")
         return "{\"model\":\"\(model)\",\"benchmark\":\"\(benchmark)\",\"item\":\"\(item)\",\"target\":\"A\","
             + "\"prediction\":\"\(text ?? (right ? "A" : "B"))\",\"choices\":[\"x\",\"y\"]\(facets)}"
@@ -40,11 +43,14 @@ import Testing
         return study
     }
 
-    private func findings(_ paths: [String], study: Study, threads: Int = 1, store name: String = "s") throws -> FindingsDocument {
+    private func findings(
+        _ paths: [String], study: Study, threads: Int = 1, store name: String = "s"
+    ) throws -> FindingsDocument {
         let store = try Store(path: folder.appending(path: "\(name).sqlite").path)
         let summary = try LogIngest(store: store, study: study).ingest(LogFinder().find(paths).logs)
         #expect(summary.failed.isEmpty)
-        return try Analyzer(store: store, study: study, threads: threads, version: "test").findings(sources: summary.usable)
+        return try Analyzer(store: store, study: study, threads: threads, version: "test").findings(
+            sources: summary.usable)
     }
 
     private func twoModels() throws -> [String] {
@@ -52,14 +58,19 @@ import Testing
             try ["a", "b"].map { model in
                 try write(
                     "\(benchmark)-\(model).jsonl",
-                    (0..<60).map { row(model, benchmark, $0, right: $0 % (model == "a" ? 3 : 2) != 0, image: benchmark == "q" ? $0 / 2 : nil) })
+                    (0..<60).map {
+                        row(
+                            model, benchmark, $0, right: $0 % (model == "a" ? 3 : 2) != 0,
+                            image: benchmark == "q" ? $0 / 2 : nil)
+                    })
             }
         }
     }
 
     @Test("accuracies are the counts of the logs, each with an interval around them") func accuracies() throws {
         let document = try findings(twoModels(), study: study)
-        let estimate = try #require(document.estimates.first { $0.scope == .benchmark && $0.model == "a" && $0.benchmark == "p" })
+        let estimate = try #require(
+            document.estimates.first { $0.scope == .benchmark && $0.model == "a" && $0.benchmark == "p" })
         #expect(estimate.estimate == 40.0 / 60 && estimate.correct == 40 && estimate.items == 60)
         #expect(estimate.interval.method == "blaker")
         for estimate in document.estimates {
@@ -115,7 +126,9 @@ import Testing
         #expect(estimate.estimate == 0.9 && estimate.lowerBound == 0.9 && estimate.upperBound == 1)
     }
 
-    @Test("ingesting the same bytes twice changes nothing, and a changed log replaces its runs") func idempotent() throws {
+    @Test("ingesting the same bytes twice changes nothing, and a changed log replaces its runs") func idempotent()
+        throws
+    {
         let path = try write("c.jsonl", (0..<30).map { row("a", "p", $0, right: true) })
         let store = try Store(path: folder.appending(path: "c.sqlite").path)
         let ingest = LogIngest(store: store, study: study)

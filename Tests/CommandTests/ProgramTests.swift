@@ -49,6 +49,22 @@ import Testing
         #expect(Program.run(["build", path, "--output", folder.path]) == .badInput)
     }
 
+    @Test("an unknown interval method is bad input, not the default rule in silence") func unknownMethod() throws {
+        let path = folder.appending(path: "method.toml").path
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try "[study]\nmethod = \"bootstrap\"\n".write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(Program.run(["build", path, "--output", folder.path]) == .badInput)
+    }
+
+    @Test(
+        "a plan answers what it is asked, and says what it lacks",
+        arguments: [
+            (["--accuracy", "0.93", "--threshold", "0.9"], .success), (["--accuracy", "0.7", "--items", "100"], .success),
+            (["--accuracy", "0.7"], .usage), (["--items", "10"], .usage), (["--accuracy", "7", "--items", "10"], .usage),
+            (["--accuracy", "0.7", "--difference", "0.2", "--disagreement", "0.1"], .usage),
+        ] as [([String], ExitCode)])
+    func plan(options: [String], code: ExitCode) { #expect(Program.run(["plan"] + options) == code) }
+
     @Test("control characters of a log cannot reach the terminal") func safeText() {
         #expect(Console.safe("a\u{1B}[31mb\u{202E}c\td\n") == "a\\u{1b}[31mb\\u{202e}c\td\n")
     }

@@ -7,7 +7,9 @@ struct CoverageStudyTests {
     /// What the default intervals promise: a nominal level of 0.95 and never less than this.
     static let promise = 0.935
 
-    @Test("The default interval of an accuracy covers at its level and is nowhere wider than Clopper-Pearson", arguments: [5, 12, 20, 33, 100, 451, 1000])
+    @Test(
+        "The default interval of an accuracy covers at its level and is nowhere wider than Clopper-Pearson",
+        arguments: [5, 12, 20, 33, 100, 451, 1000])
     func proportions(size: Int) throws {
         let cell = try #require(ProportionCoverage.cells(size: size).first { $0.method == "default" })
         #expect(cell.lowestCoverage >= 0.95)

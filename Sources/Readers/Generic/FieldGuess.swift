@@ -14,30 +14,39 @@ public struct FieldGuess: Equatable, Sendable {
     /// The mapping as it would stand in a study file.
     public var toml: String {
         var lines = ["[logs.fields]"]
-        for role in FieldMapping.roleNames { if let field = mapping.roles[role] { lines.append("\(role) = \"\(field)\"") } }
-        for (facet, field) in mapping.facets.sorted(by: { $0.key < $1.key }) { lines.append("facets.\"\(facet)\" = \"\(field)\"") }
+        for role in FieldMapping.roleNames {
+            if let field = mapping.roles[role] { lines.append("\(role) = \"\(field)\"") }
+        }
+        for (facet, field) in mapping.facets.sorted(by: { $0.key < $1.key }) {
+            lines.append("facets.\"\(facet)\" = \"\(field)\"")
+        }
         return lines.joined(separator: "\n")
     }
 
     /// The names that fields of a role have, the surest first; folded to lower-case letters and digits.
     static let names: [String: [String]] = [
         "item": [
-            "item", "itemid", "id", "questionid", "qid", "sampleid", "docid", "caseid", "promptid", "uid", "exampleid", "idx",
+            "item", "itemid", "id", "questionid", "qid", "sampleid", "docid", "caseid", "promptid", "uid", "exampleid",
+            "idx",
             "index", "realidx", "arrayindex", "idxlocal", "instanceid", "number", "num",
         ],
         "model": ["model", "modelname", "modelid", "engine", "system", "candidate", "provider"],
         "benchmark": ["benchmark", "benchmarkid", "dataset", "datasetname", "task", "taskname", "exam", "editionid"],
         "prediction": [
-            "prediction", "pred", "predictedanswer", "predicted", "predlabel", "parsedpred", "parsed", "extractedanswer",
+            "prediction", "pred", "predictedanswer", "predicted", "predlabel", "parsedpred", "parsed",
+            "extractedanswer",
             "answerchoice", "modelanswer", "letra", "response", "modelresponse", "output", "modeloutput", "completion",
-            "generated", "generatedtext", "salidacruda", "rawresponse", "respostabruta", "resposta", "actualoutput", "raw",
+            "generated", "generatedtext", "salidacruda", "rawresponse", "respostabruta", "resposta", "actualoutput",
+            "raw",
         ],
         "target": [
-            "target", "gold", "gt", "answeridx", "goldanswer", "correctanswer", "correctoption", "groundtruth", "reference",
+            "target", "gold", "gt", "answeridx", "goldanswer", "correctanswer", "correctoption", "groundtruth",
+            "reference",
             "references", "expected", "expectedoutput", "esperado", "truth", "gabarito", "label", "answer",
         ],
         "score": [
-            "score", "iscorrect", "correct", "acierto", "correta", "hit", "acc", "accuracy", "em", "exactmatch", "reward",
+            "score", "iscorrect", "correct", "acierto", "correta", "hit", "acc", "accuracy", "em", "exactmatch",
+            "reward",
             "pass", "passed", "success", "majoritycorrect", "judge", "f1", "rougel", "bleu",
         ],
         "question": ["question", "prompt", "input", "query", "pregunta", "pergunta", "problem"],

@@ -55,7 +55,8 @@ struct FieldGuesser {
                 used.formUnion(columns)
             }
         }
-        let cluster = guess.mapping.roles["cluster"] ?? best("cluster", except: used) { !$0.isNested && $0.meanLength <= 200 }
+        let cluster =
+            guess.mapping.roles["cluster"] ?? best("cluster", except: used) { !$0.isNested && $0.meanLength <= 200 }
         if let cluster {
             guess.clusterFacet = guess.mapping.facets.first { $0.value == cluster }?.key ?? cluster
             guess.mapping.facets[guess.clusterFacet ?? cluster] = cluster

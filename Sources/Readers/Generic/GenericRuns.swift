@@ -45,7 +45,8 @@ struct GenericRuns {
         }
         let key = RunKey(
             model: text("model") ?? Self.constant(constants, "model") ?? fileModel,
-            benchmark: text("benchmark") ?? Self.constant(constants, "benchmark") ?? fileBenchmark(hasModel: field("model") != nil))
+            benchmark: text("benchmark") ?? Self.constant(constants, "benchmark")
+                ?? fileBenchmark(hasModel: field("model") != nil))
         let index = try run(key, sink)
         var item = text("item") ?? row.key
         if item == nil {
@@ -76,20 +77,23 @@ struct GenericRuns {
                 Problem(
                     kind: "no-item-key", severity: .warning, file: log.path, field: "item",
                     expected: "a field that names each item", found: "none; rows are counted instead",
-                    remedy: "Models pair only if their rows have the same order. Name a field under [logs.fields] item.",
+                    remedy:
+                        "Models pair only if their rows have the same order. Name a field under [logs.fields] item.",
                     count: unnumbered))
         }
         if unread > 0 {
             sink.note(
                 Problem(
-                    kind: "unread-rows", severity: .warning, file: log.path, expected: "a prediction, a score or an item in each row",
+                    kind: "unread-rows", severity: .warning, file: log.path,
+                    expected: "a prediction, a score or an item in each row",
                     found: "rows with none of them", remedy: "They were left out.", count: unread))
         }
         if strangeConfidences > 0 {
             sink.note(
                 Problem(
                     kind: "confidence-out-of-range", severity: .warning, file: log.path,
-                    field: field("confidence") ?? "confidence", expected: "probabilities from 0 to 1, or percent with a % sign",
+                    field: field("confidence") ?? "confidence",
+                    expected: "probabilities from 0 to 1, or percent with a % sign",
                     found: "other values", remedy: "These rows count without a confidence.", count: strangeConfidences))
         }
         if field("model") == nil, !runs.isEmpty {
@@ -131,14 +135,17 @@ struct GenericRuns {
     private var fileModel: String {
         // A file that is named after what it holds leaves the model's name to its folder.
         let name = fileStem
-        let says = ["predictions", "results", "raw", "raw_labeled", "output", "outputs", "samples", "responses", "eval"]
+        let says = [
+            "predictions", "results", "raw", "raw_labeled", "output", "outputs", "samples", "responses", "eval",
+        ]
         return says.contains(name.lowercased()) ? log.url.deletingLastPathComponent().lastPathComponent : name
     }
 
     private var fileStem: String {
         var name = LogProbe.innerName(log.url.lastPathComponent)
         if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = String(name[..<dot]) }
-        for ending in [".raw", "_predictions", "_results", "_responses", "_outputs"] where name.hasSuffix(ending) && name.count > ending.count {
+        for ending in [".raw", "_predictions", "_results", "_responses", "_outputs"]
+        where name.hasSuffix(ending) && name.count > ending.count {
             name = String(name.dropLast(ending.count))
         }
         return name
@@ -160,5 +167,7 @@ struct GenericRuns {
         return nil
     }
 
-    private static func isFalse(_ text: String) -> Bool { ["false", "0", "none", "null", "no", "nan"].contains(text.lowercased()) }
+    private static func isFalse(_ text: String) -> Bool {
+        ["false", "0", "none", "null", "no", "nan"].contains(text.lowercased())
+    }
 }

@@ -68,11 +68,13 @@ enum GapPage {
     private static func claim(
         _ benchmark: String?, form: GapForm, _ material: PageMaterial
     ) -> [String: TemplateValue]? {
-        guard let claim = material.findings.gapClaims.first(where: { $0.benchmark == benchmark && $0.form == form }) else {
+        guard let claim = material.findings.gapClaims.first(where: { $0.benchmark == benchmark && $0.form == form })
+        else {
             return nil
         }
         return [
-            "lower": TemplateValue(claim.lower), "higher": TemplateValue(claim.higher), "open": TemplateValue(claim.open),
+            "lower": TemplateValue(claim.lower), "higher": TemplateValue(claim.higher),
+            "open": TemplateValue(claim.open),
             "models": TemplateValue(claim.models), "p": .text(Digits.pValue(claim.pValue)),
             "pSort": .text(claim.pValue.description),
         ]

@@ -65,7 +65,8 @@ enum RanksPage {
         let isWhole = finding.rank == finding.rank.rounded()
         return [
             "heading": material.cells.model(finding.model),
-            "rank": .text(ValueFormat.score.string(finding.rank, decimals: isWhole ? 0 : 1)), "set": .text(set(finding.lower, finding.upper)),
+            "rank": .text(ValueFormat.score.string(finding.rank, decimals: isWhole ? 0 : 1)),
+            "set": .text(set(finding.lower, finding.upper)),
             "simultaneous": .text(set(finding.simultaneousLower, finding.simultaneousUpper)),
             "alike": .list(finding.alike.map { material.cells.model($0) }),
             "alikeCount": TemplateValue(finding.alike.count), "setSort": TemplateValue(finding.lower),

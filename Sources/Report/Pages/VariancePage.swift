@@ -38,7 +38,8 @@ enum VariancePage {
             "deviationSort": .text(finding.standardDeviation.description),
             "deviationRange": .text(
                 format.interval(
-                    lower: finding.tauSquaredLower.squareRoot(), upper: finding.tauSquaredUpper.squareRoot(), decimals: 1)),
+                    lower: finding.tauSquaredLower.squareRoot(), upper: finding.tauSquaredUpper.squareRoot(),
+                    decimals: 1)),
             "prediction": finding.prediction.map {
                 cells.number(finding.mean, $0, decimals: Digits.decimals($0))
             } ?? .none,

@@ -37,7 +37,8 @@ public enum StudyTables {
     static func estimates(_ findings: [EstimateFinding]) -> CSVTable {
         CSVTable(
             header: ["scope", "model", "benchmark", "capability", "facet", "value", "estimate"] + intervalHeader + [
-                "bootstrap_lower", "bootstrap_upper", "bootstrap_method", "standard_error", "items", "clusters", "correct",
+                "bootstrap_lower", "bootstrap_upper", "bootstrap_method", "standard_error", "items", "clusters",
+                "correct",
                 "design_effect", "benchmarks", "unanswered_wrong",
                 "unanswered_right", "chance", "basis",
             ],
@@ -75,7 +76,8 @@ public enum StudyTables {
     static func gaps(_ findings: [GapFinding]) -> CSVTable {
         CSVTable(
             header: ["model", "benchmark", "form", "estimate"] + intervalHeader + [
-                "standard_error", "p_value", "adjusted_p_value", "reversed_p_value", "unanswered_lower", "unanswered_upper",
+                "standard_error", "p_value", "adjusted_p_value", "reversed_p_value", "unanswered_lower",
+                "unanswered_upper",
                 "understanding", "reasoning", "understanding_items", "reasoning_items", "clusters", "without",
                 "benchmarks", "basis",
             ],
@@ -95,7 +97,8 @@ public enum StudyTables {
         CSVTable(
             header: [
                 "threshold", "model", "benchmark", "capability", "facet", "value", "joint", "verdict", "minimum",
-                "estimate", "lower", "upper", "alpha", "pass_p_value", "fail_p_value", "adjusted_fail_p_value", "method", "items",
+                "estimate", "lower", "upper", "alpha", "pass_p_value", "fail_p_value", "adjusted_fail_p_value",
+                "method", "items",
                 "clusters", "parts", "items_to_settle",
                 "basis",
             ],
@@ -104,7 +107,8 @@ public enum StudyTables {
                     .text($0.threshold), .text($0.model), .text($0.benchmark), .text($0.capability),
                     .text($0.facet?.name), .text($0.facet?.value), .flag($0.isJoint), .text($0.verdict.rawValue),
                     .number($0.minimum), .number($0.estimate), .number($0.lower), .number($0.upper), .number($0.alpha),
-                    .number($0.passPValue), .number($0.failPValue), .number($0.adjustedFailPValue), .text($0.method), .count($0.items), .count($0.clusters), .count($0.parts), .count($0.itemsToSettle),
+                    .number($0.passPValue), .number($0.failPValue), .number($0.adjustedFailPValue), .text($0.method),
+                    .count($0.items), .count($0.clusters), .count($0.parts), .count($0.itemsToSettle),
                     .text($0.basis.rawValue),
                 ]
             })

@@ -69,7 +69,8 @@ public struct RandomEffects: Sendable, Equatable {
         if estimates.count >= 3 {
             let t = StudentT.criticalValue(level: level, degrees: Double(estimates.count - 2))
             let half = t * (tauSquared + error * error).squareRoot()
-            prediction = Interval(lower: pooled.mean - half, upper: pooled.mean + half, level: level, method: .prediction)
+            prediction = Interval(
+                lower: pooled.mean - half, upper: pooled.mean + half, level: level, method: .prediction)
         }
         return Fit(
             estimator: estimator, tauSquared: tauSquared, mean: pooled.mean, standardError: error,

@@ -111,7 +111,9 @@ public enum Ranks {
                 }
             }
         }
-        func quantile(_ values: [Double]) -> Double { DiscreteDistribution(replicates: values)?.quantile(level) ?? .infinity }
+        func quantile(_ values: [Double]) -> Double {
+            DiscreteDistribution(replicates: values)?.quantile(level) ?? .infinity
+        }
         let critical = quantile(overall)
         func sets(_ criticalOf: (Int) -> Double) -> [ClosedRange<Int>] {
             (0..<count).map { i in

@@ -71,7 +71,8 @@ public struct AccuracyEstimator: Sendable {
         let level = 1 - 2 * alpha
         guard sample.isIndependentBinary else { return restored(byRule(level: level)) }
         return ReasonedInterval(
-            clopperPearson(level: level), "0/1 scores of independent items; the bounds are those of the exact binomial test")
+            clopperPearson(level: level),
+            "0/1 scores of independent items; the bounds are those of the exact binomial test")
     }
 
     /// The p value of "the accuracy is at or above the threshold" (`isBelow`) or "below it": the smallest one-sided error
@@ -100,12 +101,15 @@ public struct AccuracyEstimator: Sendable {
         }
     }
 
-    private static let ignoresClusters: [IntervalMethod] = [.clopperPearson, .blaker, .wilson, .jeffreys, .agrestiCoull]
+    private static let ignoresClusters: [IntervalMethod] = [
+        .clopperPearson, .blaker, .wilson, .jeffreys, .agrestiCoull,
+    ]
 
     private func byRule(level: Double) -> ReasonedInterval {
         if let correct = sample.correct, !sample.isClustered {
             return ReasonedInterval(
-                Blaker.interval(correct: correct, size: sample.itemCount, level: level), "0/1 scores of independent items")
+                Blaker.interval(correct: correct, size: sample.itemCount, level: level),
+                "0/1 scores of independent items")
         }
         if !sample.isClustered && (sample.itemCount < DefaultRule.leastFractionalItems || sample.isConstant) {
             let reason =
@@ -153,7 +157,8 @@ public struct AccuracyEstimator: Sendable {
         case .bcaJoint: return joint()?.bca(level: level)
         case .percentileJoint: return joint()?.percentile(level: level)
         case .basicJoint: return joint()?.basic(level: level)
-        case .newcombe, .newcombePaired, .tango, .bonettPrice, .bonettPriceAtEffectiveSize, .mover, .prediction: return nil
+        case .newcombe, .newcombePaired, .tango, .bonettPrice, .bonettPriceAtEffectiveSize, .mover, .prediction:
+            return nil
         }
     }
 

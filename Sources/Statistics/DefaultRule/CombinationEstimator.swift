@@ -5,11 +5,14 @@
 public struct CombinationEstimator: Sendable {
     /// One mean score and how it enters.
     public struct Part: Sendable {
+        /// The scores of the mean.
         public let sample: ScoreSample
+        /// The weight w_j, of either sign.
         public let weight: Double
         /// Whether the scores are differences in [−1, 1] of two models on the same items, instead of scores in [0, 1].
         public let isDifference: Bool
 
+        /// A mean that enters with a weight.
         public init(_ sample: ScoreSample, weight: Double, isDifference: Bool = false) {
             self.sample = sample
             self.weight = weight
@@ -21,6 +24,7 @@ public struct CombinationEstimator: Sendable {
     ///
     /// A group of two parts takes the correlation that the shared clusters make into account.
     public struct Group: Sendable {
+        /// One part, or two that may share clusters.
         public let parts: [Part]
         let correlation: Double
 
@@ -29,7 +33,8 @@ public struct CombinationEstimator: Sendable {
             precondition(parts.count <= 2, "at most two parts share clusters")
             self.parts = parts
             correlation =
-                parts.count == 2 ? clusters.map { SharedClusters.correlation(parts.map(\.sample), clusters: $0) } ?? 0 : 0
+                parts.count == 2
+                ? clusters.map { SharedClusters.correlation(parts.map(\.sample), clusters: $0) } ?? 0 : 0
         }
     }
 
@@ -73,12 +78,14 @@ public struct CombinationEstimator: Sendable {
     public func interval(level: Double) -> ReasonedInterval {
         if let exact, let interval = exact.bootstrap.bca(level: level), interval.isUsable {
             let moved = Interval(
-                lower: interval.lower * exact.scale + constant, upper: interval.upper * exact.scale + constant, level: level,
+                lower: interval.lower * exact.scale + constant, upper: interval.upper * exact.scale + constant,
+                level: level,
                 method: interval.method)
             return ReasonedInterval(
                 moved.clipped(to: range),
                 "0/1 scores of independent items, at least \(DefaultRule.leastEvents) right and wrong in each part"
-                    + (exact.isBinned ? "; the distribution lies on a grid so fine that the ends move by less than 1e-6" : ""))
+                    + (exact.isBinned
+                        ? "; the distribution lies on a grid so fine that the ends move by less than 1e-6" : ""))
         }
         let interval = Mover.interval(
             groups: groups.map { group in
@@ -111,7 +118,8 @@ public struct CombinationEstimator: Sendable {
         guard second.mean > 0 else { return nil }
         let intervals = group.parts.map { robust($0, level: level) }
         return Mover.ratio(
-            estimates: (first.mean, second.mean), intervals: (intervals[0], intervals[1]), correlation: group.correlation,
+            estimates: (first.mean, second.mean), intervals: (intervals[0], intervals[1]),
+            correlation: group.correlation,
             level: level
         ).map { (first.mean / second.mean, $0) }
     }
@@ -146,7 +154,9 @@ public struct CombinationEstimator: Sendable {
         }
         let weight = 1 / Double(parts.count)
         guard parts.allSatisfy({ abs($0.weight - weight) < 1e-12 }) else { return nil }
-        return ExactBootstrap.macroAverage(correct: counts, sizes: sizes, gridLimit: gridLimit).map { ($0.bootstrap, 1, $0.isBinned) }
+        return ExactBootstrap.macroAverage(correct: counts, sizes: sizes, gridLimit: gridLimit).map {
+            ($0.bootstrap, 1, $0.isBinned)
+        }
     }
 }
 

@@ -5,6 +5,7 @@ public struct ReasonedInterval: Sendable, Equatable {
     /// Why this method was used here, as a clause.
     public let reason: String
 
+    /// An interval with its reason.
     public init(_ interval: Interval, _ reason: String) {
         self.interval = interval
         self.reason = reason

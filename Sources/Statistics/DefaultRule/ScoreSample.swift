@@ -127,6 +127,7 @@ public enum SampleError: Error, Sendable, Equatable, CustomStringConvertible {
     case outOfRange(position: Int, score: Double, range: ClosedRange<Double>)
     case clusterCount(scores: Int, clusters: Int)
 
+    /// What was expected and what was found, with the place.
     public var description: String {
         switch self {
         case .empty: "expected at least one score; found none"

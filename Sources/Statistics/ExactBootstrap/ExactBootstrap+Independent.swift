@@ -12,7 +12,8 @@ extension ExactBootstrap {
         return BootstrapDistribution(
             estimate: Double(correct1) / Double(size1) - Double(correct2) / Double(size2),
             distribution: IndependentSum(
-                IndependentSum.Atoms(first, times: common / size1), IndependentSum.Atoms(second, times: -(common / size2)),
+                IndependentSum.Atoms(first, times: common / size1),
+                IndependentSum.Atoms(second, times: -(common / size2)),
                 divisor: Double(common)),
             acceleration: Acceleration.accuracies([(correct1, size1, 1), (correct2, size2, -1)]), range: -1...1,
             origin: .exact)
@@ -36,8 +37,9 @@ extension ExactBootstrap {
         }
         let common = leastCommonMultiple(sizes, limit: 1 << 52)
         let built: (any ResamplingDistribution, Bool)?
-        if let common, let sum = enumerated(
-            windows, steps: sizes.map { common / $0 }, divisor: Double(common) * parts, atomLimit: gridLimit / 10)
+        if let common,
+            let sum = enumerated(
+                windows, steps: sizes.map { common / $0 }, divisor: Double(common) * parts, atomLimit: gridLimit / 10)
         {
             built = (sum, false)
         } else {

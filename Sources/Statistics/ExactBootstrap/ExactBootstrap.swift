@@ -32,7 +32,8 @@ public enum ExactBootstrap {
         return BootstrapDistribution(
             estimate: Double(scores.reduce(0, +)) / divisor,
             distribution: DiscreteDistribution(window: sum, divisor: divisor),
-            acceleration: Acceleration.mean(of: counts.indices.map { Double($0 + least) }, counts: counts), range: range,
+            acceleration: Acceleration.mean(of: counts.indices.map { Double($0 + least) }, counts: counts),
+            range: range,
             origin: .exact)
     }
 

@@ -29,7 +29,8 @@ extension IntervalMethod {
     /// The methods that may be chosen by name for the interval of an accuracy.
     public static let forAccuracy: [IntervalMethod] = [
         .bcaExact, .percentileExact, .basicExact, .bcaClusterExact, .bcaJoint, .percentileJoint, .basicJoint,
-        .bootstrapT, .clopperPearson, .blaker, .exactAtEffectiveSize, .wilson, .jeffreys, .agrestiCoull, .wilsonClustered, .kornGraubard,
+        .bootstrapT, .clopperPearson, .blaker, .exactAtEffectiveSize, .wilson, .jeffreys, .agrestiCoull,
+        .wilsonClustered, .kornGraubard,
     ]
 
     /// The name in words.

@@ -7,6 +7,7 @@ public enum Mover {
         /// The correlation of two members' estimates.
         let correlation: Double
 
+        /// Members as weight, estimate and interval, with their correlation, in [−1, 1].
         public init(members: [(Double, Double, Interval)], correlation: Double = 0) {
             self.members = members.map { (weight: $0.0, estimate: $0.1, interval: $0.2) }
             self.correlation = correlation

@@ -10,6 +10,7 @@ public struct PairedCounts: Sendable, Equatable {
     /// d, items that neither gets right.
     public var neither: Double
 
+    /// The four counts, which need not be whole.
     public init(bothCorrect: Double, onlyFirst: Double, onlySecond: Double, neither: Double) {
         self.bothCorrect = bothCorrect
         self.onlyFirst = onlyFirst

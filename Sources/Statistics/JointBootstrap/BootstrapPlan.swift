@@ -12,6 +12,7 @@ public struct BootstrapPlan: Sendable, Equatable {
     /// The number of threads; has no effect on the result.
     public var threads: Int
 
+    /// A plan with R replicates from the first one on.
     public init(seed: UInt64, name: String, replicates: Int = 10_000, threads: Int = 1, firstReplicate: Int = 0) {
         self.seed = seed
         self.name = name

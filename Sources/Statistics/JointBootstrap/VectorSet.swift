@@ -31,7 +31,9 @@ final class VectorSet: @unchecked Sendable {
         var known: [[Double]: Int] = [:]
         func source(_ values: [Double]) -> Source {
             // Only whole numbers are summed without rounding, so only they may skip the summation.
-            if weightsAreConstant, let first = values.first, first.rounded() == first, values.allSatisfy({ $0 == first }) {
+            if weightsAreConstant, let first = values.first, first.rounded() == first,
+                values.allSatisfy({ $0 == first })
+            {
                 return .constant(first * Double(values.count))
             }
             if let position = known[values] { return .vector(position) }

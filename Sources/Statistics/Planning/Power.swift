@@ -41,7 +41,8 @@ public enum Power {
     /// The size at which a z test of a paired difference has the given power:
     /// (z_{1−α/2} sqrt(ψ) + z_power sqrt(ψ − d²))² / d² (Connor 1987).
     static func normalSize(discordant: Double, difference: Double, alpha: Double, power: Double) -> Double {
-        let root = -Normal.quantile(alpha / 2) * discordant.squareRoot()
+        let root =
+            -Normal.quantile(alpha / 2) * discordant.squareRoot()
             + Normal.quantile(power) * max(0, discordant - difference * difference).squareRoot()
         return root * root / (difference * difference)
     }

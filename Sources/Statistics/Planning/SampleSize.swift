@@ -42,7 +42,11 @@ public enum SampleSize {
         var (low, high) = (-1, n + 1)
         while high - low > 1 {
             let middle = (low + high) / 2
-            if BinomialTest.pGreater(correct: middle, size: n, threshold: null) <= alpha { high = middle } else { low = middle }
+            if BinomialTest.pGreater(correct: middle, size: n, threshold: null) <= alpha {
+                high = middle
+            } else {
+                low = middle
+            }
         }
         return high > n ? 0 : Binomial.survival(high - 1, trials: n, probability: success)
     }

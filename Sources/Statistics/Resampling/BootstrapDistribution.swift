@@ -21,6 +21,7 @@ public struct BootstrapDistribution: Sendable {
     /// How the distribution was found.
     public let origin: Origin
 
+    /// A statistic with a distribution that is known.
     public init(
         estimate: Double, distribution: any ResamplingDistribution, acceleration: Double, range: ClosedRange<Double>,
         origin: Origin
@@ -88,8 +89,12 @@ public struct BootstrapDistribution: Sendable {
     /// BCa with the Monte Carlo standard errors of both ends, which are 0 for an exact distribution; nil if BCa does not
     /// exist or has no width.
     public func bcaWithError(level: Double) -> (interval: Interval, error: (lower: Double, upper: Double))? {
-        guard let shares = bcaShares(level: level), let interval = bca(level: level), interval.isUsable else { return nil }
-        guard origin == .joint, let replicates = distribution as? DiscreteDistribution else { return (interval, (0, 0)) }
+        guard let shares = bcaShares(level: level), let interval = bca(level: level), interval.isUsable else {
+            return nil
+        }
+        guard origin == .joint, let replicates = distribution as? DiscreteDistribution else {
+            return (interval, (0, 0))
+        }
         return (
             interval,
             (

@@ -44,7 +44,8 @@ extension ParsedCommandLine {
     /// Parses arguments (without the program's name) against the commands, with CLI11.
     init(_ arguments: [String], commands: [CommandDefinition], version: String) {
         let line = acuity_command_line_create(
-            "acuity", "Turns the raw prediction logs of model evaluations into evidence.", CommandList.exitCodes, version)
+            "acuity", "Turns the raw prediction logs of model evaluations into evidence.", CommandList.exitCodes,
+            version)
         defer { acuity_command_line_destroy(line) }
         for command in commands {
             let index = acuity_command_line_add_command(line, command.name, command.summary, command.footer)

@@ -12,7 +12,8 @@ extension CommandDefinition {
             number("threshold", "a threshold to be passed or failed"),
             number("width", "the width that the interval may have"),
             number("difference", "the difference of two models that must not be missed"),
-            number("disagreement", "the share of items that only one of the two gets right (default: as large as chance)"),
+            number(
+                "disagreement", "the share of items that only one of the two gets right (default: as large as chance)"),
             number("items", "the items there are: what can they show?"),
             number("level", "the level of intervals (default: 0.95)"),
             number("alpha", "the error rate: one-sided for a threshold, two-sided for a difference (default: 0.05)"),
@@ -30,7 +31,8 @@ extension CommandDefinition {
         let plan = try StudyPlan(invocation)
         let answers = plan.answers()
         guard !answers.isEmpty else {
-            throw UsageError("expected --threshold, --width, --difference or --items; found none of them. See `acuity plan --help`.")
+            throw UsageError(
+                "expected --threshold, --width, --difference or --items; found none of them. See `acuity plan --help`.")
         }
         if invocation.has(.json) {
             let encoder = JSONEncoder()

@@ -1,6 +1,7 @@
 import Foundation
 import Readers
 import Records
+import Statistics
 import Study
 
 /// What a command works on: the study, and the logs that it or the command line names.
@@ -19,15 +20,11 @@ struct StudyInput {
         if studyPath == nil, paths.isEmpty {
             studyPath = ["study.toml", "results/study.toml"].first { FileManager.default.fileExists(atPath: $0) }
             guard studyPath != nil else {
-                throw UsageError("expected a study file or logs; found neither. Name a folder of logs, or a study file.")
+                throw UsageError(
+                    "expected a study file or logs; found neither. Name a folder of logs, or a study file.")
             }
         }
-        var study = Study()
-        do {
-            study = try studyPath.map { try StudyFile.read($0) } ?? Study()
-        } catch let errors as StudyFile.Errors {
-            throw InputErrors(problems: errors.problems)
-        }
+        let study = try Self.read(studyPath)
         self.study = study
         let runner = invocation.value(.runner) ?? "auto"
         if runner != "auto", ReaderCatalogue.reader(for: runner) == nil {
@@ -52,13 +49,29 @@ struct StudyInput {
 
     /// The study alone, for commands that read no logs.
     static func study(_ invocation: Invocation) throws -> Study {
-        let path = invocation.value(.study) ?? invocation.arguments.first
+        let path =
+            invocation.value(.study) ?? invocation.arguments.first
             ?? ["study.toml", "results/study.toml"].first { FileManager.default.fileExists(atPath: $0) }
+        return try read(path)
+    }
+
+    private static func read(_ path: String?) throws -> Study {
         do {
-            return try path.map { try StudyFile.read($0) } ?? Study()
+            let study = try path.map { try StudyFile.read($0) } ?? Study()
+            if let method = study.method, !IntervalMethod.forAccuracy.contains(where: { $0.rawValue == method }) {
+                throw InputErrors(problems: [unknownMethod(method, study: study)])
+            }
+            return study
         } catch let errors as StudyFile.Errors {
             throw InputErrors(problems: errors.problems)
         }
+    }
+
+    private static func unknownMethod(_ method: String, study: Study) -> Problem {
+        Problem(
+            kind: "unknown-interval-method", severity: .error, file: study.file ?? "study", field: "study.method",
+            expected: "one of " + IntervalMethod.forAccuracy.map { "`\($0.rawValue)`" }.joined(separator: ", "),
+            found: "`\(method)`", remedy: "Correct the name, or leave `method` out for the default rule.")
     }
 
     private static var runnerList: String { ReaderCatalogue.runners.map { "`\($0.id)`" }.joined(separator: ", ") }

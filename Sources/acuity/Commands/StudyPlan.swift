@@ -29,7 +29,8 @@ struct StudyPlan {
     init(_ invocation: Invocation) throws {
         func number(_ name: String, in range: ClosedRange<Double>, isOpen: Bool = true) throws -> Double? {
             guard let text = invocation.value(name) else { return nil }
-            guard let value = Double(text), isOpen ? value > range.lowerBound && value < range.upperBound : range.contains(value)
+            guard let value = Double(text),
+                isOpen ? value > range.lowerBound && value < range.upperBound : range.contains(value)
             else {
                 throw UsageError(
                     "--\(name): expected a number from \(range.lowerBound) to \(range.upperBound); found `\(text)`")
@@ -123,15 +124,18 @@ struct StudyPlan {
             answers.append(
                 Answer(
                     question: "threshold-power", items: items, value: power,
-                    sentence: "\(items) items tell an accuracy of \(accuracy) from the threshold \(threshold) with power "
+                    sentence:
+                        "\(items) items tell an accuracy of \(accuracy) from the threshold \(threshold) with power "
                         + "\(Self.short(power))."))
         }
         let disagreement = disagreement(at: difference ?? 0)
-        let detectable = Power.minimalDetectableDifference(size: size, variance: disagreement, alpha: alpha, power: power)
+        let detectable = Power.minimalDetectableDifference(
+            size: size, variance: disagreement, alpha: alpha, power: power)
         answers.append(
             Answer(
                 question: "detectable-difference", items: items, value: detectable,
-                sentence: "\(items) items show a difference of \(Self.short(detectable)) or more between two models that disagree "
+                sentence:
+                    "\(items) items show a difference of \(Self.short(detectable)) or more between two models that disagree "
                     + "on a share of \(Self.short(disagreement)), with power \(power)."))
         return answers
     }

@@ -24,7 +24,8 @@ extension CommandDefinition {
         for method in report.methods {
             let name = method.name.padding(toLength: max(34, method.name.count), withPad: " ", startingAt: 0)
             console.result(
-                "\(name) \(method.passed)/\(method.cases) passed, largest relative error \(method.largestRelativeError)")
+                "\(name) \(method.passed)/\(method.cases) passed, largest relative error \(method.largestRelativeError)"
+            )
         }
         for failure in report.failures {
             console.result(

@@ -190,7 +190,8 @@ enum Fixture {
             GapFinding(
                 model: model.id, benchmark: nil, form: .standardised, estimate: mean,
                 interval: interval(mean, 0.011, from: -1), standardError: 0.011, pValue: 0.2, reversedPValue: 0.8,
-                lowerBound: mean, upperBound: mean, understanding: raw.map(\.understanding).reduce(0, +) / Double(raw.count),
+                lowerBound: mean, upperBound: mean,
+                understanding: raw.map(\.understanding).reduce(0, +) / Double(raw.count),
                 reasoning: raw.map(\.reasoning).reduce(0, +) / Double(raw.count),
                 understandingItems: raw.map(\.understandingItems).reduce(0, +),
                 reasoningItems: raw.map(\.reasoningItems).reduce(0, +), clusters: 9000, without: 0,
@@ -270,7 +271,8 @@ enum Fixture {
             return RankFinding(
                 model: estimate.model, rank: Double(position + 1), lower: max(1, position),
                 upper: min(ranked.count, position + 1), simultaneousLower: max(1, position - 1),
-                simultaneousUpper: min(ranked.count, position + 2), probabilities: shares, alike: [], basis: .simulation)
+                simultaneousUpper: min(ranked.count, position + 2), probabilities: shares, alike: [], basis: .simulation
+            )
         }
         guard document.models.count > 1, document.benchmarks.count > 1 else { return }
         document.components = ComponentsFinding(
@@ -278,7 +280,8 @@ enum Fixture {
             interaction: 0.0019, sampling: 0.0003, generalizability: 0.87, kendallsW: 0.71, kendallsWPValue: 0.0002,
             intervals: [
                 ComponentInterval(
-                    component: "model", over: "items", lower: 0.0011, upper: 0.0031, level: 0.95, method: "percentile-joint")
+                    component: "model", over: "items", lower: 0.0011, upper: 0.0031, level: 0.95,
+                    method: "percentile-joint")
             ], itemLuck: 0.04, benchmarkLuck: 0.11, basis: .publishedCounts)
     }
 }

@@ -56,7 +56,8 @@ import Testing
     func methods() {
         let scores = (0..<40).map { Double($0 % 2) }
         #expect(estimator(scores).interval(level: 0.95).interval.method == .blaker)
-        #expect(estimator(scores, (0..<40).map { $0 / 2 }).interval(level: 0.95).interval.method == .exactAtEffectiveSize)
+        #expect(
+            estimator(scores, (0..<40).map { $0 / 2 }).interval(level: 0.95).interval.method == .exactAtEffectiveSize)
         #expect(estimator(scores.map { $0 * 0.7 }).interval(level: 0.95).interval.method == .exactAtEffectiveSize)
         #expect(estimator([0, 0.5, 1]).interval(level: 0.95).interval.method == .clopperPearson)
         #expect(estimator(scores).interval(level: 0.95, method: .wilson).interval.method == .wilson)

@@ -9,10 +9,14 @@ import Testing
                 Binomial.survival(count - 1, trials: n, probability: p), Binomial.cdf(count, trials: n, probability: p))
         }
         let own = tail(k)
-        return (0...n).reduce(0) { $0 + (tail($1) <= own * (1 + 1e-10) ? Binomial.mass($1, trials: n, probability: p) : 0) }
+        return (0...n).reduce(0) {
+            $0 + (tail($1) <= own * (1 + 1e-10) ? Binomial.mass($1, trials: n, probability: p) : 0)
+        }
     }
 
-    @Test("holds the proportions whose acceptability exceeds alpha", arguments: [(0, 9), (1, 9), (4, 9), (13, 40), (39, 40)])
+    @Test(
+        "holds the proportions whose acceptability exceeds alpha",
+        arguments: [(0, 9), (1, 9), (4, 9), (13, 40), (39, 40)])
     func definition(correct: Int, size: Int) {
         let interval = Blaker.interval(correct: correct, size: size, level: 0.95)
         for step in 1..<2000 {

@@ -81,7 +81,9 @@ import Testing
 
     @Test("replicates depend neither on threads, nor on other columns, nor on how the range is cut")
     func order() {
-        let columns = [column(1, units: 300), column(2, units: 300, isWhole: false), column(3, units: 300, largest: 900)]
+        let columns = [
+            column(1, units: 300), column(2, units: 300, isWhole: false), column(3, units: 300, largest: 900),
+        ]
         var plan = BootstrapPlan(seed: 5, name: "x", replicates: 203)
         let whole = JointBootstrap.run(columns: columns, plan: plan)
         plan.threads = 3
@@ -101,7 +103,8 @@ import Testing
         let strata = (0..<200).map { [0, 2, 2, 1, 0][$0 % 5] }
         let plan = BootstrapPlan(seed: 1, name: "strata", replicates: 5)
         for replicate in 0..<5 {
-            let weights = JointBootstrap.weights(units: 200, replicate: replicate, plan: plan, design: .stratified(strata))
+            let weights = JointBootstrap.weights(
+                units: 200, replicate: replicate, plan: plan, design: .stratified(strata))
             for stratum in 0...2 {
                 let drawn = zip(weights, strata).reduce(0) { $0 + ($1.1 == stratum ? Int($1.0) : 0) }
                 #expect(drawn == strata.count { $0 == stratum })
@@ -119,7 +122,8 @@ import Testing
         let scores = (0..<120).map { ($0 * 31) % 7 < 3 ? 1.0 : 0 }
         let plan = BootstrapPlan(seed: 2, name: "stages", replicates: 20_000)
         for replicate in 0..<5 {
-            let items = JointBootstrap.weights(units: 120, replicate: replicate, plan: plan, design: .twoStage(clusters))
+            let items = JointBootstrap.weights(
+                units: 120, replicate: replicate, plan: plan, design: .twoStage(clusters))
             let whole = JointBootstrap.weights(units: 30, replicate: replicate, plan: plan)
             for cluster in 0..<30 {
                 #expect(items[(4 * cluster)..<(4 * cluster + 4)].reduce(0) { $0 + Int($1) } == 4 * Int(whole[cluster]))

@@ -2,7 +2,9 @@ import Statistics
 import Testing
 
 @Suite("Sample sizes") struct SampleSizeTests {
-    @Test("the power of a threshold's test is that of all counts summed", arguments: [(40, 0.8, 0.6), (40, 0.4, 0.6), (7, 0.5, 0.9)])
+    @Test(
+        "the power of a threshold's test is that of all counts summed",
+        arguments: [(40, 0.8, 0.6), (40, 0.4, 0.6), (7, 0.5, 0.9)])
     func thresholdPower(size: Int, accuracy: Double, threshold: Double) {
         var power = 0.0
         for correct in 0...size {

@@ -17,7 +17,8 @@ struct RepeatTable {
                     finding.estimates.map { estimate in
                         [
                             "model": cells.model(finding.model),
-                            "kind": .text(estimate.kind == "majority" ? "majority of \(estimate.k)" : "pass@\(estimate.k)"),
+                            "kind": .text(
+                                estimate.kind == "majority" ? "majority of \(estimate.k)" : "pass@\(estimate.k)"),
                             "number": cells.number(
                                 estimate.estimate, estimate.interval, decimals: Digits.decimals(estimate.interval)),
                             "items": cells.count(finding.items), "epochs": TemplateValue(finding.epochs),
