@@ -164,20 +164,23 @@ public struct CombinationEstimator: Sendable {
 enum SharedClusters {
     /// The correlation of both means from the clusters' residuals, in [−1, 1]; 0 where one of them does not vary.
     static func correlation(_ samples: [ScoreSample], clusters: [[Int]]) -> Double {
-        var residuals: [[Int: Double]] = []
-        for (sample, numbers) in zip(samples, clusters) {
-            var sums: [Int: Double] = [:]
-            for (score, cluster) in zip(sample.scores, numbers) { sums[cluster, default: 0] += score - sample.mean }
-            residuals.append(sums)
+        let positions = ClusterSums.positions(of: clusters[0] + clusters[1])
+        let count = (positions.max() ?? -1) + 1
+        var residuals = [[Double]](repeating: [Double](repeating: 0, count: count), count: 2)
+        var next = 0
+        for (index, sample) in samples.enumerated() {
+            for score in sample.scores {
+                residuals[index][positions[next]] += score - sample.mean
+                next += 1
+            }
         }
-        var product = 0.0
-        for cluster in residuals[0].keys.sorted() {
-            if let other = residuals[1][cluster] { product += (residuals[0][cluster] ?? 0) * other }
+        var (product, first, second) = (0.0, 0.0, 0.0)
+        for (a, b) in zip(residuals[0], residuals[1]) {
+            product += a * b
+            first += a * a
+            second += b * b
         }
-        func length(_ sums: [Int: Double]) -> Double {
-            sums.keys.sorted().reduce(0) { $0 + (sums[$1] ?? 0) * (sums[$1] ?? 0) }.squareRoot()
-        }
-        let scale = length(residuals[0]) * length(residuals[1])
+        let scale = (first * second).squareRoot()
         return scale > 0 ? max(-1, min(1, product / scale)) : 0
     }
 }

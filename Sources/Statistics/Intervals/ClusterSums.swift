@@ -33,12 +33,28 @@ public struct ClusterSums: Sendable, Equatable {
 
     /// Cluster identifiers as positions 0, 1, 2, … in the order of first appearance.
     public static func positions(of clusters: [Int]) -> [Int] {
+        if let least = clusters.min(), let largest = clusters.max(), least >= 0, largest < 8 * clusters.count + 1024 {
+            return compactPositions(of: clusters, largest: largest)
+        }
         var known: [Int: Int] = [:]
         return clusters.map { cluster in
             if let position = known[cluster] { return position }
             let position = known.count
             known[cluster] = position
             return position
+        }
+    }
+
+    /// The same for identifiers from 0 to a number not much larger than there are items, without hashing.
+    private static func compactPositions(of clusters: [Int], largest: Int) -> [Int] {
+        var known = [Int](repeating: -1, count: largest + 1)
+        var count = 0
+        return clusters.map { cluster in
+            if known[cluster] < 0 {
+                known[cluster] = count
+                count += 1
+            }
+            return known[cluster]
         }
     }
 }
