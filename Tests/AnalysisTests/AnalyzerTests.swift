@@ -151,4 +151,79 @@ import Testing
         let problems = listing.problems + summary.failed
         #expect(problems.contains { $0.file.hasSuffix("bad.eval") })
     }
+
+    @Test("a group's gap is the mean of its models' gaps, with their bounds") func groupGaps() throws {
+        let document = try findings(twoModels(), study: study, store: "groups")
+        for benchmark in ["p", "q"] {
+            let found = document.groupGaps.first { $0.benchmark == benchmark && $0.grouping == "all" }
+            let group = try #require(found)
+            let gaps = document.gaps.filter { $0.benchmark == benchmark && $0.form == .raw }
+            #expect(group.models == ["a", "b"])
+            #expect(abs(group.estimate - gaps.map(\.estimate).reduce(0, +) / 2) < 1e-12)
+            #expect(group.interval.lower < group.estimate && group.estimate < group.interval.upper)
+            #expect(abs(group.lowerBound - group.estimate) < 1e-12, "nothing is missing")
+        }
+        #expect(document.groupGaps.contains { $0.benchmark == nil && $0.benchmarks == 2 })
+    }
+
+    @Test("claims count the gaps that Holm's adjustment leaves, and their p value is the largest") func claims() throws
+    {
+        let document = try findings(twoModels(), study: study, store: "claims")
+        for claim in document.gapClaims {
+            let gaps = document.gaps.filter { $0.benchmark == claim.benchmark && $0.form == claim.form }
+            #expect(claim.models == gaps.count)
+            #expect(claim.lower == gaps.count { $0.adjustedPValue <= claim.alpha })
+            #expect(claim.lower + claim.higher + claim.open == claim.models)
+            #expect(claim.pValue == gaps.map(\.pValue).max())
+            #expect(claim.holdsForAll == (claim.pValue <= claim.alpha))
+        }
+        #expect(Set(document.gapClaims.map(\.form)) == [.raw, .chanceCorrected, .standardised])
+        for gap in document.gaps where gap.form != .ratio {
+            // The test and the interval are one method: at 2.5 % on one side they say the same.
+            #expect((gap.pValue <= 0.025) == (gap.interval.lower > 0), "\(gap.model) \(gap.form) \(gap.interval)")
+        }
+    }
+
+    @Test("simultaneous sets hold the marginal ones; ranks come for each benchmark and the macro-average")
+    func ranks() throws {
+        let document = try findings(twoModels(), study: study, store: "ranks")
+        #expect(Set(document.ranks.map(\.benchmark)) == [nil, "p", "q"])
+        for rank in document.ranks {
+            #expect(rank.simultaneousLower <= rank.lower && rank.upper <= rank.simultaneousUpper)
+            #expect(abs(rank.probabilities.reduce(0, +) - 1) < 1e-9)
+        }
+        for difference in document.differences {
+            let simultaneous = try #require(difference.simultaneous)
+            #expect(simultaneous.lower < difference.estimate && difference.estimate < simultaneous.upper)
+            // Nothing is missing here, so that both bounds are the estimate but for rounding.
+            #expect(abs(difference.lowerBound - difference.estimate) < 1e-12)
+            #expect(abs(difference.upperBound - difference.estimate) < 1e-12)
+        }
+        let components = try #require(document.components)
+        #expect(components.intervals.count == 8)
+        #expect(components.itemLuck >= 0 && components.itemLuck <= 0.5)
+    }
+
+    @Test("missing items widen the bounds of accuracies, differences and gaps, and never their estimates")
+    func missingItems() throws {
+        let whole = try findings(twoModels(), study: study, store: "whole")
+        let paths = try twoModels()
+        let lines = try String(contentsOfFile: paths[0], encoding: .utf8).split(separator: "\n")
+        try (lines.dropLast(20).joined(separator: "\n") + "\n").write(
+            toFile: paths[0], atomically: true, encoding: .utf8)
+        let cut = try findings(paths, study: study, store: "cut")
+        func overall(_ document: FindingsDocument) throws -> EstimateFinding {
+            try #require(document.estimates.first { $0.scope == .benchmark && $0.model == "a" && $0.benchmark == "p" })
+        }
+        let (before, after) = (try overall(whole), try overall(cut))
+        #expect(after.items == 40)
+        #expect(abs((after.upperBound - after.lowerBound) - 20.0 / 60) < 1e-12)
+        #expect(after.lowerBound <= before.estimate && before.estimate <= after.upperBound)
+        let pair = try #require(cut.differences.first { $0.benchmark == "p" })
+        #expect(pair.unpaired == 20)
+        #expect(abs((pair.upperBound - pair.lowerBound) - 20.0 / 60) < 1e-12)
+        let gap = try #require(cut.gaps.first { $0.model == "a" && $0.benchmark == "p" && $0.form == .raw })
+        #expect(gap.upperBound - gap.lowerBound > 0.3)
+        #expect(after.interval.upper - after.interval.lower > before.interval.upper - before.interval.lower)
+    }
 }
