@@ -67,7 +67,8 @@ struct VarianceAnalyzer {
     /// the resampling, so that it is taken out of the residual twice.
     private func intervals(_ tables: ReplicateTables, sampling: Double, over: String) -> [ComponentInterval] {
         var replicates: [String: [Double]] = [:]
-        for scores in tables.tables {
+        for (scores, noise) in zip(tables.tables, tables.sampling) {
+            replicates["sampling", default: []].append(noise)
             let crossed = CrossedComponents(scores: scores)
             let benchmarks = Double(scores[0].count)
             replicates["model", default: []].append(crossed.varianceModel)
@@ -77,7 +78,7 @@ struct VarianceAnalyzer {
             replicates["generalizability", default: []].append(crossed.varianceModel / (crossed.varianceModel + rest))
         }
         let tail = (1 - study.level) / 2
-        return ["model", "benchmark", "interaction", "generalizability"].compactMap { component in
+        return ["model", "benchmark", "interaction", "sampling", "generalizability"].compactMap { component in
             guard let distribution = DiscreteDistribution(replicates: replicates[component] ?? []) else { return nil }
             return ComponentInterval(
                 component: component, over: over, lower: distribution.quantile(tail),
@@ -91,6 +92,8 @@ struct VarianceAnalyzer {
 private struct ReplicateTables {
     /// `[replicate][model][benchmark]`, without replicates in which an accuracy does not exist.
     private(set) var tables: [[[Double]]] = []
+    /// `[replicate]`: the mean sampling variance of the table's cells. A cell's moves with p(1 − p), its design effect stays.
+    private(set) var sampling: [Double] = []
 
     /// - Parameter plan: how benchmarks are drawn; nil to keep them.
     init(_ table: [[OverallEstimate]], plan: BootstrapPlan?) {
@@ -104,7 +107,13 @@ private struct ReplicateTables {
                 if Set(columns).count < 2 { continue }
             }
             let scores = table.map { row in columns.map { row[$0].replicates[replicate] } }
-            if scores.allSatisfy({ $0.allSatisfy(\.isFinite) }) { tables.append(scores) }
+            guard scores.allSatisfy({ $0.allSatisfy(\.isFinite) }) else { continue }
+            tables.append(scores)
+            var sum = 0.0
+            for (row, drawn) in zip(table, scores) {
+                for (column, score) in zip(columns, drawn) { sum += row[column].variance(at: score) }
+            }
+            sampling.append(sum / Double(table.count * columns.count))
         }
     }
 
@@ -112,5 +121,14 @@ private struct ReplicateTables {
     var macroAverages: [[Double]] {
         guard let first = tables.first else { return [] }
         return first.indices.map { model in tables.map { $0[model].reduce(0, +) / Double($0[model].count) } }
+    }
+}
+
+extension OverallEstimate {
+    /// The sampling variance if the accuracy were another one.
+    fileprivate func variance(at score: Double) -> Double {
+        let own = estimate * (1 - estimate)
+        let variance = standardError * standardError
+        return own > 0 ? variance * max(0, score * (1 - score)) / own : variance
     }
 }

@@ -76,7 +76,7 @@ public struct HeterogeneityFinding: Codable, Sendable, Equatable {
 
 /// The interval of one variance component.
 public struct ComponentInterval: Codable, Sendable, Equatable {
-    /// `model`, `benchmark`, `interaction` or `generalizability`.
+    /// `model`, `benchmark`, `interaction`, `sampling` or `generalizability`.
     public var component: String
     /// What was resampled: `items`, with these benchmarks as all there are; or `benchmarks`, these as a sample of possible
     /// ones, with their items.

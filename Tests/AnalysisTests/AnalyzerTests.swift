@@ -200,7 +200,7 @@ import Testing
             #expect(abs(difference.upperBound - difference.estimate) < 1e-12)
         }
         let components = try #require(document.components)
-        #expect(components.intervals.count == 8)
+        #expect(components.intervals.count == 10)
         #expect(components.itemLuck >= 0 && components.itemLuck <= 0.5)
     }
 

@@ -73,7 +73,7 @@ enum VariancePage {
     }
 
     /// The interval of a component as standard deviations in points.
-    private static func interval(_ component: String?, over: String, _ finding: ComponentsFinding) -> TemplateValue {
+    private static func interval(_ component: String, over: String, _ finding: ComponentsFinding) -> TemplateValue {
         guard let found = finding.intervals.first(where: { $0.component == component && $0.over == over }) else {
             return .none
         }
@@ -86,7 +86,7 @@ enum VariancePage {
         let format = Digits.format
         let tones = ["general", "understanding", "reasoning", "plain"]
         var start = 0.0
-        let identifiers = ["model", "benchmark", "interaction", nil]
+        let identifiers = ["model", "benchmark", "interaction", "sampling"]
         let rows = zip(zip(parts(finding), identifiers), tones).map { pair, tone -> TemplateValue in
             let (part, identifier) = pair
             defer { start += part.share }
