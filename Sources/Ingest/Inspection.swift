@@ -77,7 +77,7 @@ public struct Inspection: Encodable, Sendable {
     /// Reads a log to its end. Throws `Problem` if it cannot be read.
     public init(_ log: Log) throws {
         let sink = InspectionSink()
-        try log.reader.read(log, into: sink)
+        try log.read(into: sink)
         problems = sink.problems
         facets = sink.facets.sorted()
         samples = sink.samples

@@ -22,13 +22,17 @@ private struct LogSearch {
     let readers: [any LogReader]
     private var listing = LogListing()
     private var seen: [String: String] = [:]
-    private var folders: [String: [String]] = [:]
+    private let folders = FolderListing()
+    /// The positions of logs that consist of several files, by reader and group.
+    private var groups: [String: Int] = [:]
+    private var requestCount = 0
     /// Sidecars that were met while walking, by resolved path.
     private var sidecars: [(real: String, passedOver: PassedOver)] = []
 
     init(readers: [any LogReader]) { self.readers = readers }
 
     mutating func add(_ request: LogRequest) {
+        requestCount += 1
         var forced: (any LogReader)?
         if request.runner != "auto" {
             forced = readers.first { $0.runner.id == request.runner }
@@ -67,7 +71,7 @@ private struct LogSearch {
     private mutating func walk(
         _ folder: String, _ request: LogRequest, _ forced: (any LogReader)?, isNamed: Bool, _ wants: (String) -> Bool
     ) -> Int {
-        let walk = FileWalk(folder)
+        let walk = FileWalk(folder, revealing: readers.reduce(into: []) { $0.formUnion($1.hiddenFolders) })
         listing.passedOver += walk.passedOver
         listing.problems += walk.problems
         var count = 0
@@ -89,7 +93,7 @@ private struct LogSearch {
         seen[real] = path
         let probe: LogProbe
         do {
-            probe = try LogProbe(url: url, path: path, siblings: siblings(of: url))
+            probe = try LogProbe(url: url, path: path, siblings: folders.names(beside: url))
         } catch let problem as Problem {
             listing.problems.append(problem)
             return
@@ -105,7 +109,7 @@ private struct LogSearch {
             return take(url, path, forced, candidates, request)
         }
         guard let best = candidates.first, let reader = readers.first(where: { $0.runner.id == best.runner }) else {
-            return refuse(path, "no reader recognises it", isNamed: isNamed)
+            return refuse(path, Self.unrecognised(probe), isNamed: isNamed)
         }
         switch best.recognition.role {
         case .log: take(url, path, reader, candidates, request)
@@ -126,12 +130,28 @@ private struct LogSearch {
     private mutating func take(
         _ url: URL, _ path: String, _ reader: any LogReader, _ candidates: [LogCandidate], _ request: LogRequest
     ) {
-        let folder = url.deletingLastPathComponent()
-        let beside = reader.sidecars(of: url.lastPathComponent, among: siblings(of: url))
+        let own = candidates.first { $0.runner == reader.runner.id }
+        if let group = own?.recognition.group {
+            // A file that the user named apart from others is a log apart from theirs.
+            let key = "\(requestCount)\u{0}\(reader.runner.id)\u{0}\(group)"
+            if let position = groups[key] {
+                listing.logs[position].parts.append(LogPart(url: url, path: path))
+                return
+            }
+            groups[key] = listing.logs.count
+        }
         listing.logs.append(
             Log(
                 url: url, path: path, reader: reader, candidates: candidates,
-                sidecars: beside.map { folder.appendingPathComponent($0) }, mapping: request.mapping))
+                sidecars: reader.sidecars(of: url, in: folders), mapping: request.mapping, names: request.names))
+    }
+
+    private static func unrecognised(_ probe: LogProbe) -> String {
+        guard probe.container == .sqlite else { return "no reader recognises it" }
+        let tables = probe.tableNames.sorted().prefix(6).joined(separator: ", ")
+        return tables.isEmpty
+            ? "an SQLite database that is damaged or has no tables"
+            : "an SQLite database with the tables \(tables), which no reader knows"
     }
 
     private mutating func putAside(_ real: String, _ path: String, _ recognition: Recognition, isNamed: Bool) {
@@ -153,19 +173,14 @@ private struct LogSearch {
                     + "are with [logs.fields] in the study file."))
     }
 
-    private mutating func siblings(of url: URL) -> [String] {
-        let folder = url.deletingLastPathComponent().path
-        if let known = folders[folder] { return known }
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        folders[folder] = sorted
-        return sorted
-    }
-
     private var runnerList: String { readers.map(\.runner.id).joined(separator: ", ") }
 
     /// Sidecars that no log claimed are passed over with their reason.
     mutating func finish() -> LogListing {
+        for index in listing.logs.indices {
+            let parts = Set(listing.logs[index].parts.map(\.url))
+            listing.logs[index].sidecars.removeAll(where: parts.contains)
+        }
         let claimed = Set(listing.logs.flatMap(\.sidecars).map { $0.resolvingSymlinksInPath().path })
         listing.passedOver += sidecars.filter { !claimed.contains($0.real) }.map(\.passedOver)
         listing.passedOver.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

@@ -8,11 +8,16 @@ public struct LogRequest: Hashable, Sendable {
     public var runner: String
     /// Where the fields lie, if the user says so.
     public var mapping: FieldMapping?
+    /// The names of the model and the benchmark of every log that is found, if the user gives them.
+    public var names: GivenNames
 
-    public init(path: String, runner: String = "auto", mapping: FieldMapping? = nil) {
+    public init(
+        path: String, runner: String = "auto", mapping: FieldMapping? = nil, names: GivenNames = GivenNames()
+    ) {
         self.path = path
         self.runner = runner
         self.mapping = mapping
+        self.names = names
     }
 }
 

@@ -1,6 +1,6 @@
 import Records
 
-/// Opens files, unwrapping gzip, zstd, xz, bzip2, and ZIP archives that hold one file.
+/// Opens files, unwrapping gzip, zstd, xz, bzip2, ZIP archives that hold one file, and parquet, whose rows come as JSONL.
 public enum InputFile {
     /// The bytes of a file, unwrapped.
     ///
@@ -11,6 +11,9 @@ public enum InputFile {
     public static func open(_ path: String, shownAs: String) throws -> any ByteSource {
         let place = InputPlace(file: shownAs)
         let file = try PlainFile(path: path, place: place)
+        if try file.bytes(at: 0, count: ParquetSource.mark.count) == ParquetSource.mark {
+            return ParquetSource(path: path, place: place)
+        }
         let compression = Compression(firstBytes: try file.bytes(at: 0, count: Int(min(6, file.size))) ?? [])
         if compression == .none {
             guard let archive = try singleFileArchive(path, shownAs: shownAs, file: file) else { return file }

@@ -43,13 +43,13 @@ public struct VLMEvalKitReader: LogReader {
         }
     }
 
-    public func sidecars(of name: String, among names: [String]) -> [String] {
-        let own = VLMEvalKitFileName(name)
-        let aggregates = names.map { ($0, VLMEvalKitFileName($0)) }
+    public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
+        let own = VLMEvalKitFileName(url.lastPathComponent)
+        let aggregates = folders.names(beside: url).map { ($0, VLMEvalKitFileName($0)) }
             .filter { $1.kind == "acc" && $1.ending == "csv" && $1.base == own.base }
         // An aggregate of another judge tells nothing about these rows.
         let same = aggregates.filter { $1.judge == own.judge && own.judge != nil }
-        return (same.isEmpty ? aggregates.filter { $1.judge == nil } : same).map(\.0)
+        return (same.isEmpty ? aggregates.filter { $1.judge == nil } : same).compactMap { folders.file($0.0, beside: url) }
     }
 
     public func read(_ log: Log, into sink: any RecordSink) throws {

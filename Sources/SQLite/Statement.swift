@@ -2,7 +2,7 @@ import CSQLite
 import Foundation
 
 /// A prepared statement: bind, run or step, read columns.
-final class Statement {
+public final class Statement {
     private let database: Database
     private let pointer: OpaquePointer
 
@@ -17,58 +17,64 @@ final class Statement {
     deinit { sqlite3_finalize(pointer) }
 
     /// A value that can be bound.
-    enum Value {
+    public enum Value {
         case null
         case integer(Int)
         case real(Double)
         case text(String)
         case blob([UInt8])
 
-        static func optional(_ text: String?) -> Value { text.map(Value.text) ?? .null }
-        static func optional(_ number: Double?) -> Value { number.map(Value.real) ?? .null }
-        static func optional(_ number: Int?) -> Value { number.map(Value.integer) ?? .null }
-        static func optional(_ bytes: [UInt8]?) -> Value { bytes.map(Value.blob) ?? .null }
+        public static func optional(_ text: String?) -> Value { text.map(Value.text) ?? .null }
+        public static func optional(_ number: Double?) -> Value { number.map(Value.real) ?? .null }
+        public static func optional(_ number: Int?) -> Value { number.map(Value.integer) ?? .null }
+        public static func optional(_ bytes: [UInt8]?) -> Value { bytes.map(Value.blob) ?? .null }
     }
 
     /// Binds all parameters in order and runs the statement to its end.
-    func run(_ values: Value...) throws {
+    public func run(_ values: Value...) throws {
         try bind(values)
         while try step() {}
         sqlite3_reset(pointer)
     }
 
     /// Binds all parameters and hands each row to `body`.
-    func forEach(_ values: Value..., body: (Statement) throws -> Void) throws {
+    public func forEach(_ values: Value..., body: (Statement) throws -> Void) throws {
+        try forEach(values, body: body)
+    }
+
+    /// Binds all parameters and hands each row to `body`.
+    public func forEach(_ values: [Value], body: (Statement) throws -> Void) throws {
         try bind(values)
         defer { sqlite3_reset(pointer) }
         while try step() { try body(self) }
     }
 
     /// Binds all parameters and returns what `body` makes of the first row, or nil if there is none.
-    func first<Result>(_ values: Value..., body: (Statement) throws -> Result) throws -> Result? {
+    public func first<Result>(_ values: Value..., body: (Statement) throws -> Result) throws -> Result? {
         try bind(values)
         defer { sqlite3_reset(pointer) }
         return try step() ? try body(self) : nil
     }
 
-    func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(pointer, column)) }
-    func real(_ column: Int32) -> Double { sqlite3_column_double(pointer, column) }
-    func isNull(_ column: Int32) -> Bool { sqlite3_column_type(pointer, column) == SQLITE_NULL }
+    /// The values of the current row by column, from 0.
+    public func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(pointer, column)) }
+    public func real(_ column: Int32) -> Double { sqlite3_column_double(pointer, column) }
+    public func isNull(_ column: Int32) -> Bool { sqlite3_column_type(pointer, column) == SQLITE_NULL }
 
-    func text(_ column: Int32) -> String {
+    public func text(_ column: Int32) -> String {
         guard let bytes = sqlite3_column_text(pointer, column) else { return "" }
         let buffer = UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(pointer, column)))
         return String(decoding: buffer, as: UTF8.self)
     }
 
-    func blob(_ column: Int32) -> [UInt8] {
+    public func blob(_ column: Int32) -> [UInt8] {
         guard let bytes = sqlite3_column_blob(pointer, column) else { return [] }
         return [UInt8](UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(pointer, column))))
     }
 
-    func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
-    func optionalReal(_ column: Int32) -> Double? { isNull(column) ? nil : real(column) }
-    func optionalInteger(_ column: Int32) -> Int? { isNull(column) ? nil : integer(column) }
+    public func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
+    public func optionalReal(_ column: Int32) -> Double? { isNull(column) ? nil : real(column) }
+    public func optionalInteger(_ column: Int32) -> Int? { isNull(column) ? nil : integer(column) }
 
     private func step() throws -> Bool {
         let code = sqlite3_step(pointer)
