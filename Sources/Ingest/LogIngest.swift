@@ -105,15 +105,11 @@ struct LogIdentity {
             let digest = Digest()
             digest.update("\(version)\n\(log.reader.runner.id)\n\(sha256)\n")
             for sidecar in log.sidecars { digest.update("\(try Digest.ofFile(sidecar).sha256)\n") }
-            digest.update("\(log.names.model ?? "")\n\(log.names.benchmark ?? "")\n")
-            if let mapping = log.mapping {
-                for (role, field) in mapping.roles.sorted(by: { $0.key < $1.key }) {
-                    digest.update("\(role)=\(field)\n")
-                }
-                for (facet, field) in mapping.facets.sorted(by: { $0.key < $1.key }) {
-                    digest.update("\(facet):\(field)\n")
-                }
-            }
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            // What the user says of the log and its fields, as a text that is the same for the same sayings.
+            digest.update(String(decoding: (try? encoder.encode(log.facts)) ?? Data(), as: UTF8.self))
+            digest.update(String(decoding: (try? encoder.encode(log.mapping)) ?? Data(), as: UTF8.self))
             // A log without a model in its rows takes it from its name: the same bytes elsewhere are another run.
             digest.update(
                 log.url.deletingLastPathComponent().lastPathComponent + "/" + log.url.lastPathComponent + "\n")

@@ -60,6 +60,10 @@ public struct LogSelection: Sendable, Equatable {
     public var runner: String
     /// The fields of a log that no reader knows.
     public var fields: FieldMapping?
+    /// The model's name for logs that do not hold it, or that call it otherwise.
+    public var model: String?
+    /// The benchmark's name for logs that do not hold it, or that call it otherwise.
+    public var benchmark: String?
 
     public init(path: String, runner: String = "auto", fields: FieldMapping? = nil) {
         self.path = path

@@ -61,6 +61,13 @@ public struct LogProbe: Sendable {
         return name
     }
 
+    /// A file name without the endings of its compression and its kind: `a` for `a.jsonl.gz`.
+    public static func stem(_ name: String) -> String {
+        let inner = innerName(name)
+        guard let dot = inner.lastIndex(of: "."), dot != inner.startIndex else { return inner }
+        return String(inner[..<dot])
+    }
+
     /// Looks at a file.
     ///
     /// - Throws: `Problem` if the file cannot be read, or is an archive that is cut off or damaged.

@@ -42,7 +42,7 @@ public struct StudyFile {
         var study = Study()
         study.file = file
         if let table = top.table("study") { readSettings(table, into: &study) }
-        study.logs = top.tables("logs").compactMap(readLogs)
+        study.logs = top.tables("logs").compactMap(LogSelection.init(reading:))
         study.benchmarks = top.tables("benchmark").compactMap(readBenchmark)
         study.models = top.tables("model").compactMap(readModel)
         study.thresholds = top.tables("threshold").compactMap(readThreshold)
@@ -72,28 +72,6 @@ public struct StudyFile {
         study.cite = table.string("cite")
         study.baseURL = table.string("base-url")
         table.finish()
-    }
-
-    private static func readLogs(_ table: TableReader) -> LogSelection? {
-        let path = table.required("path", remedy: "Name a file, a folder or a glob relative to the study file.")
-        var selection = LogSelection(path: path ?? "", runner: table.string("runner") ?? "auto")
-        if let fields = table.table("fields") {
-            var mapping = FieldMapping()
-            for role in FieldMapping.roleNames { mapping.roles[role] = fields.string(role) }
-            for member in fields.table("facets")?.freeMembers ?? [] {
-                if case .string(let field) = member.value.content {
-                    mapping.facets[member.key] = field
-                } else {
-                    fields.errors.add(
-                        member.value.place, field: "logs.fields.facets.\(member.key)", expected: "a field's name",
-                        found: member.value.description, remedy: "Name a column or a dotted path.")
-                }
-            }
-            fields.finish()
-            selection.fields = mapping
-        }
-        table.finish()
-        return path == nil ? nil : selection
     }
 
     private static func readBenchmark(_ table: TableReader) -> BenchmarkEntry? {
