@@ -1,26 +1,30 @@
 import Records
 
 extension Problem {
+    /// The kind of problem that asks for the model's name.
     static let missingModelKind = "missing-model"
+    /// The kind of problem that asks for the benchmark's name.
     static let missingBenchmarkKind = "missing-benchmark"
 }
 
 extension InputPlace {
     /// Asks for the name of the model, which the log does not hold.
     ///
-    /// - Parameter used: the name that stands in for it, such as that of a folder.
-    func missingModel(used: String) -> Problem {
+    /// - Parameters:
+    ///   - used: the name that stands in for it, such as that of a folder.
+    ///   - isPlausible: whether that name looks like a model's, so that it need only be noted.
+    func missingModel(used: String, isPlausible: Bool = false) -> Problem {
         problem(
-            Problem.missingModelKind, .warning, field: "model", expected: "the model's name in the log or its path",
-            found: "none; `\(used)` stands in for it",
+            Problem.missingModelKind, isPlausible ? .note : .warning, field: "model", expected: "the model's name in the log",
+            found: "none; `\(used)` of its path stands in for it",
             remedy: "Name it with --model, or in the study file with [[logs]] model or a path such as logs/{model}/*.json.")
     }
 
     /// Asks for the name of the benchmark, which the log does not hold.
-    func missingBenchmark(used: String) -> Problem {
+    func missingBenchmark(used: String, isPlausible: Bool = false) -> Problem {
         problem(
-            Problem.missingBenchmarkKind, .warning, field: "benchmark",
-            expected: "the benchmark's name in the log or its path", found: "none; `\(used)` stands in for it",
+            Problem.missingBenchmarkKind, isPlausible ? .note : .warning, field: "benchmark",
+            expected: "the benchmark's name in the log", found: "none; `\(used)` of its path stands in for it",
             remedy: "Name it with --benchmark, or in the study file with [[logs]] benchmark or a path such as "
                 + "logs/{benchmark}/*.json.")
     }
