@@ -43,17 +43,28 @@ extension FieldGuess {
         return String(last.lowercased().filter { $0.isLetter || $0.isNumber })
     }
 
+    /// Tells whether fields of these names can play a role.
+    private static func roles(of names: [String]) -> (String) -> Bool {
+        let folded = Set(names.map(Self.folded))
+        return { role in
+            let found = (Self.names[role] ?? []).filter(folded.contains)
+            // `answer` beside a gold of its own is the model's.
+            if role == "prediction", found.isEmpty, folded.contains("answer") {
+                return (Self.names["target"] ?? []).contains { $0 != "answer" && folded.contains($0) }
+            }
+            return !found.isEmpty
+        }
+    }
+
     /// Whether fields of these names hold predictions, or scores of named items or targets.
     static func haveAnswers(_ names: [String]) -> Bool {
-        let folded = Set(names.map(Self.folded))
-        func has(_ role: String) -> Bool { Self.names[role]?.contains(where: folded.contains) ?? false }
+        let has = roles(of: names)
         return has("prediction") || (has("score") && (has("target") || has("question") || has("choices")))
     }
 
     /// How well names alone fit a log of predictions, from 0 to 1.
     static func confidence(names: [String]) -> Double {
-        let folded = Set(names.map(Self.folded))
-        func has(_ role: String) -> Bool { Self.names[role]?.contains(where: folded.contains) ?? false }
+        let has = roles(of: names)
         if ["model", "benchmark", "item", "target", "prediction"].allSatisfy(names.contains) { return 0.95 }
         guard has("prediction") || has("score") else {
             let models = names.count(where: PathNames.looksLikeModel)
