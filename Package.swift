@@ -62,6 +62,7 @@ let package = Package(
         .testTarget(name: "VerificationTests", dependencies: ["Verification"]),
         .testTarget(name: "RecordsTests", dependencies: ["Records"]),
         .testTarget(name: "ReadersTests", dependencies: ["Readers", "SQLite"]),
+        .testTarget(name: "RunnerTests", dependencies: ["Ingest", "Readers"], exclude: ["Scripts"]),
         .testTarget(name: "ScoringTests", dependencies: ["Scoring"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "SQLite"]),
         .testTarget(name: "StudyTests", dependencies: ["Study"]),
