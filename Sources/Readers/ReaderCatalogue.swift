@@ -6,6 +6,7 @@ public enum ReaderCatalogue {
     public static let all: [any LogReader] = [
         InspectReader(),
         LMEvaluationHarnessReader(),
+        LMMSEvalReader(),
         VLMEvalKitReader(),
         GenericReader(),
     ]
