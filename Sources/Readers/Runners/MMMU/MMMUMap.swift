@@ -4,10 +4,12 @@ import Records
 struct MMMUMap {
     private let writer: RunWriter
     private let gold: MMMUGold
+    private let names: MMMURows.MetricNames
 
-    init(_ writer: RunWriter, _ gold: MMMUGold) {
+    init(_ writer: RunWriter, _ gold: MMMUGold, _ names: MMMURows.MetricNames = MMMURows.MetricNames()) {
         self.writer = writer
         self.gold = gold
+        self.names = names
     }
 
     /// - Throws: `Problem` if nothing can be read; what the sink throws.
@@ -19,7 +21,7 @@ struct MMMUMap {
             while let member = try scanner.next() {
                 guard let key = member.key, let value = member.value else { continue }
                 count += 1
-                if gold.items[key] == nil { withoutGold += 1 }
+                if gold.items[key]?.targets.isEmpty ?? true { withoutGold += 1 }
                 try add(key, value, line: member.line)
             }
         }
@@ -49,7 +51,7 @@ struct MMMUMap {
                 item.isChoice
                 ? MMMURules.isRight(letter: texts.first ?? "", targets: item.targets)
                 : MMMURules.isRight(pieces: texts.flatMap(MMMURules.pieces), targets: item.targets)
-            record.scores = MMMURows.scores(isRight, isChoice: item.isChoice, writer)
+            record.scores = MMMURows.scores(isRight, isChoice: item.isChoice, writer, names)
             record.facets.append(MMMURows.typeFacet(isChoice: item.isChoice))
         }
         try writer.add(record)

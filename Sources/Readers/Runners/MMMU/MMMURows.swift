@@ -2,9 +2,19 @@ import Records
 
 /// Reads rows of MMMU and MMMU-Pro: an item with its response and, once parsed, its answer.
 struct MMMURows {
-    private let writer: RunWriter
+    /// The names of the metrics over all items and over those with options.
+    struct MetricNames {
+        var all = "accuracy"
+        var choices = "multiple-choice accuracy"
+    }
 
-    init(_ writer: RunWriter) { self.writer = writer }
+    private let writer: RunWriter
+    private let names: MetricNames
+
+    init(_ writer: RunWriter, _ names: MetricNames = MetricNames()) {
+        self.writer = writer
+        self.names = names
+    }
 
     /// - Throws: `Problem` if nothing can be read; what the sink throws.
     func read(_ part: LogPart, isPro: Bool) throws {
@@ -40,7 +50,7 @@ struct MMMURows {
             if let value = row[name]?.string, !value.isEmpty { Self.set(Facet(name: name, value: value), in: &record.facets) }
         }
         if let isRight = Self.verdict(row) ?? Self.isRight(answers, isChoice, targets, isParsed: parsed != nil) {
-            record.scores = Self.scores(isRight, isChoice: isChoice && !isPro, writer)
+            record.scores = Self.scores(isRight, isChoice: isChoice && !isPro, writer, names)
         }
         try writer.add(record)
     }
@@ -93,10 +103,10 @@ struct MMMURows {
     }
 
     /// The score of an item under both metrics: over all items, and over those with options.
-    static func scores(_ isRight: Bool, isChoice: Bool, _ writer: RunWriter) -> [MetricScore] {
+    static func scores(_ isRight: Bool, isChoice: Bool, _ writer: RunWriter, _ names: MetricNames) -> [MetricScore] {
         let value: Double = isRight ? 1 : 0
-        let all = MetricScore(metric: writer.metric("accuracy"), value: value)
+        let all = MetricScore(metric: writer.metric(names.all), value: value)
         guard isChoice else { return [all] }
-        return [all, MetricScore(metric: writer.metric("multiple-choice accuracy"), value: value)]
+        return [all, MetricScore(metric: writer.metric(names.choices), value: value)]
     }
 }
