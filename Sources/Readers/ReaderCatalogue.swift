@@ -6,6 +6,9 @@ public enum ReaderCatalogue {
     public static let all: [any LogReader] = [
         InspectReader(),
         LMEvaluationHarnessReader(),
+        LMMSEvalReader(),
+        MedEvalKitReader(),
+        MMMUReader(),
         VLMEvalKitReader(),
         GenericReader(),
     ]
