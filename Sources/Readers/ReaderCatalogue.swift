@@ -8,6 +8,7 @@ public enum ReaderCatalogue {
         LMEvaluationHarnessReader(),
         VLMEvalKitReader(),
         HELMReader(),
+        OpenCompassReader(),
         GenericReader(),
     ]
 
