@@ -9,6 +9,7 @@ public enum ReaderCatalogue {
         VLMEvalKitReader(),
         HELMReader(),
         OpenCompassReader(),
+        EvalScopeReader(),
         GenericReader(),
     ]
 
