@@ -10,6 +10,9 @@ public enum ReaderCatalogue {
         MedEvalKitReader(),
         MMMUReader(),
         VLMEvalKitReader(),
+        HELMReader(),
+        OpenCompassReader(),
+        EvalScopeReader(),
         GenericReader(),
     ]
 
