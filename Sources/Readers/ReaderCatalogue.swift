@@ -7,6 +7,8 @@ public enum ReaderCatalogue {
         InspectReader(),
         LMEvaluationHarnessReader(),
         VLMEvalKitReader(),
+        OpenAIEvalsReader(),
+        SimpleEvalsReader(),
         GenericReader(),
     ]
 
