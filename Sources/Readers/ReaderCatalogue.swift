@@ -9,6 +9,7 @@ public enum ReaderCatalogue {
         VLMEvalKitReader(),
         OpenAIEvalsReader(),
         SimpleEvalsReader(),
+        PromptfooReader(),
         GenericReader(),
     ]
 
