@@ -10,6 +10,7 @@ public enum ReaderCatalogue {
         OpenAIEvalsReader(),
         SimpleEvalsReader(),
         PromptfooReader(),
+        DeepEvalReader(),
         GenericReader(),
     ]
 

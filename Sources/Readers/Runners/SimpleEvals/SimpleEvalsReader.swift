@@ -18,6 +18,10 @@ public struct SimpleEvalsReader: LogReader {
         let outline = probe.outline
         if probe.nameEnding == "html" { return recogniseReport(probe) }
         guard outline.root == .object else { return nil }
+        if SimpleEvalsRows.isRow(outline) {
+            return Recognition(
+                confidence: 0.9, reason: "rows of a fork of simple-evals with `instruction`, `answer`, `pred` and `is_correct`")
+        }
         if outline.has("score", "metrics"), outline.kinds["metrics"] == "{" || outline.kinds["metrics"] == "n",
             outline.has("htmls") || probe.innerName.hasSuffix(Self.ending)
         {
@@ -59,6 +63,9 @@ public struct SimpleEvalsReader: LogReader {
     }
 
     public func read(_ log: Log, into sink: any RecordSink) throws {
+        if SimpleEvalsRows.isRow(JSONOutline(try log.open().readPrefix(LogProbe.prefixLength))) {
+            return try SimpleEvalsRows.read(log, runner: runner.id, into: sink)
+        }
         let name = SimpleEvalsFileName(log.url.lastPathComponent)
         let stem = log.url.deletingPathExtension().lastPathComponent
         let place = InputPlace(file: log.path)
