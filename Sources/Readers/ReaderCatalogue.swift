@@ -13,6 +13,10 @@ public enum ReaderCatalogue {
         HELMReader(),
         OpenCompassReader(),
         EvalScopeReader(),
+        OpenAIEvalsReader(),
+        SimpleEvalsReader(),
+        PromptfooReader(),
+        DeepEvalReader(),
         GenericReader(),
     ]
 
