@@ -7,6 +7,7 @@ public enum ReaderCatalogue {
         InspectReader(),
         LMEvaluationHarnessReader(),
         VLMEvalKitReader(),
+        EveryEvalEverReader(),
         GenericReader(),
     ]
 
