@@ -8,6 +8,7 @@ public enum ReaderCatalogue {
         LMEvaluationHarnessReader(),
         VLMEvalKitReader(),
         EveryEvalEverReader(),
+        LightevalReader(),
         GenericReader(),
     ]
 
