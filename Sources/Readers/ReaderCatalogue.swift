@@ -9,6 +9,8 @@ public enum ReaderCatalogue {
         VLMEvalKitReader(),
         EveryEvalEverReader(),
         LightevalReader(),
+        MLflowReader(),
+        WandbReader(),
         GenericReader(),
     ]
 
