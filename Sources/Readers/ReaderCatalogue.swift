@@ -11,6 +11,7 @@ public enum ReaderCatalogue {
         LightevalReader(),
         MLflowReader(),
         WandbReader(),
+        HuggingFaceEvaluateReader(),
         GenericReader(),
     ]
 
