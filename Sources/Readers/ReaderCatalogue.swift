@@ -17,6 +17,11 @@ public enum ReaderCatalogue {
         SimpleEvalsReader(),
         PromptfooReader(),
         DeepEvalReader(),
+        EveryEvalEverReader(),
+        LightevalReader(),
+        MLflowReader(),
+        WandbReader(),
+        HuggingFaceEvaluateReader(),
         GenericReader(),
     ]
 

@@ -9,6 +9,10 @@ final class ParquetSource: ByteSource {
     private let path: String
     private var interpreters: [String]
     private var conversion: Conversion?
+    private var hasGiven = false
+    private var isFinished = false
+    /// How an interpreter ended that gave nothing.
+    private var death: Int32?
 
     /// The first bytes of a parquet file.
     static let mark = Array("PAR1".utf8)
@@ -24,14 +28,25 @@ final class ParquetSource: ByteSource {
             let running = try conversion ?? start()
             conversion = running
             let count = try running.read(into: buffer, place: place)
-            if count > 0 || buffer.isEmpty { return count }
+            if count > 0 || buffer.isEmpty {
+                hasGiven = hasGiven || count > 0
+                return count
+            }
+            if isFinished { return 0 }
             switch running.outcome() {
-            case .finished: return 0
+            case .finished:
+                isFinished = true
+                return 0
             case .withoutLibrary: conversion = nil
-            case .failed(let words):
+            case .damaged(let words):
                 throw place.problem(
                     "damaged-table", expected: "a parquet file that pyarrow reads", found: words,
                     remedy: "Copy the file again; if the runner was stopped while writing, run it again.")
+            case .died(let status):
+                death = status
+                if hasGiven { throw stopped(status) }
+                // An interpreter that does not work at all makes place for the next one.
+                conversion = nil
             }
         }
     }
@@ -41,10 +56,18 @@ final class ParquetSource: ByteSource {
         while !interpreters.isEmpty {
             if let conversion = try? Conversion(interpreter: interpreters.removeFirst(), path: path) { return conversion }
         }
+        if let death { throw stopped(death) }
         throw place.problem(
             "missing-converter", expected: "a Python with pyarrow, which converts parquet files", found: "none",
             remedy: "Run `make parquet`, or `pip install pyarrow` for the python3 in your PATH, or name a Python that has "
                 + "it in the environment variable ACUITY_PYTHON; or export the file as JSONL.")
+    }
+
+    private func stopped(_ status: Int32) -> Problem {
+        place.problem(
+            "stopped-converter", expected: "all rows of the parquet file",
+            found: "a converter that stopped with status \(status)",
+            remedy: "Try again with more memory, or export the file as JSONL.")
     }
 }
 
@@ -70,20 +93,28 @@ enum PythonInterpreters {
 private final class Conversion {
     enum Outcome {
         case finished
+        /// The interpreter has no pyarrow, or does not run at all.
         case withoutLibrary
-        case failed(String)
+        /// pyarrow refused the file, with its words.
+        case damaged(String)
+        /// The process ended in another way, such as by a signal.
+        case died(Int32)
     }
 
     private static let withoutLibrary: Int32 = 97
+    private static let damagedFile: Int32 = 98
     // Isolated (-I), so that a module lying in the current folder is never run; the user's own packages are added back.
+    // Only a few words go to the pipe of errors, which nobody empties before the end: a full one would stop both sides.
     // Bytes such as images are replaced by their length.
     private static let script = """
-        import sys, site, json
+        import sys, os, site, json
+        words = os.dup(2)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         sys.path.append(site.getusersitepackages())
         try:
             import pyarrow.parquet as parquet
-        except ImportError:
-            sys.exit(97)
+        except Exception:
+            os._exit(97)
         def other(value):
             return "%d bytes" % len(value) if isinstance(value, (bytes, bytearray)) else str(value)
         try:
@@ -91,11 +122,17 @@ private final class Conversion {
             for batch in parquet.ParquetFile(sys.argv[1]).iter_batches(batch_size=256):
                 for row in batch.to_pylist():
                     out.write(json.dumps(row, ensure_ascii=False, default=other).encode("utf-8", "replace") + b"\\n")
+            out.flush()
+            os._exit(0)
         except BrokenPipeError:
-            pass
+            os._exit(0)
         except Exception as error:
-            sys.stderr.write(str(error)[:400])
-            sys.exit(1)
+            try:
+                out.flush()
+            except BrokenPipeError:
+                os._exit(0)
+            os.write(words, str(error)[:400].encode("utf-8", "replace"))
+            os._exit(98)
         """
 
     private let process = Process()
@@ -112,7 +149,11 @@ private final class Conversion {
     }
 
     deinit {
-        if process.isRunning { process.terminate() }
+        // A reader that stopped early leaves a process that would wait for its pipe to be emptied.
+        try? output.fileHandleForReading.close()
+        guard process.isRunning else { return }
+        process.terminate()
+        process.waitUntilExit()
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer, place: InputPlace) throws -> Int {
@@ -133,11 +174,12 @@ private final class Conversion {
     func outcome() -> Outcome {
         process.waitUntilExit()
         switch process.terminationStatus {
-        case 0: return .finished
+        case 0 where process.terminationReason == .exit: return .finished
         case Self.withoutLibrary: return .withoutLibrary
-        default:
-            let words = String(decoding: errors.fileHandleForReading.availableData.prefix(400), as: UTF8.self)
-            return .failed(words.isEmpty ? "a converter that ended with status \(process.terminationStatus)" : words)
+        case Self.damagedFile:
+            let words = errors.fileHandleForReading.availableData.prefix(1600)
+            return .damaged(String(decoding: words, as: UTF8.self))
+        default: return .died(process.terminationStatus)
         }
     }
 }

@@ -37,19 +37,20 @@ struct JSONRows {
         note: (Problem) -> Void, member: (String, JSONValue) throws -> Void = { _, _ in },
         _ body: (Row) throws -> Void
     ) throws -> Int {
-        var start = try open().readPrefix(1 << 17)
+        let source = try PrefixedSource(open(), count: 1 << 17)
+        var start = source.prefix
         if start.starts(with: [0xEF, 0xBB, 0xBF]) { start.removeFirst(3) }
         let text = Array(start.drop { $0 <= 0x20 })
         var count = 0
         let failure: Problem?
         if JSONLines.areLines(text) && streaming.isEmpty || JSONLines.areSeveral(text) {
-            let lines = LineReader(try open())
+            let lines = LineReader(source)
             let parser = JSONParser()
             failure = try Problem.caught {
                 while try nextLine(lines, parser, note, &count, body) {}
             }
         } else {
-            let scanner = JSONStreamScanner(try open(), streaming: streaming)
+            let scanner = JSONStreamScanner(source, streaming: streaming)
             failure = try Problem.caught {
                 while let part = try scanner.next() {
                     guard let value = part.value else { continue }
