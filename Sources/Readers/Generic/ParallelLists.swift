@@ -2,8 +2,7 @@ import Records
 
 /// An object of lists of equal length, each of which holds one field of all rows.
 struct ParallelLists {
-    private let document: JSONDocument
-    private let columns: [(name: String, values: [String])]
+    private let lists: JSONParallelLists
 
     /// Whether the beginning of an object looks like parallel lists: at least two lists of scalars, one of which names
     /// items or answers, and none of objects.
@@ -29,31 +28,29 @@ struct ParallelLists {
     /// - Parameter constants: gets the scalars beside the lists.
     /// - Throws: `Problem` if the text is no JSON, or if the lists have different lengths.
     init(_ part: LogPart, constants: inout [String: String]) throws {
-        let source = try part.open()
-        document = try JSONDocument(source.readAll(limit: 1 << 28), place: source.place)
-        var columns: [(name: String, values: [String])] = []
-        for (key, value) in document.root.members {
-            if value.kind == .array {
-                columns.append((key, value.elements.map { $0.scalarText ?? ($0.isNull ? "" : $0.compactText) }))
-            } else if let text = value.scalarText {
-                constants[key] = text
-            }
-        }
-        let lengths = Set(columns.map(\.values.count))
-        guard lengths.count == 1 else {
-            throw source.place.problem(
-                "unequal-lists", expected: "lists of one length, one a field",
-                found: columns.prefix(6).map { "`\($0.name)` of \($0.values.count)" }.joined(separator: ", "),
+        let outline = JSONOutline(try part.open().readPrefix(1 << 17))
+        let keys = outline.topKeys.filter { outline.kinds[$0] == "[" }
+        lists = try JSONParallelLists(leading: keys.first ?? "", keys: keys, open: part.open)
+        for constant in lists.constants { constants[constant.name] = constant.value.text }
+        guard lists.others.isEmpty else {
+            throw InputPlace(file: part.path).problem(
+                "unequal-lists", field: lists.others[0],
+                expected: "lists of one length, one a field: \(lists.count) as in `\(keys[0])`", found: "another length",
                 remedy: "Write the log with one row an item.")
         }
-        self.columns = columns
     }
 
     /// Hands each row to `body` until it returns false.
     func forEach(_ body: (GenericRow) throws -> Bool) throws {
-        let positions = Dictionary(columns.enumerated().map { ($1.name, $0) }) { first, _ in first }
-        for row in 0..<(columns.first?.values.count ?? 0) {
-            if try !body(GenericRow(columns: positions, cells: columns.map { $0.values[row] }, line: row + 1)) { return }
+        let columns = Dictionary(uniqueKeysWithValues: lists.names.enumerated().map { ($1, $0) })
+        var goesOn = true
+        try lists.forEach { values, position in
+            // The lists end together; after the last row that is wanted there is nothing to stop.
+            guard goesOn else { return }
+            let cells = lists.names.map { name in
+                values[name].map { $0.scalarText ?? ($0.isNull ? "" : $0.compactText) } ?? ""
+            }
+            goesOn = try body(GenericRow(columns: columns, cells: cells, line: position))
         }
     }
 }

@@ -35,15 +35,16 @@ struct PromptfooTable {
             writers.append(writer)
             return writers.count - 1
         }
-        let text = DelimitedText(try log.open(), separator: layout.separator)
+        // The first row is the header.
+        var test = -1
         let failure = try Problem.caught {
-            _ = try text.next()
-            var test = 0
-            while let cells = try text.next() {
+            try QuotedRows(open: log.open, separator: layout.separator).forEachRow { row in
+                defer { test += 1 }
+                guard test >= 0 else { return true }
                 for (output, position) in zip(layout.outputs, runOfOutput) {
-                    try add(cells, output, test: test, line: text.line, to: writers[position])
+                    try add(row, output, test: test, to: writers[position])
                 }
-                test += 1
+                return true
             }
         }
         if let failure { writers[0].note(failure) }
@@ -52,15 +53,15 @@ struct PromptfooTable {
     }
 
     private func add(
-        _ cells: [String], _ output: PromptfooTableLayout.Output, test: Int, line: Int, to writer: RunWriter
+        _ row: SheetRow, _ output: PromptfooTableLayout.Output, test: Int, to writer: RunWriter
     ) throws {
-        func cell(_ column: Int?) -> String { column.flatMap { cells.indices.contains($0) ? cells[$0] : nil } ?? "" }
+        func cell(_ column: Int?) -> String { column.map { row[$0] } ?? "" }
         guard let status = PromptfooTableLayout.status(cell(output.status ?? output.column)) else {
             // A pair that was not asked this test has empty cells.
             guard cell(output.column).isEmpty else {
                 writer.note(
                     writer.place.problem(
-                        "missing-field", .warning, line: line, field: output.prompt,
+                        "missing-field", .warning, line: row.number, field: output.prompt,
                         expected: "PASS, FAIL or ERROR for each output", found: "another cell",
                         remedy: "The output is left out; check whether the table was edited."))
                 return
@@ -93,7 +94,7 @@ struct PromptfooTable {
             PredictionRecord(
                 run: writer.run.index, item: hasPrompts ? "\(test)/\(prompt)" : String(test), question: question,
                 targets: target.map { [$0] } ?? [], text: isError ? nil : text, scores: scores,
-                failure: isError ? String(text.prefix { !$0.isNewline }.prefix(300)) : nil, facets: facets, line: line))
+                failure: isError ? String(text.prefix { !$0.isNewline }.prefix(300)) : nil, facets: facets, line: row.number))
     }
 
     /// `(0.50, name: 1.00)`, the output, and `Pass Reason: ...` after it, as cells of the first exports have them.

@@ -25,12 +25,19 @@ struct PromptfooTableLayout {
     init?(firstBytes: [UInt8]) {
         let start = firstBytes.prefix(1 << 16)
         let line = String(decoding: start.prefix { $0 != 0x0A }, as: UTF8.self)
-        guard let separator = DelimitedText.separator(ofHeader: line) else { return nil }
+        guard let separator = QuotedRows.separator(ofHeader: line) else { return nil }
         self.separator = separator
-        let text = DelimitedText(MemorySource(firstBytes, place: InputPlace(file: "")), separator: separator)
-        guard let header = (try? text.next()) ?? nil, header.count < 10_000 else { return nil }
+        var rows: [[String]] = []
+        let table = QuotedRows(
+            open: { MemorySource(firstBytes, place: InputPlace(file: "")) }, separator: separator)
+        // The first bytes may end within a quoted cell, after the rows that are wanted.
+        try? table.forEachRow { row in
+            rows.append(row.cells)
+            return rows.count < 2
+        }
+        guard let header = rows.first, header.count < 10_000 else { return nil }
         addStatusColumns(header)
-        if outputs.isEmpty, let row = (try? text.next()) ?? nil { addMarkedColumns(header, row) }
+        if outputs.isEmpty, rows.count > 1 { addMarkedColumns(header, rows[1]) }
         guard let first = outputs.first else { return nil }
         vars = header.prefix(first.column).enumerated().map { ($1, $0) }
     }

@@ -2,7 +2,7 @@ import Records
 
 /// Lists of equal length in one JSON object, handed out row by row: one walk over the text for each list, so that memory
 /// holds one row only.
-struct ParallelLists {
+struct JSONParallelLists {
     /// The names of the lists that have a value for each row, in the order of the text.
     let names: [String]
     /// How many rows there are.
