@@ -43,7 +43,8 @@ struct FieldGuesser {
             used.insert(field.name)
         }
         // `answer` is the gold in some logs and the model's in others; beside a gold of its own it is the model's.
-        if guess.mapping.roles["prediction"] == nil,
+        if guess.mapping.roles["prediction"] == nil, let target = guess.mapping.roles["target"],
+            FieldGuess.goldNames.contains(FieldGuess.folded(target)),
             let field = profiles.first(where: { FieldGuess.folded($0.name) == "answer" && !used.contains($0.name) })
         {
             guess.mapping.roles["prediction"] = field.name

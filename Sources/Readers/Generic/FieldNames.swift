@@ -43,6 +43,12 @@ extension FieldGuess {
         return String(last.lowercased().filter { $0.isLetter || $0.isNumber })
     }
 
+    /// Names of the gold beside which `answer` is the model's; beside an index or a label it is the gold in words.
+    static let goldNames: Set<String> = [
+        "target", "gold", "gt", "goldanswer", "correctanswer", "groundtruth", "reference", "references", "expected",
+        "expectedoutput", "esperado", "truth", "gabarito",
+    ]
+
     /// Tells whether fields of these names can play a role.
     private static func roles(of names: [String]) -> (String) -> Bool {
         let folded = Set(names.map(Self.folded))
@@ -50,7 +56,7 @@ extension FieldGuess {
             let found = (Self.names[role] ?? []).filter(folded.contains)
             // `answer` beside a gold of its own is the model's.
             if role == "prediction", found.isEmpty, folded.contains("answer") {
-                return (Self.names["target"] ?? []).contains { $0 != "answer" && folded.contains($0) }
+                return !goldNames.isDisjoint(with: folded)
             }
             return !found.isEmpty
         }

@@ -8,8 +8,8 @@ enum FigureFile {
 
     static func recognise(_ probe: LogProbe) -> Recognition? {
         guard probe.size <= largest, probe.outline.root == .object, probe.nameEnding == "json" else { return nil }
-        let names = Set(probe.outline.keys.map(FieldGuess.folded))
-        guard !names.isDisjoint(with: ["accuracy", "acc", "exactmatch"]), !FieldGuess.haveAnswers(probe.outline.keys) else {
+        let names = probe.outline.keys.map(FieldGuess.folded)
+        guard names.contains(where: { $0.hasPrefix("accuracy") || $0 == "acc" || $0 == "exactmatch" }), !FieldGuess.haveAnswers(probe.outline.keys) else {
             return nil
         }
         return Recognition(confidence: 0.25, reason: "figures of a run without its items", role: .sidecar)

@@ -205,6 +205,7 @@ final class GenericRows {
             return
         }
         let texts = root.elements.compactMap(\.scalarText)
+        if texts.isEmpty { _ = try body(GenericRow(prediction: "", key: key, repetition: nil)) }
         for (index, text) in texts.enumerated() {
             let row = GenericRow(prediction: text, key: key, repetition: texts.count > 1 ? index + 1 : nil)
             if try !body(row) { return }

@@ -81,7 +81,7 @@ struct GenericRuns {
     ) throws {
         func field(_ role: String) -> String? { self.field(role).flatMap { row.text($0) } }
         let failure = field("error").flatMap { Self.isFalse($0) ? nil : $0 }
-        guard text != nil || score != nil || failure != nil || field("item") != nil else {
+        guard text != nil || score != nil || failure != nil || field("item") != nil || row.key != nil else {
             return tally.add(
                 problem(
                     "unread-rows", .warning, line: row.line, expected: "a prediction, a score or an item in each row",
@@ -192,10 +192,10 @@ struct GenericRuns {
         tally.report(to: sink)
         let place = InputPlace(file: log.path)
         if usesFileModel, guess.mapping.texts["model"] == nil, let run = runs.first {
-            sink.note(place.missingModel(used: run.model, isPlausible: names.isModelPlausible))
+            sink.note(place.missingModel(used: run.model))
         }
         if usesFileBenchmark, guess.mapping.texts["benchmark"] == nil, let run = runs.first {
-            sink.note(place.missingBenchmark(used: run.benchmark, isPlausible: names.isBenchmarkPlausible))
+            sink.note(place.missingBenchmark(used: run.benchmark))
         }
     }
 

@@ -9,10 +9,6 @@ struct PathNames {
     let model: String
     /// The benchmark's name.
     let benchmark: String
-    /// Whether the model's name looks like one, so that nobody need be asked for it.
-    let isModelPlausible: Bool
-    /// Whether the benchmark's name looks like one.
-    let isBenchmarkPlausible: Bool
     /// The number of the repeat, such as that of `_run2` or `seed43`; nil if the path has none.
     let epoch: Int?
     /// The time in the file's name as ISO 8601, or nil.
@@ -42,8 +38,6 @@ struct PathNames {
             benchmark = parts.prefix(3).first(where: Self.looksLikeBenchmark) ?? parts.first ?? model
             model = Self.without(benchmark, in: model)
         }
-        isModelPlausible = Self.looksLikeModel(model)
-        isBenchmarkPlausible = Self.looksLikeBenchmark(benchmark)
         self.model = temperature.map { "\(model) temp\($0)" } ?? model
     }
 
@@ -103,7 +97,7 @@ struct PathNames {
     private static let families = [
         "gpt", "claude", "gemini", "gemma", "llama", "llava", "vicuna", "alpaca", "qwen", "qwq", "mistral", "mixtral",
         "ministral", "deepseek", "phi-", "phi3", "phi4", "olmo", "falcon", "internvl", "internlm", "minicpm", "glm", "kimi",
-        "grok", "command-r", "o1-", "o3-", "o4-", "sonnet", "opus", "haiku", "huatuo", "lingshu", "medgemma", "meditron",
+        "grok", "gigachat", "command-r", "o1-", "o3-", "o4-", "sonnet", "opus", "haiku", "huatuo", "lingshu", "medgemma", "meditron",
         "biomistral", "biomed_clip", "biomedclip", "doubao", "yi-", "hunyuan", "baichuan", "nova-", "sabia", "mimo",
         "paligemma", "idefics", "blip", "molmo", "pixtral", "lora_", "mock-",
     ]
@@ -116,7 +110,7 @@ struct PathNames {
     }
 
     private static let benchmarkWords = [
-        "vqa", "medqa", "mmlu", "mmmu", "bench", "xpert", "mcqa", "pubmedqa", "gpqa", "slake", "exam", "usmle", "enamed",
+        "vqa", "medqa", "mmlu", "mmmu", "bench", "xpert", "mcqa", "pubmedqa", "gpqa", "slake", "exam", "usmle", "healthbench", "enamed",
         "qa_", "_qa", "mirage",
     ]
 

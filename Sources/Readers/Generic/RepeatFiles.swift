@@ -59,6 +59,8 @@ enum ItemFiles {
 
     private static func holdsTexts(_ bytes: [UInt8]) -> Bool {
         guard let open = bytes.firstIndex(of: UInt8(ascii: "[")) else { return false }
-        return bytes[(open + 1)...].first { $0 > 0x20 } == UInt8(ascii: "\"")
+        // An empty list is an item without an answer.
+        let first = bytes[(open + 1)...].first { $0 > 0x20 }
+        return first == UInt8(ascii: "\"") || first == UInt8(ascii: "]")
     }
 }

@@ -55,12 +55,14 @@ import Testing
     }
 
     @Test("a folder with one answer a file is one run") func itemFiles() throws {
+        try space.write("medqa/gpt-4/test_0004.json", "[]")
         for index in 0..<4 { try space.write("medqa/gpt-4/test_000\(index).json", "[\"{\\\"answer_choice\\\": \\\"D\\\"}\"]") }
         let listing = LogFinder().find([space.folder.path])
-        #expect(listing.logs.count == 1 && listing.logs[0].parts.count == 4)
+        #expect(listing.logs.count == 1 && listing.logs[0].parts.count == 5)
         let sink = CollectingSink()
         try listing.logs[0].read(into: sink)
-        #expect(sink.predictions.map(\.item) == ["test_0000", "test_0001", "test_0002", "test_0003"])
+        #expect(sink.predictions.map(\.item) == ["test_0000", "test_0001", "test_0002", "test_0003", "test_0004"])
+        #expect(sink.predictions[4].text == nil)
         #expect(sink.runs[0].model == "gpt-4" && sink.runs[0].benchmark == "medqa")
     }
 

@@ -76,6 +76,9 @@ public struct OpenCompassReader: LogReader {
         }
         guard path?.stage == .results else { return nil }
         if outline.kinds["details"] == "[" { return .details }
+        // Many programs call a folder `results`; OpenCompass keeps the predictions in one beside it.
+        let hasHalves = path.map { FolderListing().names(in: $0.root).contains("predictions") } ?? false
+        guard probe.nameEnding == "json", hasHalves else { return nil }
         let areFigures = !outline.topKeys.isEmpty && outline.topKeys.contains { outline.kinds[$0] == "0" }
         return areFigures || outline.has("error") ? .figures : nil
     }
