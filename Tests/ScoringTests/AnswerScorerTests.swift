@@ -21,7 +21,12 @@ struct AnswerScorerTests {
         AnswerCase.found("I'm sorry, I can't be certain, but the answer is B.", lung, "B", value: "B", score: 1).check()
     }
 
-    @Test("an empty text is unparsed", arguments: ["", " \n\t ", "<think></think>", "**", "..."])
+    @Test("an empty output is an error", arguments: ["", " \n\t "])
+    func emptyOutput(_ text: String) {
+        AnswerCase.none(text, lung, "A", status: .error).check()
+    }
+
+    @Test("a text that says nothing is unparsed", arguments: ["<think></think>", "**", "..."])
     func empty(_ text: String) {
         AnswerCase.none(text, lung, "A").check()
     }
