@@ -26,13 +26,21 @@ struct NumberReader {
         let body = digits(at: position)
         let isPart =
             text.isWordByte(start - 1) || (before == .of(".") && text[start - 2].isDigit) || before == .of("/") && text.isWordByte(start - 2)
-            || before == .of("-") && text.isWordByte(start - 2) || before == .of("^") || before == .of("_")
+            || before == .of("-") && text.isWordByte(start - 2) || before == .of("^") || before == .of("_") || isBound(start)
         guard let body, !isPart else { return .other(end: max(body?.end ?? position, runEnd(position))) }
         var number = body
         number.isNegative = isNegative
         exponent(&number)
         if number.exponent == 0, number.decimals == 0 { fraction(&number) }
         return finish(number)
+    }
+
+    private static let bounds = ["than ", "<", "≤", "≥", "at least ", "up to ", "over ", "under "].map { Array($0.utf8) }
+
+    /// Whether the number is only a bound: "less than 5", "<5", "≤ 5".
+    private func isBound(_ start: Int) -> Bool {
+        let end = text[start - 1] == 0x20 && (text[start - 2] == .of("<") || text[start - 2] >= 0x80) ? start - 1 : start
+        return NumberReader.bounds.contains { text.matches($0, at: end - $0.count) }
     }
 
     private struct Number {
@@ -104,6 +112,10 @@ struct NumberReader {
     /// `e-5`, `x 10^5`, `x 10^-5`, `*10**5`, and `10^5` by itself.
     private func exponent(_ number: inout Number) {
         var position = number.end
+        if text[position] == 0x20 || text[position].isLetter, let (power, end) = scale(at: position) {
+            (number.exponent, number.end) = (power, end)
+            return
+        }
         if text.lower(position) == .of("e") {
             if let (power, end) = integer(at: position + 1), !text.isWordByte(end) {
                 number.exponent = power
@@ -121,6 +133,17 @@ struct NumberReader {
         while text[position] == 0x20 { position += 1 }
         guard text[position] == .of("1"), text[position + 1] == .of("0"), let (power, end) = power(at: position + 2) else { return }
         (number.exponent, number.end) = (power, end)
+    }
+
+    private static let scales: [([UInt8], Int)] = [("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12)]
+        .map { (Array($0.0.utf8), $0.1) }
+
+    /// "2.5 million".
+    private func scale(at end: Int) -> (Int, Int)? {
+        let position = text[end] == 0x20 ? end + 1 : end
+        guard let (name, power) = NumberReader.scales.first(where: { text.matches($0.0, at: position) }) else { return nil }
+        let close = position + name.count
+        return text.isWordByte(close) ? nil : (power, close)
     }
 
     private func power(at position: Int) -> (Int, Int)? {
@@ -184,7 +207,7 @@ extension NumberReader {
         // "12-lead", "5-HT", "65-year-old".
         if text[end] == .of("-"), text[end + 1].isLetter { return .other(end: end + 1) }
         var unitStart = end
-        while text[unitStart] == 0x20, unitStart < end + 2 { unitStart += 1 }
+        while text[unitStart] == 0x20, unitStart < end + 4 { unitStart += 1 }
         let unit = Units.read(text, at: unitStart)
         if unit == nil, text.isWordByte(end) { return .other(end: text.wordEnd(end)) }
         // A blood pressure looks like a fraction.

@@ -52,8 +52,14 @@ enum NumberText {
             result += Array(replacement.utf8)
             return position + name.count
         }
+        // "10,\!080": a space that is taken back.
+        if text[position + 1] == .of("!") {
+            var next = position + 2
+            while text[next] == 0x20, result.last == .of(",") { next += 1 }
+            return next
+        }
         // Thin spaces group digits.
-        if [.of(","), .of("!"), .of(";"), .of(":"), .of(" ")].contains(text[position + 1]) {
+        if [.of(","), .of(";"), .of(":"), .of(" ")].contains(text[position + 1]) {
             space(text, next: position + 2, into: &result)
             return position + 2
         }
@@ -62,7 +68,8 @@ enum NumberText {
     }
 
     /// An argument in braces without braces inside it, or a single digit.
-    private static func group(_ text: ByteText, at start: Int) -> (ByteText, Int)? {
+    private static func group(_ text: ByteText, at open: Int) -> (ByteText, Int)? {
+        let start = text[open] == 0x20 ? open + 1 : open
         if text[start].isDigit { return (text.part(start..<start + 1), start + 1) }
         guard text[start] == .of("{") else { return nil }
         var end = start + 1

@@ -21,9 +21,12 @@ struct NumericExtraction {
         for content in TaggedAnswers.contents(text) {
             if let quantity = NumericExtraction.content(content) { return .found(quantity, rule: .tag) }
         }
-        for content in Reasoning.boxedContents(text) {
+        let boxes = Reasoning.boxedContents(text)
+        for content in boxes {
             if let quantity = NumericExtraction.content(content) { return .found(quantity, rule: .boxed) }
         }
+        // A box with several numbers answers something else; a number from the prose would be a guess.
+        if !boxes.isEmpty, NumericExtraction.scan(plain, upTo: 2).count > 1, !boxes[0].bytes.isEmpty { return .contradictory }
         if let quantity = NumericExtraction.stated(plain) { return .found(quantity, rule: .statement) }
         if let quantity = NumericExtraction.bold(plain) { return .found(quantity, rule: .bold) }
         let lastLine = plain.part(plain.lastLineStart..<plain.count)
@@ -50,7 +53,8 @@ struct NumericExtraction {
         return copy.withUTF8 { bytes in
             var text = ByteText(bytes: bytes).trimmed
             if let mark = text.lastIndex(of: Array("####".utf8)) { text = text.part(mark + 4..<text.count).trimmed }
-            guard text.count <= 64 else { return nil }
+            // "(2,4)" is a pair, not 2.4.
+            guard text.count <= 64, !(text[0] == .of("(") && text.bytes.contains(.of(","))) else { return nil }
             let plain = NumberText.plain(text)
             return plain.withUnsafeBufferPointer { whole(ByteText(bytes: $0)) }
         }
@@ -116,7 +120,7 @@ struct NumericExtraction {
         "environ", "ungefähr", "etwa", "circa", "около", "примерно", "equal", "equals",
     ])
     private static let leads: [UInt8] = [
-        0x20, 0x09, .of("*"), .of("\""), .of("'"), .of("("), .of("["), .of("`"), .of("~"), .of("="), .of("<"), .of(">"), .of("_"), .of("{"),
+        0x20, 0x09, .of("*"), .of("\""), .of("'"), .of("("), .of("["), .of("`"), .of("~"), .of("="), .of(">"), .of("_"), .of("{"),
         .of(":"), .of("#"),
     ]
 
@@ -126,10 +130,20 @@ struct NumericExtraction {
         for _ in 0..<4 {
             while position < start + 64, leads.contains(text[position]) { position += 1 }
             let word = position..<text.wordEnd(position)
+            // "x = 5".
+            if word.count == 1, text[position].isLetter, let equals = equalsSign(text, at: position + 1) {
+                position = equals + 1
+                continue
+            }
             guard word.count <= 24, approximations.contains(text, word) else { break }
             position = word.upperBound
         }
         return position
+    }
+
+    private static func equalsSign(_ text: ByteText, at start: Int) -> Int? {
+        let position = text[start] == 0x20 ? start + 1 : start
+        return text[position] == .of("=") ? position : nil
     }
 
     private static func isOnlyClosing(_ text: ByteText, _ start: Int, limit: Int = .max) -> Bool {

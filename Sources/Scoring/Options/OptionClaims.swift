@@ -3,13 +3,14 @@ struct OptionClaims {
     let text: ByteText
     let token: OptionToken
 
-    private static let verbs = WordSet(["is", "are", "es", "est", "é", "ist", "è"])
+    private static let verbs = WordSet(["is", "are", "es", "est", "é", "ist", "è", "está", "sería", "seria", "sera", "será"])
     private static let between = WordSet([
-        "the", "most", "likely", "best", "also", "la", "a", "o", "die", "clearly", "therefore", "opción", "alternativa", "bonne",
+        "the", "most", "likely", "best", "also", "la", "a", "o", "die", "clearly", "therefore", "opción", "alternativa", "bonne", "opção",
+        "conduta", "conducta", "medida", "mais", "más", "plus",
     ])
     private static let praise = WordSet([
         "correct", "right", "answer", "correcta", "correta", "richtig", "richtige", "correcte", "correcto", "correto",
-        "corretta", "réponse", "respuesta", "resposta",
+        "corretta", "réponse", "respuesta", "resposta", "adequada", "adecuada", "apropriada", "apropiada", "certa",
     ])
     private static let compactPraise: [[UInt8]] = [
         "是正确", "是正確", "正确", "正確", "が正解", "が正しい", "が正答", "가 정답", "이 정답", "가 옳", "이 옳",

@@ -71,7 +71,12 @@ struct OptionToken {
         var next = position + 1
         guard text[next] == 0x20 else { return false }
         while text[next] == 0x20 { next += 1 }
-        guard text.isWordByte(next) else { return false }
+        guard text.isWordByte(next) else {
+            // "é a **C**": an article before an emphasised option.
+            let follower = skipOpeners(next).position
+            guard byte == .of("a") || byte == .of("i"), follower > next, text[follower].isLetter else { return false }
+            return text[next] == .of("*") || (text[follower].isCapital && loneLetter(at: follower) != nil)
+        }
         switch byte {
         case .of("A"), .of("a"), .of("I"), .of("i"):
             let word = next..<text.wordEnd(next)

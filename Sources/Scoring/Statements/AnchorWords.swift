@@ -5,10 +5,10 @@
 enum AnchorWords {
     /// "answer": needs a link ("is", ":") before the answer.
     static let nouns = WordSet([
-        "answer", "answers", "ans", "option", "choice", "solution", "conclusion",
-        "respuesta", "opción", "opcion", "inciso", "resposta", "alternativa", "opção", "opcao", "gabarito",
-        "réponse", "reponse", "choix", "antwort", "lösung", "risposta", "opzione",
-        "ответ", "ответом", "вариант", "відповідь", "варіант",
+        "answer", "answers", "ans", "option", "choice", "letter", "solution", "conclusion",
+        "respuesta", "opción", "opcion", "inciso", "resposta", "alternativa", "opção", "opcao", "gabarito", "letra",
+        "réponse", "reponse", "choix", "lettre", "antwort", "lösung", "buchstabe", "risposta", "opzione", "lettera",
+        "ответ", "ответом", "вариант", "буква", "відповідь", "варіант",
         "الإجابة", "الاجابة", "إجابة", "اجابة", "الجواب", "الخيار", "الإجابه",
         "antwoord", "odpowiedź", "odpowiedz", "cevap", "yanıt", "jawaban", "đáp",
     ])

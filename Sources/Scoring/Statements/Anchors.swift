@@ -83,9 +83,11 @@ enum Anchors {
         if AnchorWords.links.contains(text, word) { return .link(word.upperBound) }
         if AnchorWords.fillings.contains(text, word) { return .filling(word.upperBound) }
         // "a resposta é a B", "la respuesta es la B": an article before a letter or a filling word.
-        if word.count == 1, byte == .of("a"), text[word.upperBound] == 0x20 {
+        if word.count == 1, byte.asciiLowercased == .of("a"), text[word.upperBound] == 0x20 {
             let next = (word.upperBound + 1)..<text.wordEnd(word.upperBound + 1)
-            if next.count == 1 && text[next.lowerBound].isCapital || AnchorWords.fillings.contains(text, next) {
+            let isEmphasised = next.isEmpty && [.of("*"), .of("("), .of("\""), .of("\\"), .of("[")].contains(text[next.lowerBound])
+            let isArticle = byte == .of("a") && (next.count == 1 && text[next.lowerBound].isCapital || isEmphasised)
+            if isArticle || AnchorWords.fillings.contains(text, next) {
                 return .filling(word.upperBound)
             }
         }

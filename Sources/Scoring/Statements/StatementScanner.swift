@@ -21,7 +21,7 @@ struct StatementScanner<Value: Equatable> {
                 position = Anchors.nextCandidate(text, after: position)
                 continue
             }
-            if let found = statement(after: anchor) {
+            if let found = statement(after: anchor, at: position) {
                 if found.isLinked {
                     linked = found.value
                 } else {
@@ -36,7 +36,7 @@ struct StatementScanner<Value: Equatable> {
         return linked ?? (unlinkedDisagree ? nil : unlinked)
     }
 
-    private func statement(after anchor: Anchors.Anchor) -> (value: Value, end: Int, isLinked: Bool)? {
+    private func statement(after anchor: Anchors.Anchor, at start: Int) -> (value: Value, end: Int, isLinked: Bool)? {
         var position = anchor.end
         var isLinked = anchor.isVerb
         // Long chains of filling words are prose, not a statement.
@@ -52,9 +52,19 @@ struct StatementScanner<Value: Equatable> {
             case .filling(let end):
                 position = end
             case .end:
-                return nil
+                // The answer under a heading: "## Answer", then a line break.
+                guard !isLinked, text[position].isLineBreak, isHeading(start) else { return nil }
+                isLinked = true
+                position += 1
             }
         }
         return nil
+    }
+
+    /// Whether the line of a position starts like a heading: with `#` or emphasis.
+    private func isHeading(_ position: Int) -> Bool {
+        var start = position
+        while start > position - 80, start > 0, !text[start - 1].isLineBreak { start -= 1 }
+        return text[start] == .of("#") || (text[start] == .of("*") && text[start + 1] == .of("*"))
     }
 }

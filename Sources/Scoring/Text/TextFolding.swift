@@ -9,6 +9,11 @@ import Foundation
 enum TextFolding {
     /// The folded form of a text, as UTF-8.
     static func fold(_ text: ByteText) -> [UInt8] {
+        guard text.bytes.contains(.of("\\")) else { return foldPlain(text) }
+        return LaTeXWrapping.removed(text).withUnsafeBufferPointer { foldPlain(ByteText(bytes: $0)) }
+    }
+
+    private static func foldPlain(_ text: ByteText) -> [UInt8] {
         if text.bytes.allSatisfy({ $0 < 0x80 }) { return foldSigns(text) }
         var normalised = String(decoding: text.bytes, as: UTF8.self)
             .precomposedStringWithCompatibilityMapping.lowercased()
@@ -65,11 +70,13 @@ enum TextFolding {
         var articleStart: Int?
         func endWord() {
             guard result.count > wordStart else { return }
-            if let start = articleStart {
+            // Before a sign "a" is the letter of a formula.
+            if let start = articleStart, result[wordStart].isLetterOrDigit || result[wordStart] >= 0x80 {
                 result.removeSubrange(start..<wordStart)
                 wordStart = start
                 articleStart = nil
             }
+            articleStart = nil
             if isArticle(result[wordStart...]) {
                 articleStart = wordStart
             } else if result[wordStart].isDigit || result[wordStart] == .of("-") {
