@@ -65,7 +65,7 @@ private struct NearWords {
         word.withUnsafeBufferPointer { set.contains(ByteText(bytes: $0), 0..<word.count) }
     }
 
-    /// American and British spelling in one: oe and ae are e.
+    /// American and British spelling in one (oe and ae are e), and without the s of a plural.
     private static func spelling(_ word: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         for (position, byte) in word.enumerated() {
@@ -73,6 +73,7 @@ private struct NearWords {
             if byte == .of("o") || byte == .of("a"), next == .of("e"), word.count > 4 { continue }
             result.append(byte)
         }
+        if result.count > 4, result.last == .of("s"), result[result.count - 2] != .of("s") { result.removeLast() }
         return result
     }
 
@@ -103,7 +104,6 @@ private struct NearWords {
     /// Whether two words are one word with a slip of the pen: one edit from six letters on, two from nine on.
     static func isNear(_ left: [UInt8], _ right: [UInt8]) -> Bool {
         let (short, long) = left.count <= right.count ? (left, right) : (right, left)
-        if short.count >= 4, long.count == short.count + 1, long.last == .of("s"), long.starts(with: short) { return true }
         guard short.count >= 6, long.count - short.count <= 2, left[0] == right[0] else { return false }
         // Letters of three bytes are words by themselves, and a digit is never a slip.
         guard !left.contains(where: { $0 >= 0xE2 || $0.isDigit }), !right.contains(where: { $0 >= 0xE2 || $0.isDigit })

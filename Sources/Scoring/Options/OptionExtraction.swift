@@ -40,7 +40,9 @@ struct OptionExtraction {
 
     /// The rules for fields and tags.
     private func structured() -> Extraction<UInt32> {
-        for value in JSONAnswers.values(text) {
+        let fields = JSONAnswers.fields(text)
+        if fields.areContradictory { return .contradictory }
+        for value in fields.values {
             let mask = value.withUnsafeBufferPointer { inner(ByteText(bytes: $0).trimmed).content() }
             if let mask { return judged(mask, .json) }
         }

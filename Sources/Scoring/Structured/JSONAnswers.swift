@@ -6,11 +6,20 @@ enum JSONAnswers {
     /// The longest value that can be an answer, in bytes.
     private static let limit = 4096
 
-    /// The values of the fields named for an answer, decoded, the last one first.
-    ///
-    /// Fields whose name may also label each of several options count only if all of them agree.
-    static func values(_ text: ByteText) -> [[UInt8]] {
-        guard let brace = text.bytes.firstIndex(of: .of("{")) else { return [] }
+    /// What the fields of a text hold.
+    struct Fields {
+        /// The values of the fields named for an answer, decoded, the last one first.
+        var values: [[UInt8]] = []
+        /// Whether there is no such field, but several that may label options, and these differ.
+        var areContradictory = false
+    }
+
+    /// The values of the fields named for an answer.
+    static func values(_ text: ByteText) -> [[UInt8]] { fields(text).values }
+
+    /// The fields named for an answer; those whose name may also label an option count only if all of them agree.
+    static func fields(_ text: ByteText) -> Fields {
+        guard let brace = text.bytes.firstIndex(of: .of("{")) else { return Fields() }
         var answers: [[UInt8]] = []
         var candidates: [[UInt8]] = []
         var position = brace + 1
@@ -32,8 +41,11 @@ enum JSONAnswers {
             case .candidate: candidates.append(value.bytes)
             }
         }
-        if answers.isEmpty, let first = candidates.first, candidates.allSatisfy({ $0 == first }) { return [first] }
-        return answers.reversed()
+        if answers.isEmpty, let first = candidates.first {
+            let agree = candidates.allSatisfy { $0 == first }
+            return Fields(values: agree ? [first] : [], areContradictory: !agree)
+        }
+        return Fields(values: answers.reversed())
     }
 
     /// The name of a key that starts at a position, and where its value starts; nil if no colon follows its quote.

@@ -55,6 +55,7 @@ enum TaggedAnswers {
         let closer: UInt8 = text[open] == .of("<") ? .of(">") : .of("]")
         var start = open + 1
         while [.of("|"), .of("["), 0x20].contains(text[start]) { start += 1 }
+        if text[start] == .of("/") { return nil }
         var end = start
         while end < text.count, end - start <= AnswerNames.limit, text[end] != closer {
             // Signs that no tag's name has; also a link or a list in brackets.
