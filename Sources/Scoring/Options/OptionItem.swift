@@ -72,7 +72,7 @@ struct OptionItem {
                         mask |= 1 << index
                     }
                     position = end
-                } else if byte.isDigit || byte >= 0x80 {
+                } else if byte.isDigit || byte >= 0x80 || formulaSigns.contains(byte) {
                     return false
                 } else {
                     position += 1
@@ -82,6 +82,9 @@ struct OptionItem {
         }
         return isList ? mask : nil
     }
+
+    /// Signs that make letters a formula: the target "p - q" names no options.
+    private static let formulaSigns: [UInt8] = [.of("-"), .of("+"), .of("="), .of("^"), .of("*"), .of("\\"), .of("|"), .of("_")]
 
     /// The option whose text, with or without its letter, is `text`.
     private static func position(of text: String, in texts: [String]) -> Int? {

@@ -5,10 +5,15 @@ import Foundation
 /// Folding makes small letters, takes compatibility forms together (full-width letters, ligatures), turns punctuation
 /// and white space into single spaces, drops apostrophes and the articles a, an, the, and writes numbers in one way
 /// (1.0 = 1 = 01, 1,000 = 1000, 1,5 = 1.5). Signs that carry meaning (+, %, <, > and a minus before a digit) stay.
-/// Diacritics stay; ``equal(_:_:)`` forgives them only to a side that is written in plain ASCII.
+/// Diacritics stay; ``equal(_:_:)`` forgives them only to a side that is written in plain ASCII, and it forgives spaces.
 enum TextFolding {
     /// The folded form of a text, as UTF-8.
     static func fold(_ text: ByteText) -> [UInt8] {
+        guard text.bytes.contains(.of("\\")) else { return foldPlain(text) }
+        return LaTeXWrapping.removed(text).withUnsafeBufferPointer { foldPlain(ByteText(bytes: $0)) }
+    }
+
+    private static func foldPlain(_ text: ByteText) -> [UInt8] {
         if text.bytes.allSatisfy({ $0 < 0x80 }) { return foldSigns(text) }
         var normalised = String(decoding: text.bytes, as: UTF8.self)
             .precomposedStringWithCompatibilityMapping.lowercased()
@@ -22,10 +27,33 @@ enum TextFolding {
 
     /// Whether two folded texts are the same answer.
     static func equal(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-        if left == right { return true }
+        if left == right || equalButForSpaces(left, right) { return true }
         let leftIsPlain = left.allSatisfy { $0 < 0x80 }
         guard leftIsPlain != right.allSatisfy({ $0 < 0x80 }) else { return false }
         return leftIsPlain ? left == withoutDiacritics(right) : withoutDiacritics(left) == right
+    }
+
+    /// Whether two folded texts differ only in spaces ("x ray", "xray"), but not in spaces between digits.
+    private static func equalButForSpaces(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+        guard left.count >= 4, right.count >= 4 else { return false }
+        var (here, there) = (0, 0)
+        func maySkip(_ bytes: [UInt8], _ position: Int) -> Bool {
+            guard position < bytes.count, bytes[position] == 0x20, position > 0, position + 1 < bytes.count else { return false }
+            return !(bytes[position - 1].isDigit && bytes[position + 1].isDigit)
+        }
+        while here < left.count || there < right.count {
+            if here < left.count, there < right.count, left[here] == right[there] {
+                here += 1
+                there += 1
+            } else if maySkip(left, here) {
+                here += 1
+            } else if maySkip(right, there) {
+                there += 1
+            } else {
+                return false
+            }
+        }
+        return true
     }
 
     private static func withoutDiacritics(_ folded: [UInt8]) -> [UInt8] {
@@ -42,11 +70,13 @@ enum TextFolding {
         var articleStart: Int?
         func endWord() {
             guard result.count > wordStart else { return }
-            if let start = articleStart {
+            // Before a sign "a" is the letter of a formula.
+            if let start = articleStart, result[wordStart].isLetterOrDigit || result[wordStart] >= 0x80 {
                 result.removeSubrange(start..<wordStart)
                 wordStart = start
                 articleStart = nil
             }
+            articleStart = nil
             if isArticle(result[wordStart...]) {
                 articleStart = wordStart
             } else if result[wordStart].isDigit || result[wordStart] == .of("-") {
@@ -138,7 +168,8 @@ enum TextFolding {
             while digits.last == .of("0") { digits.removeLast() }
             if digits.last == .of(".") { digits.removeLast() }
         }
-        while digits.count > 1, digits[0] == .of("0"), digits[1].isDigit { digits.removeFirst() }
+        let firstDigit = digits.indices.first { $0 + 1 >= digits.count || digits[$0] != .of("0") || !digits[$0 + 1].isDigit }
+        if let firstDigit, firstDigit > 0 { digits.removeFirst(firstDigit) }
         if digits.isEmpty { digits = [.of("0")] }
         let isZero = digits == [.of("0")]
         result.removeSubrange(start...)

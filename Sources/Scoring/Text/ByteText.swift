@@ -76,11 +76,19 @@ struct ByteText {
         return part(lower..<upper)
     }
 
-    /// The position of the next line break at or behind a position, or the end.
-    func lineEnd(_ start: Int) -> Int {
+    /// The position of the next line break at or behind a position, or the end; at most `limit` bytes further on.
+    func lineEnd(_ start: Int, limit: Int = .max) -> Int {
+        let end = min(count, start.addingReportingOverflow(limit).overflow ? count : start + limit)
         var position = start
-        while position < count, self[position] != 0x0A, self[position] != 0x0D { position += 1 }
-        return position
+        while position < end, self[position] != 0x0A, self[position] != 0x0D { position += 1 }
+        return min(position, max(start, end))
+    }
+
+    /// The start of the last line.
+    var lastLineStart: Int {
+        var start = count
+        while start > 0, !self[start - 1].isLineBreak { start -= 1 }
+        return start
     }
 }
 

@@ -6,7 +6,7 @@ struct OptionToken {
     /// Signs that may stand before an option: quotes, brackets, emphasis, LaTeX.
     static let openers: [[UInt8]] = [
         "\\boxed{", "\\text{", "\\textbf{", "\\mathrm{", "\\mathbf{", "\\(", "\\[", "(", "[", "{", "<", "*", "_", "`", "\"", "'",
-        "$", "“", "‘", "「", "【", "（", "#", " ", "\t",
+        "$", "“", "‘", "「", "【", "（", "«", "„", "《", "#", " ", "\t",
     ].map { Array($0.utf8) }
 
     private static let connectives = WordSet([
@@ -71,7 +71,12 @@ struct OptionToken {
         var next = position + 1
         guard text[next] == 0x20 else { return false }
         while text[next] == 0x20 { next += 1 }
-        guard text.isWordByte(next) else { return false }
+        guard text.isWordByte(next) else {
+            // "é a **C**": an article before an emphasised option.
+            let follower = skipOpeners(next).position
+            guard byte == .of("a") || byte == .of("i"), follower > next, text[follower].isLetter else { return false }
+            return text[next] == .of("*") || (text[follower].isCapital && loneLetter(at: follower) != nil)
+        }
         switch byte {
         case .of("A"), .of("a"), .of("I"), .of("i"):
             let word = next..<text.wordEnd(next)
@@ -87,16 +92,19 @@ struct OptionToken {
         guard index < item.texts.count else { return false }
         let option = TextFolding.fold(item.texts[index])
         guard !option.isEmpty else { return false }
-        let end = min(text.lineEnd(position), position + 4 * option.count + 16)
+        let end = text.lineEnd(position, limit: 4 * option.count + 16)
         let following = TextFolding.fold(text.part(position..<end))
         return following.starts(with: option) && (following.count == option.count || following[option.count] == 0x20)
     }
+
+    /// The longest run of opening signs before an answer, in bytes; a longer one is a rule or a table's border.
+    private static let openerLimit = 64
 
     /// Skips opening signs.
     func skipOpeners(_ start: Int) -> (position: Int, isWrapped: Bool) {
         var position = start
         var isWrapped = false
-        search: while position < text.count {
+        search: while position < text.count, position - start < OptionToken.openerLimit {
             if text[position].isLetterOrDigit { break }
             for opener in OptionToken.openers where text.matches(opener, at: position) {
                 position += opener.count
@@ -143,13 +151,28 @@ struct OptionToken {
         return true
     }
 
+    private static let joins = ["and", "or", "und", "oder", "y", "o", "ou", "et", "e", "и", "или"].map { Array($0.utf8) }
+
     /// The next option of a list: `, C`, ` and C`, `/C`, ` or (C)`, or a letter that touches in a set.
     private func continuation(_ end: Int) -> (index: Int, end: Int)? {
         if item.allowsSeveral, text[end].isCapital, isAscendingCapitals((end - 1)..<text.wordEnd(end)) {
             return (Int(text[end]) - 0x41, end + 1)
         }
+        guard let next = listed(end) else { return nil }
+        // After a mere comma a sentence may go on: "B, C is wrong". It is a list only if it ends there or is joined later.
+        var last = next
+        for _ in 0..<item.count {
+            if last.isJoined || endsThought(last.end) { return (next.index, next.end) }
+            guard let further = listed(last.end) else { return nil }
+            last = further
+        }
+        return nil
+    }
+
+    /// The option behind a separator, and whether the separator is more than a comma.
+    private func listed(_ end: Int) -> (index: Int, end: Int, isJoined: Bool)? {
         var position = end
-        var isWord = false
+        var isJoined = false
         var hasSeparator = false
         while position < text.count, position - end < 24 {
             let byte = text[position]
@@ -157,17 +180,17 @@ struct OptionToken {
                 position += 1
             } else if [.of(","), .of(";"), .of("/"), .of("&")].contains(byte) {
                 hasSeparator = true
-                isWord = isWord || byte == .of("/") || byte == .of("&")
+                isJoined = isJoined || byte == .of("/") || byte == .of("&")
                 position += 1
             } else if byte == 0xE3, text[position + 1] == 0x80, text[position + 2] == 0x81 {
                 hasSeparator = true
                 position += 3
-            } else if let word = ["and", "or", "und", "y", "ou", "et"].first(where: {
-                text.matches(Array($0.utf8), at: position) && text.wordEnd(position) == position + $0.utf8.count
+            } else if let word = OptionToken.joins.first(where: {
+                text.matches($0, at: position) && text.wordEnd(position) == position + $0.count
             }), text[position - 1] == 0x20 || text[position - 1] == .of("*") {
                 hasSeparator = true
-                isWord = true
-                position += word.utf8.count
+                isJoined = true
+                position += word.count
             } else {
                 break
             }
@@ -175,8 +198,27 @@ struct OptionToken {
         guard hasSeparator else { return nil }
         let (start, _) = skipOpeners(position)
         guard text[start].isCapital, let index = loneLetter(at: start), !mayBeWord(at: start) else { return nil }
-        // After a mere comma a sentence may go on: "B, C is wrong". It is a list only if the sentence ends there.
-        return isWord || endsThought(start + 1) || continuation(start + 1) != nil ? (index, start + 1) : nil
+        return (index, start + 1, isJoined)
+    }
+
+    /// Whether only signs stand between a position and the end of the text.
+    func isOnlyClosing(_ start: Int) -> Bool {
+        var position = start
+        while position < text.count {
+            let byte = text[position]
+            if byte >= 0x80 ? !text.matches(OptionToken.fullStop, at: position) && byte & 0xC0 != 0x80 : byte.isLetterOrDigit {
+                return false
+            }
+            position += 1
+        }
+        return true
+    }
+
+    private static let fullStop = Array("。".utf8)
+
+    /// Whether a denial follows an option, as it does in Chinese, Japanese and Korean.
+    func isDenied(behind end: Int) -> Bool {
+        text[end] >= 0xE2 && AnchorWords.compactDenials.contains { text.matches($0, at: end) }
     }
 
     /// Whether only closing signs stand between a position and the end of the line or sentence.
