@@ -109,6 +109,15 @@ import Testing
         Expectation("baichuan-inc/Baichuan-M2-32B", "baichuan-m2-32b", "Baichuan-M2", "medical", 32),
         Expectation("baichuan-inc/Baichuan2-13B-Chat", "baichuan2-13b-chat", "Baichuan2", "general", 13),
         Expectation("HPAI-BSC/Qwen2.5-Aloe-Beta-7B", "qwen2.5-aloe-beta-7b", "Aloe", "medical", 7),
+        Expectation("deepseek-ai/DeepSeek-V2-Lite-Chat", "deepseek-v2-lite-chat", "DeepSeek-V2", "general", 15.7),
+        Expectation("zai-org/GLM-4.5V", "glm-4.5-v", "GLM-4.5", "general", 106),
+        Expectation("moonshotai/Kimi-K2-Instruct-0905", "kimi-k2-instruct-0905", "Kimi-K2", "general", 1000),
+        Expectation("Qwen2.5-VL-7B-Instruct-Q4_K_M.gguf", "qwen2.5-vl-7b-q4-k-m-gguf", "Qwen2.5-VL", "general", 7),
+        Expectation("openbmb/MiniCPM-V-2_6", "minicpm-v-2.6", "MiniCPM-V-2.6", "general"),
+        Expectation("microsoft/llava-med-v1.5-mistral-7b", "llava-med-1.5-mistral-7b", "LLaVA-Med-1.5", "medical", 7),
+        Expectation("gemini-2.5-flash-lite", "gemini-2.5-flash-lite", "Gemini-2.5", "general"),
+        Expectation(
+            "mlx-community/Qwen2.5-VL-7B-Instruct-4bit", "mlx-community-qwen2.5-vl-7b-4bit", "Qwen2.5-VL", "general", 7),
         Expectation("mock/mock-med-1.0", "mock-mock-med-1.0", nil, nil),
         Expectation("My Model/v2", "my-model-v2", nil, nil),
     ]

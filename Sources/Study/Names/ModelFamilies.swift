@@ -72,8 +72,14 @@ struct ModelFamilies: Sendable {
     }
 
     /// The total number of parameters of a model whose name does not give it.
+    ///
+    /// What follows the name in the table must not tell another size: `deepseek-v2-lite` is no `deepseek-v2`.
     func total(id: String) -> Double? {
-        totals.filter { id == $0.key || id.hasPrefix($0.key + "-") }.max { $0.key.count < $1.key.count }?.value
+        totals.filter { name, _ in
+            guard id != name else { return true }
+            guard id.hasPrefix(name + "-") else { return false }
+            return id.dropFirst(name.count).split(separator: "-").allSatisfy { NameRest.keepsSize(String($0)) }
+        }.max { $0.key.count < $1.key.count }?.value
     }
 }
 

@@ -70,8 +70,10 @@ public struct ModelName: Sendable, Equatable {
 
     private static func shown(_ segment: String, words: [String: String]) -> String {
         if let word = words[segment] { return word }
-        return segment.first?.isNumber == true && "bmt".contains(segment.last ?? " ") || NameRest.isActiveSize(segment)
-            || NameRest.isQuantisation(segment) ? segment.uppercased() : segment
+        if segment.hasSuffix("bit") { return segment }
+        let isSize = segment.first?.isNumber == true && "bmt".contains(segment.last ?? " ")
+        return isSize || NameRest.isActiveSize(segment) || NameRest.isQuantisation(segment)
+            ? segment.uppercased() : segment
     }
 }
 

@@ -10,7 +10,9 @@ struct NameRest {
     private(set) var hasUnknownWords = false
 
     init(_ text: String, known: ModelFamilies) {
-        segments = Self.joined(text.split { !($0.isLetter || $0.isNumber || $0 == ".") }.map(String.init))
+        segments = Self.joined(
+            text.replacing(".gguf", with: "-gguf").split { !($0.isLetter || $0.isNumber || $0 == ".") }.map(String.init)
+        )
         for (position, segment) in segments.enumerated() {
             if let day = Self.day(segment) {
                 date = date ?? day
@@ -43,6 +45,12 @@ struct NameRest {
             } else if ["2", "3", "4", "5", "6", "8"].contains(piece), tail.first == "bit" {
                 segments.append(piece + "bit")
                 next += 2
+            } else if isQuantisation(piece), piece.contains("q"), let kind = tail.first, ["k", "0", "1"].contains(kind)
+            {
+                // llama.cpp's `Q4_K_M`, `Q8_0`.
+                let length = kind == "k" && tail.count == 2 && ["s", "m", "l"].contains(tail.last) ? 3 : 2
+                segments.append(pieces[next..<(next + length)].joined(separator: "_"))
+                next += length
             } else {
                 if !piece.isEmpty { segments.append(piece.count == 8 ? day(piece) ?? piece : piece) }
                 next += 1
@@ -90,8 +98,15 @@ struct NameRest {
         let isWeights =
             text.first == "w" && text.dropFirst().contains("a")
             && text.dropFirst().allSatisfy { $0.isNumber || $0 == "a" }
-        let isLlama = text.count <= 3 && (text.hasPrefix("q") || text.hasPrefix("iq")) && text.last?.isNumber == true
+        let bits = text.hasPrefix("iq") ? text.dropFirst(2) : text.hasPrefix("q") ? text.dropFirst() : ""
+        let isLlama = bits.first?.isNumber == true && (bits.count == 1 || bits.dropFirst().first == "_")
         return words.contains(text) || isBits || isWeights || isLlama
+    }
+
+    /// Whether a part of a name leaves the number of parameters as it is.
+    static func keepsSize(_ text: String) -> Bool {
+        ["instruct", "base", "chat", "thinking", "it", "exp", "preview", "reasoning"].contains(text)
+            || (text.hasPrefix("v") ? text.dropFirst() : text[...]).first?.isNumber == true || isQuantisation(text)
     }
 
     /// The model that another one was distilled into comes with its version: `qwen3`, `llama3.1`.
