@@ -94,6 +94,8 @@ public struct BenchmarkEntry: Sendable, Equatable {
     public var itemCount: Int?
     /// How many items each split has, if known.
     public var splits: [String: Int] = [:]
+    /// Where the counts of items were read, if elsewhere than in `source`.
+    public var countsSource: String?
     /// The facets that describe the items, for breakdowns.
     public var strata: [String] = []
     /// The languages of the items, ISO 639-1, or `mul` for many more.

@@ -8,6 +8,7 @@ enum BenchmarkReader {
         entry.metric = table.string("metric")
         entry.summary = table.string("summary")
         entry.source = table.string("source")
+        entry.countsSource = table.string("counts-source")
         entry.itemCount = table.integer("items", allowed: "from 1") { $0 > 0 }
         entry.higherIsBetter = table.bool("higher-is-better") ?? true
         entry.strata = table.strings("strata") ?? []

@@ -66,6 +66,7 @@ public enum Catalogue {
         entry.answers = entry.answers ?? known.answers
         entry.metric = entry.metric ?? known.metric
         entry.source = entry.source ?? known.source
+        entry.countsSource = entry.countsSource ?? known.countsSource
         entry.license = entry.license ?? known.license
         if entry.strata.isEmpty { entry.strata = known.strata }
         if entry.languages.isEmpty { entry.languages = known.languages }

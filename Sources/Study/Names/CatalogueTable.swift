@@ -13,7 +13,8 @@ extension Catalogue {
         let cells = [
             "`\(entry.id)`", entry.name ?? "", "\(entry.aliases.count)", entry.itemCount.map(String.init) ?? "",
             entry.options.map(String.init) ?? entry.answers?.rawValue ?? "", chance(entry.chance),
-            clusters.map { "`\($0)`" }.joined(separator: ", "), capability(entry.capability), entry.source ?? "",
+            clusters.map { "`\($0)`" }.joined(separator: ", "), capability(entry.capability),
+            (entry.source ?? "") + (entry.countsSource.map { "; counts: " + $0 } ?? ""),
         ]
         return "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
     }
