@@ -37,7 +37,12 @@ let package = Package(
         .target(name: "Readers", dependencies: ["Records", "SQLite", "JSONBridge", "CArchive"]),
         .target(name: "Scoring", dependencies: ["Records"]),
         .target(name: "Store", dependencies: ["Records", "SQLite"]),
-        .target(name: "Study", dependencies: ["Records", "TOMLBridge"]),
+        .target(
+            name: "Study", dependencies: ["Records", "TOMLBridge"],
+            resources: [
+                .embedInCode("Resources/vision-benchmarks.toml"), .embedInCode("Resources/text-benchmarks.toml"),
+                .embedInCode("Resources/subject-benchmarks.toml"), .embedInCode("Resources/models.toml"),
+            ]),
         .target(name: "Ingest", dependencies: ["Records", "Readers", "Scoring", "Store", "Study", "CCrypto"]),
         .target(name: "Findings", resources: [.embedInCode("Resources/findings.schema.json")]),
         .target(name: "Analysis", dependencies: ["Records", "Store", "Study", "Statistics", "Findings"]),
