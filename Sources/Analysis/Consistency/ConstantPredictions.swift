@@ -29,7 +29,7 @@ enum ConstantPredictions: ConsistencyCheck {
                 expected: "predictions on \(runs.benchmark) that depend on the item",
                 found: "one and the same text: "
                     + RunWords.list(constant.map(\.run)) {
-                        ", \(constant[$0].share)" + (constant[$0].isEmpty ? ", an empty text" : "")
+                        constant[$0].share + (constant[$0].isEmpty ? ", an empty text" : "")
                     },
                 effect: "The scores count, but say what always answering so is worth, not what the model knows.",
                 remedy: "Look at the predictions: a failing request, a chat template that is not the model's, or images that "

@@ -21,7 +21,7 @@ enum DifferentItemSets: ConsistencyCheck {
         let list = RunWords.list(lacking.map { runs.used[$0].run }) { place in
             let run = runs.used[lacking[place]]
             let own = single.count { run.items[$0].place > 0 }
-            return ", \(RunWords.items(run.itemCount))" + (own > 0 ? ", \(own) in no other run" : "")
+            return RunWords.items(run.itemCount) + (own > 0 ? ", \(own) in no other run" : "")
         }
         return [
             RunProblem(

@@ -57,7 +57,7 @@ enum DifferentQuestions: ConsistencyCheck {
     private static func problem(_ parts: [Disagreement.Part], _ words: Words, _ runs: BenchmarkRuns) -> RunProblem {
         let items = Array(Set(parts.flatMap(\.items))).sorted().map { runs.keys[$0] }
         let deviating = parts.map { runs.used[$0.run].run }
-        let list = RunWords.list(deviating) { ", \(RunWords.share(parts[$0].items.count, of: parts[$0].comparable))" }
+        let list = RunWords.list(deviating) { RunWords.share(parts[$0].items.count, of: parts[$0].comparable) }
         return RunProblem(
             kind: kinds[0], benchmark: runs.benchmark, runs: deviating,
             expected: "the same question for an item in all runs on \(runs.benchmark)",

@@ -28,7 +28,10 @@ enum DifferentTargets: ConsistencyCheck {
                 found: "another target than in most runs: \(disagreement.words(runs))\(RunWords.examples(keys))",
                 effect: "Each run is scored against its own targets: on these items an answer that is right in one run is "
                     + "wrong in another, and differences between models count it.",
-                remedy: "Check which version of the benchmark each run used, and score all runs against one.", items: keys,
+                remedy: disagreement.isMostly
+                    ? "Most items differ: see with `acuity inspect` whether the field read as the target holds the model's own "
+                        + "answer, whether item keys count positions, or whether options were shuffled and only letters logged."
+                    : "Check which version of the benchmark each run used, and score all runs against one.", items: keys,
                 count: keys.count)
         ]
     }

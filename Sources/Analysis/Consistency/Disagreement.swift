@@ -21,6 +21,8 @@ struct Disagreement {
     let parts: [Part]
     /// The items on which any run differs, ascending.
     let items: [Int]
+    /// Whether a run differs on most of its items.
+    var isMostly: Bool { parts.contains(where: \.isMostly) }
 
     /// - Parameters:
     ///   - runs: the indices to compare.
@@ -66,7 +68,7 @@ struct Disagreement {
     /// The runs that differ, as a sentence lists them, with how many items.
     func words(_ runs: BenchmarkRuns) -> String {
         RunWords.list(parts.map { runs.used[$0.run].run }) {
-            ", \(RunWords.share(parts[$0].items.count, of: parts[$0].comparable))"
+            RunWords.share(parts[$0].items.count, of: parts[$0].comparable)
         }
     }
 

@@ -23,7 +23,7 @@ enum DuplicateRuns: ConsistencyCheck {
         }
         var effect = "The first one listed counts, \(isDated ? "the newest" : Self.undated); the others enter no estimate."
         if let larger {
-            effect += " An older one has more items (\(larger.items) against \(newest.items)): the newest may have been stopped."
+            effect += " \(isDated ? "An older one" : "Another one") has more items (\(larger.items) against \(newest.items)): the first may have been stopped."
         }
         return RunProblem(
             kind: kinds[0], severity: isDated && larger == nil ? .note : .warning, benchmark: runs.benchmark,

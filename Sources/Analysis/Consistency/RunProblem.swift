@@ -41,18 +41,20 @@ enum RunWords {
     private static let named = 3
     private static let longest = 80
 
-    /// `m1 (logs/a.jsonl), m2 (logs/b.jsonl) and 4 more`.
+    /// `m1 (logs/a.jsonl: 12 items), m2 (logs/b.jsonl: 14 items) and 4 more`.
     static func list(_ runs: [StoredRun], remark: (Int) -> String = { _ in "" }) -> String {
-        let names = runs.indices.prefix(named).map { "\(name(runs[$0]))\(remark($0))" }
+        let names = runs.indices.prefix(named).map { name(runs[$0], remark: remark($0)) }
         let rest = runs.count - names.count
         if rest > 0 { return names.joined(separator: ", ") + " and \(rest) more" }
         return names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
     }
 
     /// The model with its log.
-    static func name(_ run: StoredRun) -> String { "\(short(run.model)) (`\(run.sourcePath)`)" }
+    static func name(_ run: StoredRun, remark: String = "") -> String {
+        "\(short(run.model)) (`\(run.sourcePath)`\(remark.isEmpty ? "" : ": \(remark)"))"
+    }
 
-    /// `, for example `k1`, `k2`, `k3``.
+    /// ` (for example `k1`, `k2`, `k3`)`.
     static func examples(_ keys: [String]) -> String {
         keys.isEmpty ? "" : " (for example " + keys.prefix(3).map { "`\(short($0))`" }.joined(separator: ", ") + ")"
     }

@@ -27,7 +27,7 @@ enum TruncatedRuns: ConsistencyCheck {
                     expected: "the \(RunWords.items(longest.itemCount)) of \(RunWords.name(longest.run)) in all runs on "
                         + runs.benchmark,
                     found: "the beginning only: "
-                        + RunWords.list(cut) { ", the first \(runs.used[prefixes[$0].run].itemCount)" },
+                        + RunWords.list(cut) { "the first \(runs.used[prefixes[$0].run].itemCount)" },
                     missing: longest.itemCount - (prefixes.map { runs.used[$0.run].itemCount }.min() ?? 0), runs))
         }
         let known = Set(prefixes.map(\.run))
@@ -74,7 +74,22 @@ enum TruncatedRuns: ConsistencyCheck {
                 checked.items[item].place == 0
                     || (places[item].place > 0 && Int(places[item].place) <= checked.itemCount)
             }
-            return isPrefix ? Prefix(run: run, longest: longest) : nil
+            return isPrefix && asksAlike(checked.items, places) ? Prefix(run: run, longest: longest) : nil
+        }
+    }
+
+    /// Whether two runs say the same of the items that they share; keys that count positions make any short run look like
+    /// the beginning of a long one.
+    private static func asksAlike(_ left: [ItemFingerprint], _ right: [ItemFingerprint]) -> Bool {
+        [\ItemFingerprint.question, \.optionSet, \.target, \.targetOptions].allSatisfy { field in
+            var both = 0
+            var same = 0
+            for item in left.indices where left[item][keyPath: field] != 0 && right[item][keyPath: field] != 0 {
+                both += 1
+                if left[item][keyPath: field] == right[item][keyPath: field] { same += 1 }
+            }
+            // Letters differ where options are shuffled; a few items may have been corrected.
+            return 10 * same >= 9 * both || (field == \.targetOptions && left.contains { $0.target != 0 })
         }
     }
 }
