@@ -22,7 +22,7 @@ public struct ItemFingerprint: Equatable, Sendable {
     public var prediction: UInt32 = 0
     /// The length of that text in Unicode scalars, plus 1.
     public var length: UInt32 = 0
-    /// The answer found in it, or why there is none.
+    /// The answer found in it.
     public var answer: UInt32 = 0
 
     public init() {}

@@ -8,6 +8,8 @@ enum CutPredictions: ConsistencyCheck {
     private static let shortest = 100
     private static let fewest = 10
     private static let smallestShare = 0.05
+    /// Texts of one form pile up at several lengths; cut ones at the longest only.
+    private static let pile = 5
 
     static func problems(_ runs: BenchmarkRuns) -> [RunProblem] {
         var cut: [(run: StoredRun, length: Int, count: Int, all: Int, items: [String])] = []
@@ -18,6 +20,11 @@ enum CutPredictions: ConsistencyCheck {
             }
             let ending = predicted.filter { checked.items[$0].length == longest }
             let different = Set(ending.map { checked.items[$0].prediction }).count
+            var others: [UInt32: Int] = [:]
+            for item in predicted where checked.items[item].length < longest {
+                others[checked.items[item].length, default: 0] += 1
+            }
+            guard ending.count >= pile * (others.values.max() ?? 0) else { continue }
             guard different >= fewest, Double(ending.count) >= smallestShare * Double(predicted.count) else { continue }
             cut.append((checked.run, Int(longest) - 1, ending.count, predicted.count, ending.map { runs.keys[$0] }))
         }

@@ -43,8 +43,11 @@ enum IdenticalPredictions: ConsistencyCheck {
         {
             return "the logs have the same bytes"
         }
-        return PredictionTwins.textEvidence(uniqueTexts[first], uniqueTexts[second])
-            ?? PredictionTwins.answerEvidence(left, right)
+        switch PredictionTwins.compareTexts(uniqueTexts[first], uniqueTexts[second]) {
+        case .same(let words): return words
+        case .different: return nil
+        case .tooFew: return PredictionTwins.answerEvidence(left, right)
+        }
     }
 }
 
@@ -65,16 +68,24 @@ enum PredictionTwins {
         return run.items.map { $0.length > longText && counts[$0.prediction] == 1 ? $0.prediction : 0 }
     }
 
-    /// At least half of the long texts that both have, and at least ten, are equal.
-    static func textEvidence(_ left: [UInt32], _ right: [UInt32]) -> String? {
+    /// What long texts say of two runs.
+    enum Texts {
+        case same(words: String)
+        case different
+        case tooFew
+    }
+
+    /// Compares the long texts that both runs have: the same if at least half of them, and at least ten, are equal.
+    static func compareTexts(_ left: [UInt32], _ right: [UInt32]) -> Texts {
         var both = 0
         var same = 0
         for item in left.indices where left[item] != 0 && right[item] != 0 {
             both += 1
             if left[item] == right[item] { same += 1 }
         }
-        guard same >= fewestTexts, 2 * same >= both else { return nil }
-        return "\(same) of \(both) long prediction texts are equal, word for word"
+        guard both >= fewestTexts else { return .tooFew }
+        guard same >= fewestTexts, 2 * same >= both else { return .different }
+        return .same(words: "\(same) of \(both) long prediction texts are equal, word for word")
     }
 
     /// All answers are equal, at least ten wrong ones among them, and the chance of that is below one in a million.
@@ -92,10 +103,11 @@ enum PredictionTwins {
             let (first, second) = (left.items[item], right.items[item])
             let isWrong = left.scores[item] < 1
             if first.answer == 0, second.answer == 0 {
-                // Logs without predictions: scores are all there is.
+                // Without an answer, texts decide; logs without predictions have only scores.
+                guard first.prediction == second.prediction else { return nil }
                 guard !left.scores[item].isNaN, !right.scores[item].isNaN else { continue }
                 guard left.scores[item] == right.scores[item] else { return nil }
-                usesScores = true
+                if first.prediction == 0 { usesScores = true }
             } else {
                 guard first.answer != 0, second.answer != 0 else { return nil }
                 // Letters of options in different orders do not compare.

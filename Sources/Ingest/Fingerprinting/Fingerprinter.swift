@@ -33,13 +33,7 @@ struct Fingerprinter {
             fingerprint.prediction = 0
             fingerprint.length = 0
         }
-        // A text that could be an answer must not look like the word for having none.
-        fingerprint.answer =
-            switch answer.status {
-            case .parsed: StableHash.of((answer.value ?? "").utf8)
-            case .unparsed, .refused: StableHash.of(([0] + Array(answer.status.rawValue.utf8)))
-            case .error, .absent: 0
-            }
+        fingerprint.answer = answer.status == .parsed ? StableHash.of((answer.value ?? "").utf8) : 0
     }
 
     private func fingerprint(_ prediction: PredictionRecord) -> ItemFingerprint {
