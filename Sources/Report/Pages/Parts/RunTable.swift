@@ -11,6 +11,7 @@ struct RunTable {
         let cells = NumberCells(index: index)
         let warnings = RunWarnings(index.document.problems)
         return [
+            "hasStates": .flag(rows.contains { !$0.isUsed || $0.isPartial || warnings.count($0) > 0 }),
             "hasEpochs": .flag(rows.contains { $0.epochs > 1 }),
             "hasDuplicates": .flag(rows.contains { $0.duplicates > 0 }),
             "hasErrors": .flag(rows.contains { $0.errors > 0 }),
