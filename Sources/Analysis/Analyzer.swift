@@ -74,8 +74,10 @@ public struct Analyzer {
         document.components = across.components()
         document.ranks = overall.ranks + analyses.flatMap(\.ranks)
         document.verdicts = across.verdicts()
+        let runsBySource = Dictionary(grouping: document.runs, by: \.source)
         document.problems =
-            stored.flatMap { noted($0, runs: document.runs) } + (problems + unused(analyses)).map(\.finding)
+            stored.flatMap { noted($0, runs: runsBySource[$0.path] ?? []) }
+            + (problems + unused(analyses)).map(\.finding)
             + document.benchmarks.flatMap { runProblems[$0.id] ?? [] }
         document.methods = MethodCatalogue.methods(of: document)
         return document
@@ -139,13 +141,12 @@ public struct Analyzer {
 
     /// What was noted while a log was read, with the runs that it concerns.
     private func noted(_ source: StoredSource, runs: [RunFinding]) -> [ProblemFinding] {
-        let own = runs.filter { $0.source == source.path }
-        return source.problems.map { problem in
+        source.problems.map { problem in
             var finding = problem.finding
-            guard problem.severity != .note, !own.isEmpty else { return finding }
-            let benchmarks = Set(own.map(\.benchmark))
+            guard problem.severity != .note, !runs.isEmpty else { return finding }
+            let benchmarks = Set(runs.map(\.benchmark))
             finding.benchmark = benchmarks.count == 1 ? benchmarks.first : nil
-            finding.models = Set(own.map(\.model)).sorted()
+            finding.models = Set(runs.map(\.model)).sorted()
             finding.runs = [source.path]
             return finding
         }

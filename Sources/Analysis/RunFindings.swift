@@ -12,7 +12,8 @@ extension BenchmarkData {
             return RunFinding(
                 model: run.model, benchmark: entry.id, source: run.sourcePath, startedAt: run.startedAt,
                 isUsed: analysed.isUsed, isPartial: unread > 0, unread: unread, items: run.items,
-                predictions: run.predictions, epochs: run.epochs, missing: itemCount - run.items, duplicates: run.duplicates, unparsed: run.unparsed,
+                predictions: run.predictions, epochs: run.epochs, missing: itemCount - run.items,
+                duplicates: run.duplicates, unparsed: run.unparsed,
                 refused: run.refused, errors: run.errors, unscored: run.unscored, scoredByBoth: run.scoredByBoth,
                 disagreements: run.disagreements,
                 metrics: zip(run.scores, analysed.means).map { stored, mean in

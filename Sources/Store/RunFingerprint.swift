@@ -30,7 +30,8 @@ public struct ItemFingerprint: Equatable, Sendable {
     /// The numbers, in the order in which the store keeps them. Append only: the order is part of the stored form.
     static var fields: [WritableKeyPath<ItemFingerprint, UInt32>] {
         [
-            \.place, \.question, \.options, \.optionSet, \.target, \.targetOptions, \.optionCount, \.prediction, \.length,
+            \.place, \.question, \.options, \.optionSet, \.target, \.targetOptions, \.optionCount, \.prediction,
+            \.length,
             \.answer,
         ]
     }
@@ -66,7 +67,9 @@ public struct RunFingerprint: Equatable, Sendable {
     init?(encoded bytes: [UInt8]) {
         guard bytes.count >= 8, bytes.count % 4 == 0 else { return nil }
         let numbers = bytes.withUnsafeBytes { raw in
-            (0..<(bytes.count / 4)).map { UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self)) }
+            (0..<(bytes.count / 4)).map {
+                UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self))
+            }
         }
         let count = Int(numbers[0])
         let fields = ItemFingerprint.fields

@@ -31,7 +31,9 @@ import Testing
         ])
     func questions(text: String) { #expect(fingerprint(text).question == fingerprint("What is it?").question) }
 
-    @Test("other words, other signs and other numbers are another question", arguments: ["What is it", "What was it?", "", "<b>What is it?"])
+    @Test(
+        "other words, other signs and other numbers are another question",
+        arguments: ["What is it", "What was it?", "", "<b>What is it?"])
     func otherQuestions(text: String) { #expect(fingerprint(text).question != fingerprint("What is it?").question) }
 
     @Test("the same options in another order have another order and the same set") func options() {
@@ -39,7 +41,8 @@ import Testing
         #expect(one.options != other.options && one.optionSet == other.optionSet)
         #expect(one.optionSet == fingerprint(choices: ["A. kidney", "B. liver"]).optionSet)
         #expect(one.optionSet != fingerprint(choices: ["kidney", "liver", "lung"]).optionSet)
-        #expect(fingerprint(choices: ["kidney", "B. liver"]).optionSet != one.optionSet, "labels go only if all have one")
+        #expect(
+            fingerprint(choices: ["kidney", "B. liver"]).optionSet != one.optionSet, "labels go only if all have one")
     }
 
     @Test(

@@ -32,7 +32,8 @@ enum ConstantPredictions: ConsistencyCheck {
                         constant[$0].share + (constant[$0].isEmpty ? ", an empty text" : "")
                     },
                 effect: "The scores count, but say what always answering so is worth, not what the model knows.",
-                remedy: "Look at the predictions: a failing request, a chat template that is not the model's, or images that "
+                remedy:
+                    "Look at the predictions: a failing request, a chat template that is not the model's, or images that "
                     + "were not sent give such runs.", count: constant.count)
         ]
     }

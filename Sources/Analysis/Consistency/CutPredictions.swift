@@ -34,7 +34,8 @@ enum CutPredictions: ConsistencyCheck {
                 expected: "predictions on \(runs.benchmark) that end by themselves",
                 found: "\(RunWords.share(count, of: all)) with exactly \(length) characters, and none with more, in "
                     + "\(RunWords.name(run))\(RunWords.examples(items))",
-                effect: "Answers that stood behind the cut are lost: such predictions count as unparsed or by a chance word.",
+                effect:
+                    "Answers that stood behind the cut are lost: such predictions count as unparsed or by a chance word.",
                 remedy: "Log whole predictions, or raise the limit of generated tokens and run again.", items: items,
                 count: count)
         }

@@ -10,7 +10,9 @@ enum DifferentItemSets: ConsistencyCheck {
         let truncated = Set(TruncatedRuns.prefixes(runs).map(\.run))
         let compared = runs.used.indices.filter { !truncated.contains($0) }
         var holders = [Int](repeating: 0, count: runs.keys.count)
-        for run in compared { for (item, cell) in runs.used[run].items.enumerated() where cell.place > 0 { holders[item] += 1 } }
+        for run in compared {
+            for (item, cell) in runs.used[run].items.enumerated() where cell.place > 0 { holders[item] += 1 }
+        }
         let present = holders.indices.filter { holders[$0] > 0 }
         let common = present.count { holders[$0] == compared.count }
         guard common < present.count else { return [] }
@@ -32,7 +34,8 @@ enum DifferentItemSets: ConsistencyCheck {
                 effect: common == 0
                     ? "Accuracies rest on different items; models without a common item cannot be compared in pairs."
                     : "Each accuracy rests on the items that its run has; models are compared in pairs on their common items.",
-                remedy: "Run all models on the same items, or give different parts of a benchmark different names in the study "
+                remedy:
+                    "Run all models on the same items, or give different parts of a benchmark different names in the study "
                     + "file.", items: keys, count: keys.count)
         ]
     }

@@ -18,7 +18,8 @@ enum DifferentQuestions: ConsistencyCheck {
                     few,
                     Words(
                         found: "another question than in most runs",
-                        effect: "On these items the models answer different questions, and differences count them all the same.",
+                        effect:
+                            "On these items the models answer different questions, and differences count them all the same.",
                         remedy: "Check which version of the benchmark each run used, and run again with one version."),
                     runs))
         }
@@ -37,14 +38,17 @@ enum DifferentQuestions: ConsistencyCheck {
             Words(
                 found: "the other runs' questions under other item keys",
                 effect: "Accuracies stand; paired differences, ranks and gaps compare answers to different questions.",
-                remedy: "The keys seem to count positions in another order: name the field that holds the benchmark's own "
+                remedy:
+                    "The keys seem to count positions in another order: name the field that holds the benchmark's own "
                     + "item id, `item` under [logs.fields], or run all models on the items in one order.")
         case .other:
             Words(
                 found: "other questions under the same item keys on most items",
-                effect: "These runs do not share items with the others: what is paired, compared or ranked here compares "
+                effect:
+                    "These runs do not share items with the others: what is paired, compared or ranked here compares "
                     + "different questions.",
-                remedy: "If they are other splits or benchmarks, give each its own name ([[benchmark]] in the study file); if "
+                remedy:
+                    "If they are other splits or benchmarks, give each its own name ([[benchmark]] in the study file); if "
                     + "the keys count positions, name the field with the benchmark's own item id under [logs.fields].")
         case .reworded:
             Words(

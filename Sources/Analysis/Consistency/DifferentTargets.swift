@@ -26,12 +26,14 @@ enum DifferentTargets: ConsistencyCheck {
                 kind: kinds[0], benchmark: runs.benchmark, runs: disagreement.concerned(runs),
                 expected: "the same target for an item in all runs on \(runs.benchmark)",
                 found: "another target than in most runs: \(disagreement.words(runs))\(RunWords.examples(keys))",
-                effect: "Each run is scored against its own targets: on these items an answer that is right in one run is "
+                effect:
+                    "Each run is scored against its own targets: on these items an answer that is right in one run is "
                     + "wrong in another, and differences between models count it.",
                 remedy: disagreement.isMostly
                     ? "Most items differ: see with `acuity inspect` whether the field read as the target holds the model's own "
                         + "answer, whether item keys count positions, or whether options were shuffled and only letters logged."
-                    : "Check which version of the benchmark each run used, and score all runs against one.", items: keys,
+                    : "Check which version of the benchmark each run used, and score all runs against one.",
+                items: keys,
                 count: keys.count)
         ]
     }

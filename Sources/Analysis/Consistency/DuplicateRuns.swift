@@ -21,9 +21,11 @@ enum DuplicateRuns: ConsistencyCheck {
             "`\(run.sourcePath)`" + (run.index > 0 ? " (run \(run.index + 1))" : "")
                 + ", \(run.startedAt.map(RunWords.short) ?? "without a time"), \(RunWords.items(run.items))"
         }
-        var effect = "The first one listed counts, \(isDated ? "the newest" : Self.undated); the others enter no estimate."
+        var effect =
+            "The first one listed counts, \(isDated ? "the newest" : Self.undated); the others enter no estimate."
         if let larger {
-            effect += " \(isDated ? "An older one" : "Another one") has more items (\(larger.items) against \(newest.items)): the first may have been stopped."
+            effect +=
+                " \(isDated ? "An older one" : "Another one") has more items (\(larger.items) against \(newest.items)): the first may have been stopped."
         }
         return RunProblem(
             kind: kinds[0], severity: isDated && larger == nil ? .note : .warning, benchmark: runs.benchmark,
@@ -31,7 +33,8 @@ enum DuplicateRuns: ConsistencyCheck {
             found: "\(group.count): \(list.prefix(longestList).joined(separator: "; "))"
                 + (list.count > longestList ? "; and \(list.count - longestList) more" : ""),
             effect: effect,
-            remedy: "If these are different models, name the model of each; if they are repeats, log them as epochs of one run; "
+            remedy:
+                "If these are different models, name the model of each; if they are repeats, log them as epochs of one run; "
                 + "else leave the old logs out.", count: group.count)
     }
 

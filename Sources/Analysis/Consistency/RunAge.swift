@@ -27,7 +27,8 @@ struct RunAge {
     private static func seconds(_ text: String) -> Double? {
         let pattern =
             /(?<year>\d{4})-?(?<month>\d{2})-?(?<day>\d{2})(?:[T _](?<hour>\d{2})[:\-]?(?<minute>\d{2})(?:[:\-]?(?<second>\d{2}(?:\.\d+)?))?)?\s*(?<zone>Z|[+\-]\d{2}:?\d{2})?/
-        guard let match = text.prefix(64).prefixMatch(of: pattern), let year = Int(match.year), let month = Int(match.month),
+        guard let match = text.prefix(64).prefixMatch(of: pattern), let year = Int(match.year),
+            let month = Int(match.month),
             let day = Int(match.day), (1...12).contains(month), (1...31).contains(day)
         else { return nil }
         let time =

@@ -46,7 +46,8 @@ enum RunWords {
         let names = runs.indices.prefix(named).map { name(runs[$0], remark: remark($0)) }
         let rest = runs.count - names.count
         if rest > 0 { return names.joined(separator: ", ") + " and \(rest) more" }
-        return names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+        return names.count < 2
+            ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
     }
 
     /// The model with its log.
@@ -67,6 +68,8 @@ enum RunWords {
 
     /// A name from a log, cut where it is too long for a sentence.
     static func short(_ name: String) -> String {
-        name.count > longest ? "\(name.prefix(longest))…" : name
+        // By scalars: one character may hold any number of them.
+        guard name.unicodeScalars.count > longest else { return name }
+        return String(String.UnicodeScalarView(name.unicodeScalars.prefix(longest))) + "…"
     }
 }

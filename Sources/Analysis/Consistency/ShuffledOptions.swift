@@ -23,9 +23,11 @@ enum ShuffledOptions: ConsistencyCheck {
                 kind: kinds[0], benchmark: runs.benchmark, runs: disagreement.concerned(runs),
                 expected: "the options of an item in one order in all runs on \(runs.benchmark)",
                 found: "the same options in another order: \(disagreement.words(runs))\(RunWords.examples(keys))",
-                effect: "Whether an answer is right compares; its letter does not, and models that prefer a position gain or "
+                effect:
+                    "Whether an answer is right compares; its letter does not, and models that prefer a position gain or "
                     + "lose by it.",
-                remedy: "Nothing need be done for accuracies. To compare answers, run all models with one order.", items: keys,
+                remedy: "Nothing need be done for accuracies. To compare answers, run all models with one order.",
+                items: keys,
                 count: keys.count)
         ]
     }

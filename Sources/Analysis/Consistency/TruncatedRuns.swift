@@ -24,7 +24,8 @@ enum TruncatedRuns: ConsistencyCheck {
             problems.append(
                 problem(
                     cut,
-                    expected: "the \(RunWords.items(longest.itemCount)) of \(RunWords.name(longest.run)) in all runs on "
+                    expected:
+                        "the \(RunWords.items(longest.itemCount)) of \(RunWords.name(longest.run)) in all runs on "
                         + runs.benchmark,
                     found: "the beginning only: "
                         + RunWords.list(cut) { "the first \(runs.used[prefixes[$0].run].itemCount)" },
@@ -37,13 +38,17 @@ enum TruncatedRuns: ConsistencyCheck {
             if let reported = run.itemsReported, reported > run.items, !isNoted {
                 problems.append(
                     problem(
-                        [run], expected: "the \(RunWords.items(reported)) that the runner reports for \(RunWords.name(run))",
+                        [run],
+                        expected: "the \(RunWords.items(reported)) that the runner reports for \(RunWords.name(run))",
                         found: RunWords.items(run.items), missing: reported - run.items, runs))
-            } else if let full = runs.fullItemCount, full > run.items, !isNoted, !runs.questions.strangers.contains(index) {
+            } else if let full = runs.fullItemCount, full > run.items, !isNoted,
+                !runs.questions.strangers.contains(index)
+            {
                 problems.append(
                     problem(
                         [run], expected: "the \(RunWords.items(full)) that \(runs.benchmark) has",
-                        found: "\(RunWords.items(run.items)) in \(RunWords.name(run))", missing: full - run.items, runs))
+                        found: "\(RunWords.items(run.items)) in \(RunWords.name(run))", missing: full - run.items, runs)
+                )
             }
         }
         return problems
@@ -54,9 +59,11 @@ enum TruncatedRuns: ConsistencyCheck {
     ) -> RunProblem {
         RunProblem(
             kind: kinds[0], benchmark: runs.benchmark, runs: cut, expected: expected, found: found,
-            effect: "The accuracy rests on the items that are there, and models are compared in pairs on their common items; "
+            effect:
+                "The accuracy rests on the items that are there, and models are compared in pairs on their common items; "
                 + "the items that are missing count in the bounds.",
-            remedy: "If the run was stopped, finish it or run it again; if it was limited on purpose, limit all runs alike.",
+            remedy:
+                "If the run was stopped, finish it or run it again; if it was limited on purpose, limit all runs alike.",
             itemCount: missing, count: cut.count)
     }
 

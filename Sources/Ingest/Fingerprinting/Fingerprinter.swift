@@ -46,7 +46,9 @@ struct Fingerprinter {
         let target = scorer.readTargets(prediction)
         fingerprint.targetOptions = target.options
         if target.options != 0 {
-            let texts = options.indices.filter { $0 < 26 && target.options & (1 << UInt32($0)) != 0 }.map { options[$0] }
+            let texts = options.indices.filter { $0 < 26 && target.options & (1 << UInt32($0)) != 0 }.map {
+                options[$0]
+            }
             fingerprint.target = StableHash.of(list: texts.sorted())
         } else if prediction.choices.isEmpty, prediction.targets.count == 1,
             let (option, text) = OptionLabel.split(prediction.targets[0])

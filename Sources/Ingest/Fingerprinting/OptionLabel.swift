@@ -6,7 +6,9 @@ enum OptionLabel {
         var position = 0
         let isBracketed = bytes.first == UInt8(ascii: "(")
         if isBracketed { position += 1 }
-        guard position < bytes.count, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[position]) else { return nil }
+        guard position < bytes.count, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[position]) else {
+            return nil
+        }
         let option = Int(bytes[position] - UInt8(ascii: "A"))
         position += 1
         let ends = isBracketed ? [UInt8(ascii: ")")] : [".", ")", ":"].map { UInt8(ascii: $0) }

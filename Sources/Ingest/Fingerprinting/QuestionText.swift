@@ -11,7 +11,9 @@ enum QuestionText {
 
     /// Drops `<image>`, `<image 1>`, `<image_1>`, `<img>…</img>`, `[image]`, `<|vision_start|>…<|vision_end|>` and the like.
     static func withoutImages(_ question: String) -> String {
-        guard question.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "[") }) else { return question }
+        guard question.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "[") }) else {
+            return question
+        }
         return question.replacingOccurrences(of: pattern, with: " ", options: [.regularExpression, .caseInsensitive])
     }
 

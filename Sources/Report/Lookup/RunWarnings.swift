@@ -11,13 +11,16 @@ struct RunWarnings: Sendable {
 
     init(_ problems: [ProblemFinding]) {
         for problem in problems where Self.isWarning(problem) {
-            for source in problem.runs ?? [] { counts[Key(source: source, benchmark: problem.benchmark), default: 0] += 1 }
+            for source in problem.runs ?? [] {
+                counts[Key(source: source, benchmark: problem.benchmark), default: 0] += 1
+            }
         }
     }
 
     /// The warnings and errors about a run: those about it and its benchmark, and those about its whole log.
     func count(_ run: RunFinding) -> Int {
-        counts[Key(source: run.source, benchmark: run.benchmark), default: 0] + counts[Key(source: run.source), default: 0]
+        counts[Key(source: run.source, benchmark: run.benchmark), default: 0]
+            + counts[Key(source: run.source), default: 0]
     }
 
     static func isWarning(_ problem: ProblemFinding) -> Bool { problem.severity != "note" }

@@ -10,7 +10,8 @@ import Testing
 
 /// Writes small logs, ingests them and gives the findings.
 final class LogBench {
-    private let folder = FileManager.default.temporaryDirectory.appending(path: "acuity-consistency-\(UUID().uuidString)")
+    private let folder = FileManager.default.temporaryDirectory.appending(
+        path: "acuity-consistency-\(UUID().uuidString)")
     private var paths: [String] = []
     var study = Study()
 
@@ -47,7 +48,7 @@ final class LogBench {
 
     /// Writes a log and returns its path.
     @discardableResult
-    func write(_ name: String, model: String, _ rows: [Row], after broken: [String] = []) throws -> String {
+    func write(_ name: String, model: String?, _ rows: [Row], after broken: [String] = []) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         let lines = try rows.map { row in

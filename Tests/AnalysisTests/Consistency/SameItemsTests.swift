@@ -20,7 +20,8 @@ import Testing
         let bench = try bench { rows in
             rows.map { row in
                 var row = row
-                row.question = "<image 1>\n  WHICH organ is   shown in\tpicture \(row.item.dropFirst(2).drop { $0 == "0" })?"
+                row.question =
+                    "<image 1>\n  WHICH organ is   shown in\tpicture \(row.item.dropFirst(2).drop { $0 == "0" })?"
                 row.question = (row.question ?? "").replacing("picture ?", with: "picture 0?")
                 row.choices = ["A. Kidney", "B. Liver", "C. Spleen", "D. Lung"]
                 return row
@@ -109,7 +110,9 @@ import Testing
         #expect(problems.first?.examples == ["q102"] && problems.first?.items == 1)
     }
 
-    @Test("the same questions under other keys are told from other questions and from another prompt") func most() throws {
+    @Test("the same questions under other keys are told from other questions and from another prompt") func most()
+        throws
+    {
         let moved = try bench { rows in
             rows.indices.map { index in
                 var row = rows[(index + 5) % rows.count]
@@ -140,11 +143,14 @@ import Testing
         #expect(reworded.map(\.kind) == ["different-questions"])
     }
 
-    @Test("different items have different options, so that a new prompt around them is no other item") func reworded() throws {
+    @Test("different items have different options, so that a new prompt around them is no other item") func reworded()
+        throws
+    {
         let bench = try LogBench()
         let rows = (0..<24).map { number in
             Row(
-                item: "q\(number)", question: "Picture \(number)?", choices: ["finding \(number)", "finding \(number + 1)"],
+                item: "q\(number)", question: "Picture \(number)?",
+                choices: ["finding \(number)", "finding \(number + 1)"],
                 target: LogBench.letter(number % 2), prediction: LogBench.letter(number / 2 % 2))
         }
         try bench.write("a.jsonl", model: "m1", rows)

@@ -35,6 +35,14 @@ import Testing
         #expect(try problems(rows(40) { $0 % 4 == 0 }, rows(40, shift: { 1 + $0 / 4 % 2 }) { $0 % 4 == 0 }) == [])
     }
 
+    @Test("logs with the same bytes are one, however few items they have") func sameBytes() throws {
+        let bench = try LogBench()
+        for name in ["m1.jsonl", "m2.jsonl"] { try bench.write(name, model: nil, LogBench.rows(5) { $0 }) }
+        let problem = try #require(bench.problems().first)
+        #expect(problem.kind == "identical-predictions" && problem.models == ["m1", "m2"])
+        #expect(problem.message.contains("same bytes"))
+    }
+
     @Test("letters are not compared where options are shuffled") func shuffled() throws {
         let answers = rows(40) { $0 % 4 == 0 }
         let turned = answers.map { row in
@@ -55,8 +63,12 @@ import Testing
         }
         let words = String(repeating: "the density is raised and the border is sharp, ", count: 3)
         let own = texts { "Model one on \($0): \(words) hence \(LogBench.letter($0 % 4))" }
-        let half = texts { $0 < 20 ? own[$0].prediction ?? "" : "Model two on \($0): \(words) so \(LogBench.letter($0 / 2 % 4))" }
-        let few = texts { $0 < 12 ? own[$0].prediction ?? "" : "Model two on \($0): \(words) so \(LogBench.letter($0 / 2 % 4))" }
+        let half = texts {
+            $0 < 20 ? own[$0].prediction ?? "" : "Model two on \($0): \(words) so \(LogBench.letter($0 / 2 % 4))"
+        }
+        let few = texts {
+            $0 < 12 ? own[$0].prediction ?? "" : "Model two on \($0): \(words) so \(LogBench.letter($0 / 2 % 4))"
+        }
         #expect(try problems(own, half) == ["identical-predictions"])
         #expect(try problems(own, few) == [], "other texts show other models, whatever the answers")
         let stock = texts { $0 < 20 ? "I cannot help. \(words)" : "One, \($0), \(words) \(LogBench.letter($0 % 4))" }

@@ -1,3 +1,4 @@
+import Store
 import Testing
 
 @testable import Analysis
@@ -5,7 +6,9 @@ import Testing
 @Suite("Whether runs are whole") struct WholeRunsTests {
     private typealias Row = LogBench.Row
 
-    @Test("a run with the first items of another one is truncated, and nothing else is said of it") func truncated() throws {
+    @Test("a run with the first items of another one is truncated, and nothing else is said of it") func truncated()
+        throws
+    {
         let bench = try LogBench()
         try bench.write("a.jsonl", model: "m1", Array(LogBench.rows(30) { $0 }.prefix(12)))
         try bench.write("b.jsonl", model: "m2", LogBench.rows(30) { $0 / 2 })
@@ -34,7 +37,8 @@ import Testing
         #expect(try !bench.problems().contains { $0.kind == "truncated-run" })
     }
 
-    @Test("fewer items than the study says are in the benchmark is a truncated run; as many is none", arguments: [30, 31])
+    @Test(
+        "fewer items than the study says are in the benchmark is a truncated run; as many is none", arguments: [30, 31])
     func fullCount(full: Int) throws {
         let bench = try LogBench()
         try bench.write("a.jsonl", model: "m1", LogBench.rows(30) { $0 })
@@ -65,7 +69,8 @@ import Testing
     @Test("lines that cannot be read make a run partial, in the run and as a warning; a whole log is not")
     func partial() throws {
         let bench = try LogBench()
-        try bench.write("a.jsonl", model: "m1", LogBench.rows(24) { $0 }, after: [#"{"item":"q200","#, #"{"item":"q201","#])
+        try bench.write(
+            "a.jsonl", model: "m1", LogBench.rows(24) { $0 }, after: [#"{"item":"q200","#, #"{"item":"q201","#])
         try bench.write("b.jsonl", model: "m2", LogBench.rows(24) { $0 / 2 })
         let document = try bench.findings()
         #expect(document.runs.map(\.isPartial) == [true, false])
@@ -76,7 +81,8 @@ import Testing
         #expect(noted.benchmark == "b" && noted.models == ["m1"])
     }
 
-    @Test("several runs of a model are listed, and of runs without times the last path counts") func duplicates() throws {
+    @Test("several runs of a model are listed, and of runs without times the last path counts") func duplicates() throws
+    {
         let bench = try LogBench()
         let first = try bench.write("a.jsonl", model: "m1", LogBench.rows(24) { $0 })
         let second = try bench.write("b.jsonl", model: "m1", LogBench.rows(24) { $0 / 2 })
@@ -113,9 +119,26 @@ import Testing
         arguments: [
             ("1970-01-01T00:00:00Z", 0), ("1970-01-02", 86_400), ("2000-03-01T00:00:00+00:00", 951_868_800),
             ("2025-05-12T20:28:13-04:00", 1_747_096_093), ("2025-05-13T00:28:13Z", 1_747_096_093),
-            ("2026-11-24T02-32-19.5", 1_795_487_539.5), ("20250715_101112", 1_752_574_272), ("2024-02-29 12:00", 1_709_208_000),
+            ("2026-11-24T02-32-19.5", 1_795_487_539.5), ("20250715_101112", 1_752_574_272),
+            ("2024-02-29 12:00", 1_709_208_000),
         ])
     func seconds(text: String, seconds: Double) { #expect(RunAge(text).seconds == seconds) }
+
+    @Test("of two runs the later one in time is newer, whatever the zone; one without a time or items is older")
+    func order() {
+        func run(_ startedAt: String?, _ path: String, items: Int = 1) -> StoredRun {
+            var run = StoredRun(model: "m", benchmark: "b")
+            run.startedAt = startedAt
+            run.sourcePath = path
+            run.items = items
+            return run
+        }
+        let newestFirst = [
+            run("2025-05-12T20:28:13-04:00", "a"), run("2025-05-12T23:00:00Z", "b"), run(nil, "d"), run(nil, "c"),
+            run("2026-01-01", "e", items: 0),
+        ]
+        #expect(newestFirst.shuffled().sorted { RunAge.isOlder($1, $0) } == newestFirst)
+    }
 
     @Test("what is no date has no time", arguments: ["", "yesterday", "2025-13-01", "12:30"])
     func none(text: String) { #expect(RunAge(text).seconds == nil) }
