@@ -27,13 +27,40 @@ public struct ItemFingerprint: Equatable, Sendable {
 
     public init() {}
 
-    /// The numbers, in the order in which the store keeps them. Append only: the order is part of the stored form.
-    static var fields: [WritableKeyPath<ItemFingerprint, UInt32>] {
-        [
-            \.place, \.question, \.options, \.optionSet, \.target, \.targetOptions, \.optionCount, \.prediction,
-            \.length,
-            \.answer,
-        ]
+    static let fieldCount = 10
+
+    /// The numbers in the order in which the store keeps them. Append only: the order is part of the stored form.
+    subscript(field field: Int) -> UInt32 {
+        get {
+            switch field {
+            case 0: place
+            case 1: question
+            case 2: options
+            case 3: optionSet
+            case 4: target
+            case 5: targetOptions
+            case 6: optionCount
+            case 7: prediction
+            case 8: length
+            case 9: answer
+            default: preconditionFailure("a fingerprint has \(Self.fieldCount) fields")
+            }
+        }
+        set {
+            switch field {
+            case 0: place = newValue
+            case 1: question = newValue
+            case 2: options = newValue
+            case 3: optionSet = newValue
+            case 4: target = newValue
+            case 5: targetOptions = newValue
+            case 6: optionCount = newValue
+            case 7: prediction = newValue
+            case 8: length = newValue
+            case 9: answer = newValue
+            default: preconditionFailure("a fingerprint has \(Self.fieldCount) fields")
+            }
+        }
     }
 }
 
@@ -51,17 +78,13 @@ public struct RunFingerprint: Equatable, Sendable {
     /// The compact form: the number of items, a mask of the fields that any item has, then each such field as a column of
     /// four bytes an item; all little endian.
     var encoded: [UInt8] {
-        let fields = ItemFingerprint.fields
-        let present = fields.indices.filter { field in items.contains { $0[keyPath: fields[field]] != 0 } }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(8 + 4 * present.count * items.count)
-        func append(_ number: UInt32) {
-            withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
-        }
-        append(UInt32(items.count))
-        append(present.reduce(0) { $0 | 1 << UInt32($1) })
-        for field in present { for item in items { append(item[keyPath: fields[field]]) } }
-        return bytes
+        let present = (0..<ItemFingerprint.fieldCount).filter { field in items.contains { $0[field: field] != 0 } }
+        var numbers: [UInt32] = [
+            UInt32(items.count).littleEndian, present.reduce(UInt32(0)) { $0 | 1 << UInt32($1) }.littleEndian,
+        ]
+        numbers.reserveCapacity(2 + present.count * items.count)
+        for field in present { for item in items { numbers.append(item[field: field].littleEndian) } }
+        return numbers.withUnsafeBytes { Array($0) }
     }
 
     init?(encoded bytes: [UInt8]) {
@@ -72,14 +95,15 @@ public struct RunFingerprint: Equatable, Sendable {
             }
         }
         let count = Int(numbers[0])
-        let fields = ItemFingerprint.fields
-        guard numbers[1] >> UInt32(fields.count) == 0, numbers.count == 2 + count * numbers[1].nonzeroBitCount else {
+        guard numbers[1] >> UInt32(ItemFingerprint.fieldCount) == 0,
+            numbers.count == 2 + count * numbers[1].nonzeroBitCount
+        else {
             return nil
         }
         items = [ItemFingerprint](repeating: ItemFingerprint(), count: count)
         var next = 2
-        for field in fields.indices where numbers[1] & (1 << UInt32(field)) != 0 {
-            for item in 0..<count { items[item][keyPath: fields[field]] = numbers[next + item] }
+        for field in 0..<ItemFingerprint.fieldCount where numbers[1] & (1 << UInt32(field)) != 0 {
+            for item in 0..<count { items[item][field: field] = numbers[next + item] }
             next += count
         }
     }

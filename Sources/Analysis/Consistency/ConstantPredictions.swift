@@ -5,7 +5,7 @@ enum ConstantPredictions: ConsistencyCheck {
     static let kinds = ["constant-predictions"]
 
     /// Fewer items than this may well have one answer.
-    private static let fewestItems = 20
+    private static let fewestItems = 10
     private static let largestShare = 0.95
     /// Where this share of the targets is one, a model that knows gives one answer.
     private static let largestTargetShare = 0.8

@@ -12,11 +12,12 @@ struct Fingerprinter {
 
     private let scorer = AnswerScorer()
     /// By item position.
-    private var known: [Int: KnownItem] = [:]
+    private var known: [KnownItem?] = []
 
     /// The fingerprint of what a prediction says of its item; `place` and what was predicted are left open.
     mutating func item(_ prediction: PredictionRecord, position: Int) -> ItemFingerprint {
         let raw = Self.raw(prediction)
+        while known.count <= position { known.append(nil) }
         if let item = known[position], item.raw == raw { return item.fingerprint }
         let fingerprint = fingerprint(prediction)
         if known[position] == nil { known[position] = KnownItem(raw: raw, fingerprint: fingerprint) }

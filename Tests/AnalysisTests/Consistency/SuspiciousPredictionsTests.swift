@@ -76,6 +76,21 @@ import Testing
         #expect(try problems(stock, same) == [])
     }
 
+    @Test(
+        "a dozen sentences word for word with three wrong ones are enough; right ones alone are not",
+        arguments: [0, 2, 3])
+    func sentences(wrong: Int) throws {
+        let rows = LogBench.rows(12) { $0 < wrong ? $0 + 1 : $0 }.enumerated().map { number, row in
+            var row = row
+            row.prediction = "In picture \(number) I see: \(row.prediction ?? "")"
+            return row
+        }
+        #expect(try problems(rows, rows) == (wrong == 3 ? ["identical-predictions"] : []))
+        var other = rows
+        other[11].prediction = "Picture 11 rather shows: D"
+        #expect(try problems(rows, other) == [])
+    }
+
     @Test("one text for nearly all items is told, unless the targets are as constant") func constant() throws {
         let bench = try LogBench()
         try bench.write("a.jsonl", model: "m1", LogBench.rows(40) { $0 == 3 ? 1 : 0 })

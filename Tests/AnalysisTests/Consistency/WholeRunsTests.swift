@@ -93,6 +93,16 @@ import Testing
         #expect(problem.message.contains("last by path"))
     }
 
+    @Test("several logs of a model with the same bytes are a note: nothing is lost") func copies() throws {
+        let bench = try LogBench()
+        let rows = LogBench.rows(24) { $0 }
+        try bench.write("a.jsonl", model: "m1", rows)
+        try bench.write("b.jsonl", model: "m1", rows)
+        let problems = try bench.problems()
+        #expect(problems.map(\.kind) == ["duplicate-run"] && problems[0].severity == "note")
+        #expect(problems[0].message.contains("the same bytes"))
+    }
+
     @Test("many different predictions of one length, and none longer, were cut") func cut() throws {
         let long = String(repeating: "The picture shows a structure that enhances. ", count: 8)
         func rows(_ length: (Int) -> Int) -> [Row] {
