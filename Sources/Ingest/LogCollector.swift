@@ -8,6 +8,7 @@ final class LogCollector: RecordSink {
         var stored: StoredRun
         var index: BenchmarkIndex
         var tally = RunTally()
+        var fingerprint = RunFingerprintCollector()
     }
 
     private let store: Store
@@ -48,6 +49,8 @@ final class LogCollector: RecordSink {
         let placed = runs[prediction.run]!.tally.add(
             position: position, epoch: prediction.epoch, scored: (scored.answer.status, scored.score),
             runnerScores: prediction.scores, confidence: prediction.confidence)
+        runs[prediction.run]!.fingerprint.add(
+            prediction, answer: scored.answer, position: position, by: &index.fingerprinter)
         try store.insert(
             StoredPrediction(
                 position: position, epoch: prediction.epoch, line: prediction.line, answer: scored.answer,
@@ -64,6 +67,7 @@ final class LogCollector: RecordSink {
         open.stored.itemsReported = run.itemsReported
         open.tally.complete(&open.stored, metrics: run.metrics)
         try store.finishRun(open.stored)
+        try store.insert(open.fingerprint.fingerprint, run: open.stored.id)
         for (facet, count) in try open.index.flush(to: store).sorted(by: { $0.key < $1.key }) {
             note(.facetConflict(file: file, facet: facet, count: count))
         }

@@ -111,7 +111,8 @@ enum IngestStep {
     /// Tells what came to light when study and logs were put together; false if it is an error.
     static func report(studyProblemsOf findings: FindingsDocument, to console: Console) -> Bool {
         var isSound = true
-        for problem in findings.problems where Analyzer.studyProblemKinds.contains(problem.kind) {
+        for problem in findings.problems
+        where Analyzer.studyProblemKinds.contains(problem.kind) && problem.severity != Problem.Severity.note.rawValue {
             let text = Console.safe("\(problem.place): \(problem.message)")
             if problem.severity == Problem.Severity.error.rawValue {
                 console.error(text)
