@@ -1,6 +1,7 @@
 import Foundation
 import Readers
 import Records
+import Scoring
 import Store
 import Study
 
@@ -128,4 +129,9 @@ struct StudyNames: NameTable {
     let resolver: NameResolver
     func model(_ name: String) -> String { resolver.modelID(name) }
     func benchmark(_ name: String) -> String { resolver.benchmarkID(name) }
+    func scorer(_ benchmark: String) -> AnswerScorer {
+        let entry = resolver.benchmark(id: benchmark)
+        return AnswerScorer(
+            measure: entry.measure ?? .match, tolerance: entry.tolerance ?? AnswerScorer.defaultTolerance)
+    }
 }
