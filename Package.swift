@@ -71,7 +71,7 @@ let package = Package(
         .testTarget(name: "ScoringTests", dependencies: ["Scoring"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "SQLite"]),
         .testTarget(name: "StudyTests", dependencies: ["Study"]),
-        .testTarget(name: "IngestTests", dependencies: ["Ingest"]),
+        .testTarget(name: "IngestTests", dependencies: ["Ingest", "Readers", "Records", "Store", "Study"]),
         .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
         .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Ingest"]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
