@@ -71,7 +71,7 @@ let package = Package(
         .testTarget(name: "StudyTests", dependencies: ["Study"]),
         .testTarget(name: "IngestTests", dependencies: ["Ingest"]),
         .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
-        .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Ingest"]),
+        .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Ingest", "Study"]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(name: "ReportTests", dependencies: ["Report"]),
         .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
