@@ -73,7 +73,7 @@ let package = Package(
         .testTarget(name: "StudyTests", dependencies: ["Study"]),
         .testTarget(name: "IngestTests", dependencies: ["Ingest", "Readers", "Records", "Store", "Study"]),
         .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
-        .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Ingest"]),
+        .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Ingest", "Study"]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(name: "ReportTests", dependencies: ["Report"]),
         .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
