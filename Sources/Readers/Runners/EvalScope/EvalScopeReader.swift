@@ -16,7 +16,7 @@ public struct EvalScopeReader: LogReader {
                 confidence: 0.9, reason: "a task configuration of EvalScope, which holds no items", role: .nothing)
         }
         let path = EvalScopePath(probe.url)
-        let folders = FolderListing()
+        let folders = probe.folders
         let group = path.map { "\($0.root.path)\u{0}\($0.model)\u{0}\($0.names($0.hints(folders)).dataset)" }
         if let kind = EvalScopeKind(probe.outline) {
             // Conversations with long texts before the score leave only common keys to see.

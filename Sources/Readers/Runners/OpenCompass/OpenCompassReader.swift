@@ -42,7 +42,7 @@ public struct OpenCompassReader: LogReader {
                 confidence: path != nil ? 0.96 : 0.85, reason: "results of OpenCompass with `details` of each item",
                 group: group)
         case .figures:
-            let hasItems = path.map { Self.predictions(of: $0, FolderListing()).isEmpty == false } ?? false
+            let hasItems = path.map { Self.predictions(of: $0, probe.folders).isEmpty == false } ?? false
             let reason = "figures of OpenCompass without their items; run it with `--dump-eval-details`"
             return hasItems
                 ? Recognition(confidence: 0.8, reason: "results of OpenCompass", group: group)
@@ -77,7 +77,7 @@ public struct OpenCompassReader: LogReader {
         guard path?.stage == .results else { return nil }
         if outline.kinds["details"] == "[" { return .details }
         // Many programs call a folder `results`; OpenCompass keeps the predictions in one beside it.
-        let hasHalves = path.map { FolderListing().names(in: $0.root).contains("predictions") } ?? false
+        let hasHalves = path.map { probe.folders.names(in: $0.root).contains("predictions") } ?? false
         guard probe.nameEnding == "json", hasHalves else { return nil }
         let areFigures = !outline.topKeys.isEmpty && outline.topKeys.contains { outline.kinds[$0] == "0" }
         return areFigures || outline.has("error") ? .figures : nil
