@@ -83,18 +83,12 @@ public struct VLMEvalKitReader: LogReader {
             writer.note(place.missingModel(used: model))
             writer.note(place.missingBenchmark(used: name.base))
         }
-        // The table that a language model judged goes first, since the first metric judges.
-        let parts = log.parts.sorted { left, right in
-            let names = [left, right].map { VLMEvalKitFileName($0.url.lastPathComponent) }
-            if names[0].isJudgedByModel != names[1].isJudgedByModel { return names[0].isJudgedByModel }
-            return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
-        }
-        for (position, part) in parts.enumerated() {
+        let parts = try Self.ordered(log.parts)
+        for part in parts {
             let own = VLMEvalKitFileName(part.url.lastPathComponent)
             let label = own.judge ?? own.kind ?? "predictions"
-            let problem = try Problem.caught {
-                try read(part, metric: position == 0 ? "Overall" : "Overall (\(label))", log, writer)
-            }
+            let metric = writer.run.metrics.isEmpty ? "Overall" : "Overall (\(label))"
+            let problem = try Problem.caught { try read(part, metric: metric, log, writer) }
             if var problem {
                 guard parts.count > 1 || writer.predictionCount > 0 else { throw problem }
                 problem.remedy += " The \(writer.predictionCount) rows before it were read."
@@ -104,22 +98,41 @@ public struct VLMEvalKitReader: LogReader {
         try writer.finish()
     }
 
+    /// The tables with scores, that of a language model first, since the first metric judges; without scores one table,
+    /// as all hold the same predictions.
+    private static func ordered(_ parts: [LogPart]) throws -> [LogPart] {
+        guard parts.count > 1 else { return parts }
+        let scored = parts.filter { part in
+            let header = try? rows(of: part).firstRow()?.cells
+            return header.flatMap { VLMEvalKitColumns(header: $0) }?.score != nil
+        }
+        let sorted = (scored.isEmpty ? parts : scored).sorted { left, right in
+            let names = [left, right].map { VLMEvalKitFileName($0.url.lastPathComponent) }
+            if names[0].isJudgedByModel != names[1].isJudgedByModel { return names[0].isJudgedByModel }
+            return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+        }
+        return scored.isEmpty ? Array(sorted.prefix(1)) : sorted
+    }
+
+    /// The rows of a table by the ending of its name.
+    private static func rows(of part: LogPart) throws -> any SheetRows {
+        switch VLMEvalKitFileName(part.url.lastPathComponent).ending {
+        case "tsv": QuotedRows(open: part.open, separator: 0x09)
+        case "json": VLMEvalKitJSONRows(open: part.open)
+        default: try XLSXSheet(path: part.url.path, shownAs: part.path)
+        }
+    }
+
     private static func folders(of url: URL) -> [String] {
         Array(url.deletingLastPathComponent().pathComponents.suffix(3).reversed())
     }
 
     private func read(_ part: LogPart, metric: String, _ log: Log, _ writer: RunWriter) throws {
         let name = VLMEvalKitFileName(part.url.lastPathComponent)
-        let isSheet = name.ending == "xlsx" || name.ending == "xlsm"
-        let rows: any SheetRows =
-            switch name.ending {
-            case "tsv": QuotedRows(open: part.open, separator: 0x09)
-            case "json": VLMEvalKitJSONRows(open: part.open)
-            default: try XLSXSheet(path: part.url.path, shownAs: part.path)
-            }
+        let rows = try Self.rows(of: part)
         let reported = try figures(of: name, log, writer)
         var table = VLMEvalKitTable(
-            writer, place: InputPlace(file: part.path), metric: metric, cutLength: isSheet ? 32_767 : nil,
+            writer, place: InputPlace(file: part.path), metric: metric, cutLength: rows is XLSXSheet ? 32_767 : nil,
             reported: reported.figures, isReportOwn: reported.isOwn)
         try rows.forEachRow { row in
             try table.add(row)
