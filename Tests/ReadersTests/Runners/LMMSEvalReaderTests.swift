@@ -183,6 +183,14 @@ struct LMMSEvalReaderTests {
         #expect(named.runs[0].model == "org/args")
     }
 
+    @Test("an aggregate of other tasks is told")
+    func otherTask() throws {
+        let sink = try read(
+            [Self.row(0, #""acc": 1"#)], aggregate: Self.aggregate(#""acc,none": 1"#, count: 1, task: "other"))
+        #expect(sink.runs[0].metrics.map(\.reported) == [nil])
+        #expect(sink.problemKinds == ["task-not-in-sidecar"])
+    }
+
     @Test("the layout before 0.3 has its rows in `logs`")
     func old() throws {
         let workspace = try Workspace()

@@ -172,6 +172,29 @@ struct MedEvalKitReaderTests {
         #expect(sink.predictions[0].facets.contains(Facet(name: "theme", value: "urgent")))
     }
 
+    @Test("questions on one picture are a cluster, whatever the folder of the data set")
+    func clusters() throws {
+        let row = { (id: Int) in
+            #"{"question_id": "q\#(id)", "question": "q", "image_path": "/data/\#(id)/OmniMedVQA/Images/ACRIMA/1.png", "modality_type": "Fundus", "choices": ["A. x", "B. y"], "answer": "A", "response": "A", "correct": true}"#
+        }
+        let sink = try read(["M/OmniMedVQA/results.json": Self.list([row(1), row(2)])])[0]
+        #expect(sink.runs[0].clusterFacet == "image")
+        #expect(sink.predictions.map(\.item) == ["q1", "q2"])
+        #expect(sink.predictions.map { $0.facets.last } == [Facet(name: "image", value: "Images/ACRIMA/1.png"), Facet(name: "image", value: "Images/ACRIMA/1.png")])
+        #expect(sink.predictions[0].facets.contains(Facet(name: "modality_type", value: "Fundus")))
+    }
+
+    @Test("reports are read from the results, not from their copies")
+    func reports() throws {
+        let sinks = try read([
+            "M/IU_XRAY/results.json": #"[{"findings": "f", "impression": "i", "response": "r"}]"#,
+            "M/IU_XRAY/predictions.csv": "study_id,report\nstudy_1,r\n",
+            "M/IU_XRAY/ground_truth.csv": "study_id,report\nstudy_1,g\n",
+        ])
+        #expect(sinks.count == 1)
+        #expect(sinks[0].predictions.map(\.targets) == [["Findings: f Impression: i."]])
+    }
+
     @Test("rows without response and truncated files are told")
     func damage() throws {
         let sink = try read(["M/SLAKE/results.json": "[\(Self.slake[0]), {\"correct\": true}, {\"response\": \"cut"])[0]

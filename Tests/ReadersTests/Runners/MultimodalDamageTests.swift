@@ -48,7 +48,7 @@ struct MultimodalDamageTests {
         let file = Self.files[index]
         let workspace = try Workspace()
         var numbers = Numbers(state: UInt64(index))
-        for _ in 0..<150 {
+        for _ in 0..<60 {
             var bytes = Array(file.text.utf8)
             for _ in 0..<(1 + numbers.next(below: 6)) {
                 bytes[numbers.next(below: bytes.count)] = UInt8(numbers.next(below: 256))

@@ -51,6 +51,13 @@ public struct LMMSEvalReader: LogReader {
                 notes.append(problem)
             }
         }
+        if let others = aggregate.otherTasks {
+            notes.append(
+                place.problem(
+                    "task-not-in-sidecar", .warning, field: "results", expected: "figures of the samples' task",
+                    found: "figures of \(others.prefix(8).joined(separator: ", "))",
+                    remedy: "The runner's own figures are not shown; keep each aggregate beside its samples."))
+        }
         if !aggregate.isThere, header == nil {
             notes.append(
                 place.problem(

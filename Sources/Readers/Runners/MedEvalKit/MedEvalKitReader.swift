@@ -14,6 +14,12 @@ public struct MedEvalKitReader: LogReader {
         let place = MedEvalKitPlace(probe.url)
         if place.isMMMU, let recognition = MedEvalKitMMMU.recognise(probe, place) { return recognition }
         let outline = probe.outline
+        if ["predictions.csv", "ground_truth.csv"].contains(probe.innerName), place.isKnown,
+            probe.siblings.contains("results.json") {
+            return Recognition(
+                confidence: 0.9, reason: "reports that MedEvalKit wrote once more for other metrics; they are in results.json",
+                role: .sidecar)
+        }
         if outline.root == .object, !place.isWhole { return recogniseFigures(probe) }
         let isRow = outline.has("response") && (outline.has("answer") || outline.has("rubrics") || outline.has("findings"))
         let isData = outline.has("response", "data")

@@ -30,6 +30,9 @@ struct MedEvalKitRun {
         var record = PredictionRecord(
             run: 0, item: item(row, position), question: row.question, choices: row.choices, targets: row.targets,
             text: row.response, facets: row.facets(&writer.facets), line: line)
+        if rowCount == 1, record.facets.contains(where: { $0.name == MedEvalKitRow.imageFacet }) {
+            writer.update { $0.clusterFacet = MedEvalKitRow.imageFacet }
+        }
         if let isOpen, value["answer_type"] == nil {
             record.facets.append(Facet(name: "answer_type", value: isOpen ? "OPEN" : "CLOSED"))
         }
