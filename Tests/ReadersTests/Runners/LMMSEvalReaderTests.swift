@@ -8,7 +8,8 @@ struct LMMSEvalReaderTests {
     private static let time = "20260102_030405"
 
     private static func row(
-        _ id: Int, target: String = "B", response: String = #"["B"]"#, input: String = "What?\\nA. cat\\nB. dog\\n\\nAnswer:",
+        _ id: Int, target: String = "B", response: String = #"["B"]"#,
+        input: String = "What?\\nA. cat\\nB. dog\\n\\nAnswer:",
         _ metrics: String
     ) -> String {
         #"{"doc_id": \#(id), "target": "\#(target)", "filtered_resps": \#(response), "doc_hash": "same", \#(metrics), "input": "\#(input)"}"#
@@ -81,13 +82,15 @@ struct LMMSEvalReaderTests {
             #"{"id": "validation_Art_\#(id)", "subdomain": "Art", "question_type": "\#(type)", "answer": "\#(answer)", "parsed_pred": ["\#(parsed)"]}"#
         }
         let rows = [
-            (0, "multiple-choice", "B", "B", "B"), (1, "multiple-choice", "C", "A", "A"), (2, "open", "4", "4.0", "It is 4"),
+            (0, "multiple-choice", "B", "B", "B"), (1, "multiple-choice", "C", "A", "A"),
+            (2, "open", "4", "4.0", "It is 4"),
             (3, "open", "['Tampa', 'Florida']", "x", "in Florida"),
         ].map { id, type, answer, parsed, response in
             let value = object(id, type, answer, parsed)
             return Self.row(
                 id, target: answer, response: #"["\#(response)"]"#,
-                #""mmmu_acc": \#(value), "mmmu_acc_pass_at_k": \#(value), "submission": {"validation_Art_\#(id)": "x"}"#)
+                #""mmmu_acc": \#(value), "mmmu_acc_pass_at_k": \#(value), "submission": {"validation_Art_\#(id)": "x"}"#
+            )
         }
         let sink = try read(rows, aggregate: Self.aggregate(#""mmmu_acc,none": 0.25, "submission,none": []"#, count: 4))
         #expect(sink.runs[0].metrics.map(\.name) == ["mmmu_acc,none", "mmmu_acc,none multiple-choice"])
@@ -113,10 +116,12 @@ struct LMMSEvalReaderTests {
             (#"{"pred": "A", "gt": "B"}"#, "acc", 0),
             (#"{"pred": "same", "gt": "same"}"#, "wer", nil),
             (#"{"pred_answer": "a", "answer": ["a", "b"]}"#, "anls", nil),
-            (#"[1.0]"#, "acc", 1), (#"[1, 0]"#, "acc", nil), (#""True""#, "acc", 1), ("null", "acc", nil), ("NaN", "acc", nil),
+            (#"[1.0]"#, "acc", 1), (#"[1, 0]"#, "acc", nil), (#""True""#, "acc", 1), ("null", "acc", nil),
+            ("NaN", "acc", nil),
         ] as [(String, String, Double?)])
     func shapes(value: String, name: String, score: Double?) throws {
-        let sink = try read([Self.row(0, #""\#(name)": \#(value)"#)], aggregate: Self.aggregate(#""a,none": 1"#, count: 1))
+        let sink = try read(
+            [Self.row(0, #""\#(name)": \#(value)"#)], aggregate: Self.aggregate(#""a,none": 1"#, count: 1))
         #expect(sink.predictions.map { $0.scores.first?.value } == [score])
         #expect(sink.runs[0].metrics.map(\.name) == ["\(name),none"])
     }
@@ -129,7 +134,9 @@ struct LMMSEvalReaderTests {
         let rows = [(10, "ct", true), (11, "x-ray", false)].map { id, modality, isRight in
             let value = record(id, modality, isRight)
             return Self.row(
-                id, #""slake_accuracy": \#(value), "slake_ct_accuracy": \#(value), "slake_xray_accuracy": \#(value), "slake_closed_accuracy": \#(value)"#)
+                id,
+                #""slake_accuracy": \#(value), "slake_ct_accuracy": \#(value), "slake_xray_accuracy": \#(value), "slake_closed_accuracy": \#(value)"#
+            )
         }
         let sink = try read(rows)
         #expect(sink.mean(of: "slake_accuracy,none") == (0.5, 2))
@@ -152,9 +159,10 @@ struct LMMSEvalReaderTests {
 
     @Test("repeats whose answers are kept apart are epochs, others show the first response")
     func repeats() throws {
-        let object = #"{"id": "validation_Art_1", "question_type": "multiple-choice", "answer": "B", "parsed_pred": ["B", "A"]}"#
+        let object =
+            #"{"id": "validation_Art_1", "question_type": "multiple-choice", "answer": "B", "parsed_pred": ["B", "A"]}"#
         let sink = try read([
-            Self.row(0, response: #"["B", "A"]"#, #""mmmu_acc": \#(object)"#),
+            Self.row(0, response: #"["B", "A"]"#, #""mmmu_acc": \#(object)"#)
         ])
         #expect(sink.predictions.map(\.epoch) == [1, 2])
         #expect(sink.predictions.map(\.text) == ["B", "A"])
@@ -200,7 +208,8 @@ struct LMMSEvalReaderTests {
                 + #""logs": [{"doc_id": 3, "doc": {"question": "q?", "modality": "CT"}, "target": "yes", "arguments": [["p", {}]], "resps": [["yes"]], "#
                 + #""filtered_resps": ["yes"], "doc_hash": "h", "acc": 1.0}], "time": "x"}"#)
         let sink = try workspace.read(path)
-        #expect([sink.runs[0].runner, sink.runs[0].model, sink.runs[0].benchmark] == ["lmms-eval", "org/old", "slake_en"])
+        #expect(
+            [sink.runs[0].runner, sink.runs[0].model, sink.runs[0].benchmark] == ["lmms-eval", "org/old", "slake_en"])
         #expect(sink.predictions.map(\.item) == ["3"])
         #expect(sink.predictions[0].question == "q?")
         #expect(sink.predictions[0].facets == [Facet(name: "modality", value: "CT")])

@@ -53,7 +53,8 @@ struct MMMUReaderTests {
     func parsed() throws {
         let workspace = try Workspace()
         for (subject, isRight) in [("Art", true), ("Math", false)] {
-            let row = Self.row("validation_\(subject)_1", "B", "B", more: #", "parsed_pred": "\#(isRight ? "B" : "A")""#)
+            let row = Self.row(
+                "validation_\(subject)_1", "B", "B", more: #", "parsed_pred": "\#(isRight ? "B" : "A")""#)
             try workspace.write("m/\(subject)/output.json", "[\(Self.row("validation_\(subject)_1", "B", "B"))]")
             try workspace.write("m/\(subject)/parsed_output.json", "[\(row)]")
             try workspace.write("m/\(subject)/result.json", #"{"acc": \#(isRight ? 1 : 0), "num_example": 1}"#)
@@ -131,7 +132,8 @@ struct MMMUReaderTests {
         let row = { (id: Int, more: String) in
             #"{"id": "test_Art_\#(id)", "question": "q <image 1>", "options": "['a', \"b's\"]", "answer": "B", "topic_difficulty": "Hard", "subject": "Art", "response": "Answer: B"\#(more)}"#
         }
-        try workspace.write("gpt_vision_cot.jsonl", row(1, #", "pred_indexs": "B", "if_right": true"#) + "\n" + row(2, "") + "\n")
+        try workspace.write(
+            "gpt_vision_cot.jsonl", row(1, #", "pred_indexs": "B", "if_right": true"#) + "\n" + row(2, "") + "\n")
         let sink = try read(workspace, "gpt_vision_cot.jsonl")[0]
         #expect([sink.runs[0].model, sink.runs[0].benchmark] == ["gpt", "MMMU-Pro vision cot"])
         #expect(sink.predictions.map(\.choices) == [["a", "b's"], ["a", "b's"]])
@@ -152,7 +154,8 @@ struct MMMUReaderTests {
     func damage() throws {
         let workspace = try Workspace()
         try workspace.write(
-            "m/Art/output.json", "[\(Self.row("validation_Art_1", "B", "B")), \(Self.row("", "B", "B")), {\"id\": \"valid")
+            "m/Art/output.json",
+            "[\(Self.row("validation_Art_1", "B", "B")), \(Self.row("", "B", "B")), {\"id\": \"valid")
         let sink = try read(workspace, "m")[0]
         #expect(sink.predictions.count == 1)
         #expect(sink.problemKinds.sorted() == ["missing-field", "truncated-json"])

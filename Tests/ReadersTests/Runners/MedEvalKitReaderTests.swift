@@ -38,7 +38,8 @@ struct MedEvalKitReaderTests {
             "Model-7B/total_results.json": #"{"SLAKE": \#(Self.figures)}"#,
         ])[0]
         #expect([sink.runs[0].model, sink.runs[0].benchmark] == ["Model-7B", "SLAKE"])
-        #expect(sink.runs[0].metrics.map(\.name) == ["total metrics.acc", "open.acc", "open.em", "open.bleu1", "close.acc"])
+        #expect(
+            sink.runs[0].metrics.map(\.name) == ["total metrics.acc", "open.acc", "open.em", "open.bleu1", "close.acc"])
         #expect(sink.runs[0].metrics.map(\.reported) == [0.3333333333, 0.25, 0.5, 0.25, 0])
         #expect(sink.runs[0].metrics[1].reportedNote?.contains("second time; right by total is 0.5") == true)
         #expect(sink.runs[0].metrics[0].reportedNote == nil)
@@ -46,7 +47,8 @@ struct MedEvalKitReaderTests {
         #expect(sink.mean(of: "close.acc") == (0, 1))
         #expect(sink.mean(of: "open.bleu1") == (0.25, 2))
         #expect(sink.predictions.map(\.item) == ["0", "1", "2"])
-        #expect(sink.predictions[0].facets == [Facet(name: "lang", value: "en"), Facet(name: "answer_type", value: "OPEN")])
+        #expect(
+            sink.predictions[0].facets == [Facet(name: "lang", value: "en"), Facet(name: "answer_type", value: "OPEN")])
         #expect(sink.predictions[0].question == "Which organ?")
         #expect(sink.problems == [])
     }
@@ -75,7 +77,8 @@ struct MedEvalKitReaderTests {
 
     @Test("results before scoring are predictions")
     func unscored() throws {
-        let row = #"{"question": "q", "choices": ["A. cat", "B. dog"], "answer": "B", "question_type": "Reasoning", "medical_task": "Diagnosis", "body_system": "Nervous", "id": "MM-1", "response": "B"}"#
+        let row =
+            #"{"question": "q", "choices": ["A. cat", "B. dog"], "answer": "B", "question_type": "Reasoning", "medical_task": "Diagnosis", "body_system": "Nervous", "id": "MM-1", "response": "B"}"#
         let sink = try read(["M/MedXpertQA-MM/results.json": Self.list([row])])[0]
         #expect(sink.runs[0].metrics == [])
         #expect(sink.predictions.map(\.item) == ["MM-1"])
@@ -86,13 +89,16 @@ struct MedEvalKitReaderTests {
     }
 
     private static func chunk(_ answers: [String], isScored: Bool = false) -> [String] {
-        answers.map { #"{"question": "q\#($0)", "answer": "\#($0)", "response": "r\#($0)"\#(isScored ? #", "correct": true"# : "")}"# }
+        answers.map {
+            #"{"question": "q\#($0)", "answer": "\#($0)", "response": "r\#($0)"\#(isScored ? #", "correct": true"# : "")}"#
+        }
     }
 
     @Test("chunks are one run in the order of the data set")
     func chunks() throws {
         let sinks = try read([
-            "M/SLAKE/results_0.json": Self.list(Self.chunk(["a", "c"])), "M/SLAKE/results_1.json": Self.list(Self.chunk(["b"])),
+            "M/SLAKE/results_0.json": Self.list(Self.chunk(["a", "c"])),
+            "M/SLAKE/results_1.json": Self.list(Self.chunk(["b"])),
         ])
         #expect(sinks.count == 1)
         #expect(sinks[0].predictions.map(\.item) == ["0", "2", "1"])
@@ -102,7 +108,8 @@ struct MedEvalKitReaderTests {
     @Test("merged chunks get back their places, and are counted once")
     func mergedChunks() throws {
         let sinks = try read([
-            "M/SLAKE/results_0.json": Self.list(Self.chunk(["a", "c"])), "M/SLAKE/results_1.json": Self.list(Self.chunk(["b"])),
+            "M/SLAKE/results_0.json": Self.list(Self.chunk(["a", "c"])),
+            "M/SLAKE/results_1.json": Self.list(Self.chunk(["b"])),
             "M/SLAKE/results.json": Self.list(Self.chunk(["b", "a", "c"], isScored: true)),
         ])
         #expect(sinks.count == 1)
@@ -162,7 +169,8 @@ struct MedEvalKitReaderTests {
         }
         let sink = try read([
             "M/HealthBench/results.json": Self.list([row("p", "normal", -0.5), row("p", "hard", 0.75)]),
-            "M/HealthBench/metrics.json": #"{"score": 0.125, "final_metrics": {"overall_score": 0.125, "overall_score:n_samples": 2}}"#,
+            "M/HealthBench/metrics.json":
+                #"{"score": 0.125, "final_metrics": {"overall_score": 0.125, "overall_score:n_samples": 2}}"#,
         ])[0]
         #expect(sink.predictions.map(\.item) == ["p (normal)", "p (hard)"])
         #expect(sink.runs[0].metrics.map(\.name) == ["overall_score", "axis:accuracy"])
@@ -180,7 +188,10 @@ struct MedEvalKitReaderTests {
         let sink = try read(["M/OmniMedVQA/results.json": Self.list([row(1), row(2)])])[0]
         #expect(sink.runs[0].clusterFacet == "image")
         #expect(sink.predictions.map(\.item) == ["q1", "q2"])
-        #expect(sink.predictions.map { $0.facets.last } == [Facet(name: "image", value: "Images/ACRIMA/1.png"), Facet(name: "image", value: "Images/ACRIMA/1.png")])
+        #expect(
+            sink.predictions.map { $0.facets.last } == [
+                Facet(name: "image", value: "Images/ACRIMA/1.png"), Facet(name: "image", value: "Images/ACRIMA/1.png"),
+            ])
         #expect(sink.predictions[0].facets.contains(Facet(name: "modality_type", value: "Fundus")))
     }
 

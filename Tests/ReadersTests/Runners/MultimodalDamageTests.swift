@@ -12,7 +12,10 @@ struct MultimodalDamageTests {
                 + #""subdomain": "Art", "question_type": "open", "answer": "['4', 'x']", "parsed_pred": ["4.0"]}, "acc": 100.0, "input": "p\nA. x\nB. y"}"#
                 + "\n"
         ),
-        ("m_val.json", "mmmu", #"{"validation_Art_1": "A", "validation_Art_2": ["x", 4.0], "validation_Math_1": "so x = 1,250"}"#),
+        (
+            "m_val.json", "mmmu",
+            #"{"validation_Art_1": "A", "validation_Art_2": ["x", 4.0], "validation_Math_1": "so x = 1,250"}"#
+        ),
         (
             "parsed_output.json", "mmmu",
             #"[{"id": "validation_Art_1", "question_type": "short-answer", "answer": ["4", "x"], "response": "so 4", "parsed_pred": ["so 4", 4.0], "judge": ""}]"#
@@ -73,7 +76,9 @@ struct MultimodalDamageTests {
         let values = file.text.ranges(of: /: ("[^"]*"|[0-9.]+|true|\[[^\]]*\])/)
         #expect(values.count > 1)
         for range in values {
-            for other in ["null", "{}", "[]", "[null]", "\"\"", "-1", "1e999", "NaN", "false", "{\"a\": [1]}", "[[[\"x\"]]]"] {
+            for other in [
+                "null", "{}", "[]", "[null]", "\"\"", "-1", "1e999", "NaN", "false", "{\"a\": [1]}", "[[[\"x\"]]]",
+            ] {
                 let path = try workspace.write(file.name, file.text.replacingCharacters(in: range, with: ": \(other)"))
                 do {
                     let sink = try workspace.read(path, runner: file.runner)

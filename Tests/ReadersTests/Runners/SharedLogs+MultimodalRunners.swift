@@ -26,9 +26,12 @@ struct SharedMultimodalLogsTests {
             let mean = sink.mean(of: metric)
             let expected = try #require(Double(row["recomputed_from_items", default: ""]))
             let scale = sink.runs[0].metrics.first { $0.name == metric }?.scale ?? .nan
-            #expect(abs((mean.value ?? .nan) * scale - expected) < 1e-6, "\(path) \(metric): \(mean) is not \(expected)")
+            #expect(
+                abs((mean.value ?? .nan) * scale - expected) < 1e-6, "\(path) \(metric): \(mean) is not \(expected)")
             if let reported = Double(row["reported_by_runner", default: ""]), metric == row["metric"] {
-                #expect(abs((sink.runs[0].metrics.first { $0.name == metric }?.reported ?? .nan) - reported) < 1e-6, "\(path)")
+                #expect(
+                    abs((sink.runs[0].metrics.first { $0.name == metric }?.reported ?? .nan) - reported) < 1e-6,
+                    "\(path)")
             }
             // The row of MMMU in lmms-eval counts all items beside a mean over those with options.
             if metric == "mmmu_acc,none multiple-choice" {
@@ -59,7 +62,8 @@ struct SharedMultimodalLogsTests {
         .enabled(if: SharedLogs.folder != nil, "needs ../shared/logs beside the repository"),
         // Made with evaluate() of mmmu/utils/eval_utils.py.
         arguments: [
-            ("llava1.5_13b/total_val_output.json", 330), ("llava1.5_13b_val.json", 324), ("qwen_vl/total_val_output.json", 325),
+            ("llava1.5_13b/total_val_output.json", 330), ("llava1.5_13b_val.json", 324),
+            ("qwen_vl/total_val_output.json", 325),
         ])
     func officialRule(path: String, right: Int) throws {
         let folder = try #require(SharedLogs.folder)

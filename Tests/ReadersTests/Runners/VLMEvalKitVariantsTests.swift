@@ -7,7 +7,8 @@ import Testing
 @Suite("the tables that VLMEvalKit's families of data sets write")
 struct VLMEvalKitVariantsTests {
     private static func table(_ rows: [[String]]) -> String {
-        rows.map { $0.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: "\t") }.joined(separator: "\n") + "\n"
+        rows.map { $0.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: "\t") }.joined(
+            separator: "\n") + "\n"
     }
 
     private func read(_ workspace: Workspace, _ path: String = "") throws -> [CollectingSink] {
@@ -28,7 +29,9 @@ struct VLMEvalKitVariantsTests {
         return try read(workspace, path)
     }
 
-    private static let plain = [["index", "question", "answer", "prediction"], ["1", "q", "A", "A"], ["2", "q", "B", "A"]]
+    private static let plain = [
+        ["index", "question", "answer", "prediction"], ["1", "q", "A", "A"], ["2", "q", "B", "A"],
+    ]
 
     private static func scored(_ hits: [String], _ column: String = "hit") -> String {
         table([plain[0] + [column, "log"]] + zip(plain.dropFirst(), hits).map { $0 + [$1, "log"] })
@@ -37,7 +40,8 @@ struct VLMEvalKitVariantsTests {
     @Test("JSON tables are read, their empty cells and numbers too")
     func json() throws {
         let sink = try read([
-            "m/m_MMStar.json": #"[{"index": 1.0, "question": "q", "A": "cat", "B": NaN, "answer": "A", "category": "c", "prediction": "A"}, {"index": 2, "question": "q", "A": "cat", "B": "dog", "answer": "B", "category": null, "prediction": "x\ny"}]"#
+            "m/m_MMStar.json":
+                #"[{"index": 1.0, "question": "q", "A": "cat", "B": NaN, "answer": "A", "category": "c", "prediction": "A"}, {"index": 2, "question": "q", "A": "cat", "B": "dog", "answer": "B", "category": null, "prediction": "x\ny"}]"#
         ])[0]
         #expect([sink.runs[0].model, sink.runs[0].benchmark] == ["m", "MMStar"])
         #expect(sink.predictions.map(\.item) == ["1", "2"])
@@ -48,7 +52,9 @@ struct VLMEvalKitVariantsTests {
 
     @Test("a scored JSON table goes before its predictions, and figures may be JSON")
     func scoredJSON() throws {
-        let row = { (hit: Int) in #"{"index": \#(hit), "question": "q", "answer": "A", "prediction": "A", "hit": \#(hit), "log": "l"}"# }
+        let row = { (hit: Int) in
+            #"{"index": \#(hit), "question": "q", "answer": "A", "prediction": "A", "hit": \#(hit), "log": "l"}"#
+        }
         let sinks = try read([
             "m/m_MMStar.json": #"[{"index": 0, "question": "q", "answer": "A", "prediction": "A"}]"#,
             "m/m_MMStar_gpt-4o-mini_result.json": "[\(row(0)), \(row(1))]",
@@ -62,13 +68,17 @@ struct VLMEvalKitVariantsTests {
         "scores are found in every kind of table",
         arguments: [
             ("m_PathVQA_TEST_judge.tsv", "hit", ["1", "0"]), ("m_POPE_auxmatch.tsv", "score", ["True", "False"]),
-            ("m_MMVet_gpt-4-turbo.tsv", "score", ["1", "0.0"]), ("m_OCRVQA_TESTCORE_results.tsv", "eval_score", ["1.0", "0"]),
+            ("m_MMVet_gpt-4-turbo.tsv", "score", ["1", "0.0"]),
+            ("m_OCRVQA_TESTCORE_results.tsv", "eval_score", ["1.0", "0"]),
             ("m_MMStar_detailed_results.tsv", "verifier_match", ["1.0", "0.0"]),
             ("m_MMStar_openai_result.tsv", "hit", ["1", "0"]), ("m_MMStar_gpt4_result.tsv", "hit", ["1", "0"]),
-            ("m_MathVista_MINI_gpt-4o_score.tsv", "score", ["1", "0"]), ("m_VSR-zeroshot_extracted.tsv", "score", ["true", "false"]),
+            ("m_MathVista_MINI_gpt-4o_score.tsv", "score", ["1", "0"]),
+            ("m_VSR-zeroshot_extracted.tsv", "score", ["true", "false"]),
         ])
     func kinds(name: String, column: String, values: [String]) throws {
-        let sinks = try read(["m/\(name)": Self.scored(values, column), "m/\(VLMEvalKitFileName(name).base).tsv": Self.table(Self.plain)])
+        let sinks = try read([
+            "m/\(name)": Self.scored(values, column), "m/\(VLMEvalKitFileName(name).base).tsv": Self.table(Self.plain),
+        ])
         #expect(sinks.count == 1)
         #expect(sinks[0].runs[0].model == "m")
         #expect(sinks[0].runs[0].benchmark == VLMEvalKitFileName(name).base.dropFirst(2))
@@ -81,10 +91,14 @@ struct VLMEvalKitVariantsTests {
             ("MMStar_result", "acc.csv", "split,Overall,c\nnone,0.5,0.25\n", 0.5),
             ("OCRVQA_TEST_results", "acc.csv", "test,Overall\n50.0,50.0\n", 0.5),
             ("MMStar_detailed_results", "acc.csv", "Category,Total,Hit,Accuracy\nOverall,2,1,50.0\nx,2,1,50.0\n", 0.5),
-            ("POPE_auxmatch", "score.csv", "split,Overall,acc,precision,recall\nOverall,66.0,50.0,1,1\nx,1,2,1,1\n", 0.5),
+            (
+                "POPE_auxmatch", "score.csv", "split,Overall,acc,precision,recall\nOverall,66.0,50.0,1,1\nx,1,2,1,1\n",
+                0.5
+            ),
             ("HallusionBench_auxmatch", "score.csv", "split,aAcc,fAcc,qAcc\nOverall,50.0,1,2\nVD,3,4,5\n", 0.5),
             ("MMT-Bench_VAL_result", "acc.csv", "split,Overall\nVAL,0.4\nTEST,0.6\nALL,0.5\n", 0.5),
-            ("MMStar_result", "acc.json", #"{"Overall": 50.0}"#, 0.5), ("MME_auxmatch", "score.csv", "perception\n700.0\n", nil),
+            ("MMStar_result", "acc.json", #"{"Overall": 50.0}"#, 0.5),
+            ("MME_auxmatch", "score.csv", "perception\n700.0\n", nil),
         ] as [(String, String, String, Double?)])
     func figures(name: String, ending: String, text: String, reported: Double?) throws {
         let base = VLMEvalKitFileName("m_\(name).tsv").base
@@ -102,8 +116,11 @@ struct VLMEvalKitVariantsTests {
 
     @Test("splits that are reported apart are metrics of their own")
     func splits() throws {
-        let rows = [["index", "question", "answer", "split", "prediction", "hit"]]
-            + [("1", "dev", "1"), ("2", "validation", "0"), ("3", "validation", "1")].map { [$0, "q", "A", $1, "A", $2] }
+        let rows =
+            [["index", "question", "answer", "split", "prediction", "hit"]]
+            + [("1", "dev", "1"), ("2", "validation", "0"), ("3", "validation", "1")].map {
+                [$0, "q", "A", $1, "A", $2]
+            }
         let sink = try read([
             "m/m_MMMU_DEV_VAL_openai_result.tsv": Self.table(rows),
             "m/m_MMMU_DEV_VAL_acc.csv": "split,Overall\ndev,1.0\nvalidation,0.5\n",
@@ -155,7 +172,9 @@ struct VLMEvalKitVariantsTests {
         #expect(sink.predictions[1].text == "The cat")
         #expect(sink.problemKinds == ["circular-predictions"])
         let hits = zip(rows, ["1", "1", "1", "0"]).map { $0 + [$1] }
-        let scored = try read([name.replacing(".tsv", with: "_openai_result.tsv"): Self.table([header + ["hit"]] + hits)])[0]
+        let scored = try read([
+            name.replacing(".tsv", with: "_openai_result.tsv"): Self.table([header + ["hit"]] + hits)
+        ])[0]
         #expect(scored.predictions.map(\.item) == ["1", "2"])
         #expect(scored.predictions.map { $0.scores.first?.value } == [1, 0])
         #expect(scored.problems == [])
@@ -179,8 +198,10 @@ struct VLMEvalKitVariantsTests {
     @Test(
         "answers are matched with options as VLMEvalKit does without a judge",
         arguments: [
-            ("B", "B"), ("(B) dog", "B"), ("The answer is **B**.", "B"), ("The dog.", "B"), ("I think it shows a dog", nil), ("A or B", nil),
-            ("B is what I would say after a long thought about it all", nil), ("", nil), ("Cannot determine the answer", nil),
+            ("B", "B"), ("(B) dog", "B"), ("The answer is **B**.", "B"), ("The dog.", "B"),
+            ("I think it shows a dog", nil), ("A or B", nil),
+            ("B is what I would say after a long thought about it all", nil), ("", nil),
+            ("Cannot determine the answer", nil),
         ] as [(String, String?)])
     func matching(prediction: String, letter: String?) {
         #expect(VLMEvalKitMatch.option(in: prediction, options: [("A", "cat"), ("B", "dog")]) == letter)
@@ -199,7 +220,10 @@ struct VLMEvalKitVariantsTests {
                 withDestinationPath: "T20250802_Gabc/\(name)")
         }
         let sinks = try read(workspace)
-        #expect(sinks.flatMap { $0.runs.map(\.startedAt) }.compactMap { $0 }.sorted() == ["2025-08-01T10:11:12", "2025-08-02"])
+        #expect(
+            sinks.flatMap { $0.runs.map(\.startedAt) }.compactMap { $0 }.sorted() == [
+                "2025-08-01T10:11:12", "2025-08-02",
+            ])
         #expect(sinks.map { $0.runs[0].benchmark } == ["Set_X", "Set_X"])
         let one = try read(workspace, "Qwen/Qwen_Set_X_exact_matching_result.tsv")
         #expect(one[0].runs.map(\.startedAt) == ["2025-08-02"])
@@ -208,7 +232,10 @@ struct VLMEvalKitVariantsTests {
 
     @Test("a table that is cut off is told, and the rows before it are read")
     func damage() throws {
-        let sink = try read(["m/m_MMStar_result.json": #"[{"index": 1, "question": "q", "answer": "A", "prediction": "A", "hit": 1}, {"index": 2, "#])[0]
+        let sink = try read([
+            "m/m_MMStar_result.json":
+                #"[{"index": 1, "question": "q", "answer": "A", "prediction": "A", "hit": 1}, {"index": 2, "#
+        ])[0]
         #expect(sink.predictions.count == 1)
         #expect(sink.problemKinds == ["truncated-json"])
     }

@@ -13,7 +13,8 @@ public struct LMMSEvalReader: LogReader {
         let outline = probe.outline
         // lm-evaluation-harness keeps the document in the row; lmms-eval takes it out and adds the prompt.
         if outline.root == .object, outline.has("doc_id"), !outline.has("doc"),
-            outline.has("filtered_resps") || outline.has("resps") || outline.has("target", "input") {
+            outline.has("filtered_resps") || outline.has("resps") || outline.has("target", "input")
+        {
             let isWhole = outline.has("target", "filtered_resps")
             return Recognition(
                 confidence: isWhole ? 0.97 : 0.8, reason: "rows with `doc_id` and `filtered_resps` but without `doc`")
@@ -62,7 +63,8 @@ public struct LMMSEvalReader: LogReader {
             notes.append(
                 place.problem(
                     "missing-sidecar", .warning, expected: "the aggregate of the run (`<time>_results.json`) beside it",
-                    found: "none", remedy: "Put it there, so that the model's name and the runner's figures are known."))
+                    found: "none", remedy: "Put it there, so that the model's name and the runner's figures are known.")
+            )
         }
         let folder = log.url.deletingLastPathComponent().lastPathComponent
         // The runner writes `/` as `__`; the first one parts the organisation from the model.

@@ -6,7 +6,8 @@ import Records
 public struct MMMUReader: LogReader {
     public let runner = Runner(
         id: "mmmu", name: "MMMU",
-        files: "`<subject>/output.json` and `parsed_output.json`, maps `<item>: <answer>` with `answer_dict_val.json`, and "
+        files:
+            "`<subject>/output.json` and `parsed_output.json`, maps `<item>: <answer>` with `answer_dict_val.json`, and "
             + "`.jsonl` of MMMU-Pro")
 
     public init() {}
@@ -21,10 +22,12 @@ public struct MMMUReader: LogReader {
                 group: probe.innerName.hasPrefix("total") ? probe.url.deletingLastPathComponent().path : nil)
         case .gold:
             Recognition(
-                confidence: 0.93, reason: "the right answers of MMMU, read with the maps of answers near by", role: .sidecar)
+                confidence: 0.93, reason: "the right answers of MMMU, read with the maps of answers near by",
+                role: .sidecar)
         case .pro: Recognition(confidence: 0.93, reason: "rows of MMMU-Pro with `options`, `answer` and `response`")
         case nil:
-            probe.innerName == "result.json" && probe.outline.has("acc") && probe.siblings.contains("parsed_output.json")
+            probe.innerName == "result.json" && probe.outline.has("acc")
+                && probe.siblings.contains("parsed_output.json")
                 ? Recognition(
                     confidence: 0.9, reason: "the accuracy in one MMMU subject; the items are in parsed_output.json",
                     role: .sidecar) : nil
@@ -144,7 +147,9 @@ public struct MMMUReader: LogReader {
             if let problem { writer.note(problem) }
         }
         let others = log.parts.filter { part in !maps.contains { $0.url == part.url } }
-        let responses = others + log.sidecars.filter { $0.lastPathComponent == "output.json" }
+        let responses =
+            others
+            + log.sidecars.filter { $0.lastPathComponent == "output.json" }
             .map { LogPart(url: $0, path: log.shownPath(of: $0)) }
         for part in responses {
             let problem = try Problem.caught { try gold.readRows(part) }

@@ -14,7 +14,9 @@ public struct VLMEvalKitReader: LogReader {
     public func recognise(_ probe: LogProbe) -> Recognition? {
         let name = VLMEvalKitFileName(probe.name)
         if name.holdsFigures, let figures = recogniseFigures(probe, name) { return figures }
-        guard let header = header(of: probe, ending: name.ending), VLMEvalKitColumns.areTypical(header) else { return nil }
+        guard let header = header(of: probe, ending: name.ending), VLMEvalKitColumns.areTypical(header) else {
+            return nil
+        }
         let folded = header.map { $0.lowercased() }
         guard probe.container == .zip || name.ending == "tsv" || folded.contains("index") else { return nil }
         let confidence = folded.contains("index") ? 0.9 : 0.7
@@ -36,7 +38,8 @@ public struct VLMEvalKitReader: LogReader {
             name.ending == "csv"
             ? QuotedRows.fields(of: probe.firstLine, separator: 0x2C).map { $0.lowercased() }
             : probe.outline.topKeys.map { $0.lowercased() }
-        let isOwn = names.contains("overall") || names.contains("aacc") || (names.contains("category") && names.contains("hit"))
+        let isOwn =
+            names.contains("overall") || names.contains("aacc") || (names.contains("category") && names.contains("hit"))
         let hasRun = probe.siblings.contains { $0 != probe.name && VLMEvalKitFileName($0).base == name.base }
         guard !names.contains("prediction"), isOwn || (hasRun && name.ending == "csv") else { return nil }
         return Recognition(confidence: 0.9, reason: "scores by split of a VLMEvalKit run", role: .sidecar)
