@@ -191,6 +191,16 @@ struct LMMSEvalReaderTests {
         #expect(named.runs[0].model == "org/args")
     }
 
+    @Test("a first row that is longer than what is looked at is recognised")
+    func longRow() throws {
+        let prompt = String(repeating: "long ", count: LogProbe.prefixLength / 5)
+        let row =
+            #"{"doc_id": 0, "target": "a", "arguments": ["\#(prompt)", {}], "filtered_resps": ["a"], "doc_hash": "h", "acc": 1}"#
+        let sink = try read([row, row.replacing("\"doc_id\": 0", with: "\"doc_id\": 1")])
+        #expect(sink.runs.map(\.runner) == ["lmms-eval"])
+        #expect(sink.predictions.count == 2)
+    }
+
     @Test("an aggregate of other tasks is told")
     func otherTask() throws {
         let sink = try read(

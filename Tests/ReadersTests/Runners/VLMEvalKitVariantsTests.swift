@@ -146,6 +146,15 @@ struct VLMEvalKitVariantsTests {
         #expect(sinks[0].mean(of: "Overall (exact_matching)") == (0, 2))
     }
 
+    @Test("a table in two formats is read once")
+    func formats() throws {
+        let json = #"[{"index": 1, "question": "q", "answer": "A", "prediction": "A"}]"#
+        let sinks = try read(["m/m_MMStar.tsv": Self.table(Self.plain), "m/m_MMStar.json": json])
+        #expect(sinks.count == 1)
+        #expect(sinks[0].predictions.count == 1)
+        #expect(sinks[0].problemKinds == ["same-table"])
+    }
+
     @Test("what a judge said is passed over where its scores stand in another table")
     func steps() throws {
         let said = Self.table([Self.plain[0] + ["res"]] + Self.plain.dropFirst().map { $0 + ["x"] })

@@ -14,6 +14,7 @@ public struct LMMSEvalReader: LogReader {
         // lm-evaluation-harness keeps the document in the row; lmms-eval takes it out and adds the prompt.
         if outline.root == .object, outline.has("doc_id"), !outline.has("doc"),
             outline.has("filtered_resps") || outline.has("resps") || outline.has("target", "input")
+                || (!outline.isComplete && outline.has("target", "arguments"))
         {
             let isWhole = outline.has("target", "filtered_resps")
             return Recognition(

@@ -30,7 +30,7 @@ public struct VLMEvalKitReader: LogReader {
         let folder = probe.url.resolvingSymlinksInPath().deletingLastPathComponent().path
         return Recognition(
             confidence: confidence, reason: "a table with the columns \(columns.joined(separator: ", "))",
-            group: name.holdsResults ? "\(folder)/\(name.base)" : nil)
+            group: "\(folder)/\(name.base)")
     }
 
     private func recogniseFigures(_ probe: LogProbe, _ name: VLMEvalKitFileName) -> Recognition? {
@@ -86,7 +86,7 @@ public struct VLMEvalKitReader: LogReader {
             writer.note(place.missingModel(used: model))
             writer.note(place.missingBenchmark(used: name.base))
         }
-        let parts = try Self.ordered(log.parts)
+        let parts = try Self.ordered(Self.withoutCopies(log.parts, writer))
         for part in parts {
             let own = VLMEvalKitFileName(part.url.lastPathComponent)
             let label = own.judge ?? own.kind ?? "predictions"
@@ -99,6 +99,25 @@ public struct VLMEvalKitReader: LogReader {
             }
         }
         try writer.finish()
+    }
+
+    /// One of the tables that differ only in their format, such as a workbook that was also written as text.
+    private static func withoutCopies(_ parts: [LogPart], _ writer: RunWriter) -> [LogPart] {
+        var kept: [String: String] = [:]
+        return parts.filter { part in
+            let name = part.url.lastPathComponent
+            let ending = VLMEvalKitFileName(name).ending
+            let stem = LogProbe.innerName(name).dropLast(ending.count + 1)
+            guard let other = kept[String(stem)] else {
+                kept[String(stem)] = name
+                return true
+            }
+            writer.note(
+                InputPlace(file: part.path).problem(
+                    "same-table", .note, expected: "each table once", found: "the name of \(other) in another format",
+                    remedy: "Only that one is read; name this one alone if it is the right one."))
+            return false
+        }
     }
 
     /// The tables with scores, that of a language model first, since the first metric judges; without scores one table,
