@@ -15,11 +15,14 @@ enum MMMUForm: Equatable {
         let outline = probe.outline
         switch outline.root {
         case .list:
-            guard outline.has("id", "question_type"), outline.has("response") || outline.has("parsed_pred") else { return nil }
+            guard outline.has("id", "question_type"), outline.has("response") || outline.has("parsed_pred") else {
+                return nil
+            }
             self = .rows(areParsed: outline.has("parsed_pred"))
         case .object:
             if outline.has("id", "options", "response"), outline.has("answer"),
-                outline.has("subject") || outline.has("pred_indexs") || outline.has("topic_difficulty") {
+                outline.has("subject") || outline.has("pred_indexs") || outline.has("topic_difficulty")
+            {
                 self = .pro
                 return
             }
@@ -51,7 +54,8 @@ struct MMMUPlace {
 
     /// Names of folders that hold results of several models.
     private static let generic: Set<String> = [
-        "output", "outputs", "result", "results", "example_outputs", "eval", "predictions", "mmmu", "mmmu-pro", "mmmu_pro",
+        "output", "outputs", "result", "results", "example_outputs", "eval", "predictions", "mmmu", "mmmu-pro",
+        "mmmu_pro",
     ]
 
     /// The subjects of MMMU, which are the names of folders.
@@ -80,7 +84,8 @@ struct MMMUPlace {
         for ending in ["_output", "_results", "_val", "_test", "_dev", "_validation"] where stem.hasSuffix(ending) {
             stem.removeLast(ending.count)
         }
-        let isGeneral = ["total", "output", "results", "answers", "predictions", "val", "test", ""].contains(stem.lowercased())
+        let isGeneral = ["total", "output", "results", "answers", "predictions", "val", "test", ""].contains(
+            stem.lowercased())
         return isGeneral ? nameOfRun : Name(model: stem, isDoubtful: false)
     }
 

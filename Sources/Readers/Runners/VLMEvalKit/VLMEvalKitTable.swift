@@ -101,7 +101,8 @@ struct VLMEvalKitTable {
         _ row: SheetRow, _ score: (column: Int, name: String), _ columns: VLMEvalKitColumns
     ) -> Double? {
         if score.name == "eval_score", let matches = columns.matches,
-            let value = VLMEvalKitColumns.score(matches: row[matches], benchmark: benchmark) {
+            let value = VLMEvalKitColumns.score(matches: row[matches], benchmark: benchmark)
+        {
             return value
         }
         let text = row[score.column]
@@ -119,7 +120,8 @@ struct VLMEvalKitTable {
     mutating func finish() throws {
         guard let columns else {
             throw place.problem(
-                "missing-field", expected: "a first row with the columns `index` and `prediction`", found: "an empty sheet",
+                "missing-field", expected: "a first row with the columns `index` and `prediction`",
+                found: "an empty sheet",
                 remedy: "Run the evaluation again, or name the file that holds its rows.")
         }
         let circle = circle
@@ -130,7 +132,8 @@ struct VLMEvalKitTable {
                 place.problem(
                     "circular-predictions", .note, expected: "the scored rows of the run (`_result`)",
                     found: "predictions to every rotation of the options",
-                    remedy: "A question counts as right if every rotation is, by the matching that VLMEvalKit does without "
+                    remedy:
+                        "A question counts as right if every rotation is, by the matching that VLMEvalKit does without "
                         + "a judge."))
         }
         if let reported { report(reported) }
@@ -149,7 +152,9 @@ struct VLMEvalKitTable {
             for index in run.metrics.indices {
                 let name = run.metrics[index].name
                 if name == metric { run.metrics[index] = reported.metric(name, mean: mean(nil)) }
-                guard let split = sums.keys.compactMap({ $0 }).first(where: { name == "\(metric) (\($0))" }) else { continue }
+                guard let split = sums.keys.compactMap({ $0 }).first(where: { name == "\(metric) (\($0))" }) else {
+                    continue
+                }
                 run.metrics[index].reported = reported.figure(ofSplit: split, mean: mean(split))
             }
         }
