@@ -122,6 +122,17 @@ struct OpenAIEvalsReaderTests {
         #expect(sink.mean(of: "accuracy", run: 1).value == 0)
     }
 
+    @Test("runs that lie within one another are announced in order")
+    func interleaved() throws {
+        let sink = try read([
+            Self.spec, Self.event("m.0", "sampling", #"{"prompt": "q", "sampled": "x"}"#),
+            Self.event("m.0", "match", #"{"correct": false}"#, run: "R2"), Self.match("m.0", true),
+        ])
+        #expect(sink.runs.map(\.metrics[0].name) == ["accuracy", "accuracy"])
+        #expect(sink.predictions.map(\.run) == [0, 1])
+        #expect(sink.mean(of: "accuracy", run: 1).value == 1)
+    }
+
     @Test("a broken line, a strange line and a file without a spec are told, and the rest is read")
     func damage() throws {
         let sink = try read(

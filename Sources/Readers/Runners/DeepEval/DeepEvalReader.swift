@@ -35,10 +35,10 @@ public struct DeepEvalReader: LogReader {
         }
         guard outline.has("testCases") || outline.has("conversationalTestCases") else { return nil }
         let isSure =
-            outline.has("metricsScores") || outline.has("testPassed") || probe.siblings.contains(".deepeval-cache.json")
-            || !outline.isComplete
+            outline.has("metricsScores") || outline.has("testPassed")
+            || probe.firstBytes.firstRange(of: Array("\"metricsData\"".utf8)) != nil
         return Recognition(
-            confidence: isSure ? 0.95 : 0.7, reason: "`testCases` with `metricsData`", group: Self.group(probe))
+            confidence: isSure ? 0.95 : 0.5, reason: "`testCases` with `metricsData`", group: Self.group(probe))
     }
 
     /// The text of the first cases without white space: it has the durations of each case, so no two runs share it.

@@ -30,7 +30,7 @@ struct PromptfooTableLayout {
         let text = DelimitedText(MemorySource(firstBytes, place: InputPlace(file: "")), separator: separator)
         guard let header = (try? text.next()) ?? nil, header.count < 10_000 else { return nil }
         addStatusColumns(header)
-        if outputs.isEmpty, let row = (try? text.next()) ?? nil { addMarkedColumns(header, row) }
+        if outputs.isEmpty { addMarkedColumns(header, text) }
         guard let first = outputs.first else { return nil }
         vars = header.prefix(first.column).enumerated().map { ($1, $0) }
     }
@@ -49,11 +49,18 @@ struct PromptfooTableLayout {
         }
     }
 
-    private mutating func addMarkedColumns(_ header: [String], _ row: [String]) {
-        for (column, cell) in row.enumerated()
-        where column < header.count && Self.marks.contains(where: cell.hasPrefix) {
-            outputs.append(Self.output(header[column], column))
+    /// A pair that was not asked a test has an empty cell, so more rows than one are looked at.
+    private mutating func addMarkedColumns(_ header: [String], _ text: DelimitedText) {
+        var columns: Set<Int> = []
+        var count = 0
+        while count < 100, let row = (try? text.next()) ?? nil {
+            count += 1
+            for (column, cell) in row.enumerated()
+            where column < header.count && Self.marks.contains(where: cell.hasPrefix) {
+                columns.insert(column)
+            }
         }
+        outputs = columns.sorted().map { Self.output(header[$0], $0) }
     }
 
     private static func output(_ heading: String, _ column: Int) -> Output {
