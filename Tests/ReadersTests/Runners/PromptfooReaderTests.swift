@@ -139,6 +139,14 @@ struct PromptfooReaderTests {
         }
     }
 
+    @Test("what is sent to the server has its results at the top")
+    func sent() throws {
+        let sink = try read(#"{"config": {"description": "t"}, "prompts": [\#(Self.pair("P", pass: 1, fail: 0, score: 1))], "results": [\#(Self.row(0, 0))]}"#)
+        #expect(sink.runs.map(\.benchmark) == ["t"])
+        #expect(sink.runs[0].metrics[0].reported == 1)
+        #expect(sink.predictions.map(\.item) == ["0"])
+    }
+
     @Test("a CSV of any age has a run for each provider")
     func tables() throws {
         let marked = """

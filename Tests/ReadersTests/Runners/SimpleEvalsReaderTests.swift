@@ -83,6 +83,19 @@ struct SimpleEvalsReaderTests {
         #expect(sink.problems.first { $0.kind == "score-from-html" }?.count == 2)
     }
 
+    @Test("forks that keep the data of items of other evals need no HTML")
+    func forkedData() throws {
+        let row =
+            #"{"request_id": 7, "score": true, "correct_answer": "A", "extracted_answer": "A", "prompt_messages": [{"role": "user", "content": "q"}], "response": "It is A"}"#
+        let sink = try read(
+            Self.results(htmls: ["x"], convos: ["[]"], rows: [row]), name: "gpqa_gpt-oss-20b-low_temp1.0_20260102_030405_allresults.json")
+        #expect(sink.runs[0].model == "gpt-oss-20b-low_temp1.0")
+        let only = sink.predictions[0]
+        #expect([only.item, only.question, only.text, only.runnerAnswer] == ["7", "q", "It is A", "A"])
+        #expect(only.targets == ["A"])
+        #expect(sink.mean(of: "score").value == 1)
+    }
+
     @Test("a data set that is asked twice with permuted options gives epochs, a single question twice gives two items")
     func repeats() throws {
         func question(_ stem: String, _ options: [String]) -> String {
