@@ -10,8 +10,11 @@ struct ApplicationDamageTests {
             "run.jsonl", "openai-evals",
             #"{"spec": {"completion_fns": ["m"], "eval_name": "t", "run_id": "R"}}"# + "\n"
                 + #"{"run_id": "R", "event_id": 0, "sample_id": "t.0", "type": "sampling", "data": {"prompt": [{"role": "user", "content": "q"}], "sampled": ["A"]}}"#
-                + "\n" + #"{"run_id": "R", "event_id": 1, "sample_id": "t.0", "type": "match", "data": {"correct": true, "expected": ["A"], "picked": null}}"#
-                + "\n" + #"{"run_id": "R", "event_id": 2, "sample_id": "t.1", "type": "metrics", "data": {"score": NaN, "f1": 0.5}}"# + "\n"
+                + "\n"
+                + #"{"run_id": "R", "event_id": 1, "sample_id": "t.0", "type": "match", "data": {"correct": true, "expected": ["A"], "picked": null}}"#
+                + "\n"
+                + #"{"run_id": "R", "event_id": 2, "sample_id": "t.1", "type": "metrics", "data": {"score": NaN, "f1": 0.5}}"#
+                + "\n"
         ),
         (
             "mmlu_m_20260102_030405_allresults.json", "simple-evals",
@@ -69,7 +72,9 @@ struct ApplicationDamageTests {
         var numbers = Numbers(state: UInt64(index))
         for _ in 0..<100 {
             var bytes = Array(file.text.utf8)
-            for _ in 0..<(1 + numbers.next(below: 5)) { bytes[numbers.next(below: bytes.count)] = UInt8(numbers.next(below: 256)) }
+            for _ in 0..<(1 + numbers.next(below: 5)) {
+                bytes[numbers.next(below: bytes.count)] = UInt8(numbers.next(below: 256))
+            }
             if numbers.next(below: 3) == 0 { bytes.removeLast(numbers.next(below: bytes.count)) }
             try check(file, bytes)
         }

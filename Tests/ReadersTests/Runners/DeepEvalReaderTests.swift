@@ -8,7 +8,8 @@ import Testing
 struct DeepEvalReaderTests {
     private static func metric(_ name: String, _ score: Double?, threshold: Double = 0.5, success: Bool) -> String {
         let outcome = score.map { "\"score\": \($0)" } ?? #""error": "judge down""#
-        return #"{"name": "\#(name)", "threshold": \#(threshold), "success": \#(success), \#(outcome), "strictMode": false}"#
+        return
+            #"{"name": "\#(name)", "threshold": \#(threshold), "success": \#(success), \#(outcome), "strictMode": false}"#
     }
 
     private static func testCase(
@@ -43,7 +44,8 @@ struct DeepEvalReaderTests {
         let sink = try read(Self.run(Self.two))
         let run = sink.runs[0]
         #expect([run.model, run.benchmark, run.startedAt] == ["gpt-x", "base", "2026-01-02T03:04:05"])
-        #expect(run.metrics == [MetricRecord(name: "testPassed / cases", reported: 0.5), MetricRecord(name: "Relevancy")])
+        #expect(
+            run.metrics == [MetricRecord(name: "testPassed / cases", reported: 0.5), MetricRecord(name: "Relevancy")])
         #expect(sink.mean(of: "testPassed / cases").value == 0.5)
         #expect(abs((sink.mean(of: "Relevancy").value ?? 0) - 0.55) < 1e-12)
         let first = sink.predictions[0]
@@ -67,8 +69,16 @@ struct DeepEvalReaderTests {
     @Test("a metric whose small scores pass is better when it is smaller")
     func direction() throws {
         let cases = [
-            Self.testCase("c0", true, metrics: [Self.metric("Hallucination", 0.1, success: true), Self.metric("Relevancy", 0.9, success: true)]),
-            Self.testCase("c1", false, metrics: [Self.metric("Hallucination", 0.8, success: false), Self.metric("Relevancy", 0.5, success: true)]),
+            Self.testCase(
+                "c0", true,
+                metrics: [
+                    Self.metric("Hallucination", 0.1, success: true), Self.metric("Relevancy", 0.9, success: true),
+                ]),
+            Self.testCase(
+                "c1", false,
+                metrics: [
+                    Self.metric("Hallucination", 0.8, success: false), Self.metric("Relevancy", 0.5, success: true),
+                ]),
         ]
         #expect(try read(Self.run(cases)).runs[0].metrics.map(\.higherIsBetter) == [true, false, true])
     }
@@ -132,7 +142,8 @@ struct DeepEvalReaderTests {
         #expect([sink.runs[0].model, sink.runs[0].benchmark] == ["study", "study"])
         #expect(sink.problemKinds == ["missing-model", "missing-benchmark"])
 
-        let whole = #"{"testPassed": 1, "testFailed": 1, "metricsScores": [], "hyperparameters": {"model": "m", "dataset": "d"}, "testCases": ["#
+        let whole =
+            #"{"testPassed": 1, "testFailed": 1, "metricsScores": [], "hyperparameters": {"model": "m", "dataset": "d"}, "testCases": ["#
             + Self.two.joined(separator: ", ")
         let cut = try read(String(whole.dropLast(30)))
         #expect(cut.predictions.map(\.item) == ["c0"])
@@ -165,7 +176,8 @@ struct DeepEvalReaderTests {
         #expect(sink.breaches == [])
         let run = sink.runs[0]
         #expect([run.model, run.benchmark, run.startedAt] == ["gpt-x", "test_medq", "2026-01-02T03:04:05Z"])
-        #expect(run.metrics == [MetricRecord(name: "testPassed / cases", reported: 0.5), MetricRecord(name: "Relevancy")])
+        #expect(
+            run.metrics == [MetricRecord(name: "testPassed / cases", reported: 0.5), MetricRecord(name: "Relevancy")])
         #expect(sink.mean(of: "testPassed / cases").value == 0.5)
         #expect(abs((sink.mean(of: "Relevancy").value ?? 0) - 0.55) < 1e-12)
         #expect(sink.predictions[0].facets.last == Facet(name: "tags", value: hasPayload ? "easy, ct" : "easy"))

@@ -11,7 +11,8 @@ struct PromptfooReaderTests {
         question: String? = nil, label: String = "", more: String = ""
     ) -> String {
         let asked = question ?? "q\(test)"
-        return #"{"testIdx": \#(test), "promptIdx": \#(column), "provider": {"id": "\#(provider)", "label": "\#(label)"}, "#
+        return
+            #"{"testIdx": \#(test), "promptIdx": \#(column), "provider": {"id": "\#(provider)", "label": "\#(label)"}, "#
             + #""prompt": {"raw": "Say \#(asked)", "label": "\#(prompt)"}, "vars": {"question": "\#(asked)", "answer": "yes", "modality": "CT"}, "#
             + #""testCase": {"description": "d", "assert": [{"type": "equals", "value": "{{answer}}"}], "metadata": {"organ": "liver"}}, "#
             + #""response": {"output": "out\#(test)"}, "success": \#(pass), "score": \#(pass ? 1 : 0.25), "namedScores": {"tone": 0.5}, "#
@@ -23,7 +24,9 @@ struct PromptfooReaderTests {
             + #""testFailCount": \#(fail), "testErrorCount": \#(error), "namedScores": {"tone": 1.0}, "namedScoresCount": {"tone": 2}}}"#
     }
 
-    private static func file(_ rows: [String], pairs: [String] = [], config: String = #"{"description": "medq"}"#) -> String {
+    private static func file(
+        _ rows: [String], pairs: [String] = [], config: String = #"{"description": "medq"}"#
+    ) -> String {
         #"{"evalId": "eval-1", "results": {"version": 3, "timestamp": "2026-01-02T03:04:05Z", "prompts": [\#(pairs.joined(separator: ", "))], "#
             + #""results": [\#(rows.joined(separator: ",\n"))], "stats": {"successes": 1}}, "config": \#(config), "shareableUrl": null, "#
             + #""metadata": {"promptfooVersion": "0.121.2"}}"#
@@ -125,7 +128,8 @@ struct PromptfooReaderTests {
                 + #""response": \#(success ? #"{"output": {"x": 1}}"# : "null, \"error\": \"API error\""), "success": \#(success), "score": \#(success ? 1 : 0), "namedScores": {}}"#
         }
         let rows = [old("a", true), old("b", false), old("a", true)].joined(separator: ", ")
-        let table = #""table": {"head": {"prompts": [{"raw": "Say {{q}}", "display": "Say {{q}}", "metrics": {"score": 2, "testPassCount": 2, "testFailCount": 1}}], "vars": ["q"]}, "body": [{"outputs": []}]}"#
+        let table =
+            #""table": {"head": {"prompts": [{"raw": "Say {{q}}", "display": "Say {{q}}", "metrics": {"score": 2, "testPassCount": 2, "testFailCount": 1}}], "vars": ["q"]}, "body": [{"outputs": []}]}"#
         for text in [
             #"{"results": {"version": 2, "results": [\#(rows)], "stats": {}, \#(table)}, "config": {"description": "t"}}"#,
             #"{"version": 2, "results": [\#(rows)], "stats": {}, \#(table), "config": {"description": "t"}}"#,
@@ -141,7 +145,9 @@ struct PromptfooReaderTests {
 
     @Test("what is sent to the server has its results at the top")
     func sent() throws {
-        let sink = try read(#"{"config": {"description": "t"}, "prompts": [\#(Self.pair("P", pass: 1, fail: 0, score: 1))], "results": [\#(Self.row(0, 0))]}"#)
+        let sink = try read(
+            #"{"config": {"description": "t"}, "prompts": [\#(Self.pair("P", pass: 1, fail: 0, score: 1))], "results": [\#(Self.row(0, 0))]}"#
+        )
         #expect(sink.runs.map(\.benchmark) == ["t"])
         #expect(sink.runs[0].metrics[0].reported == 1)
         #expect(sink.predictions.map(\.item) == ["0"])

@@ -43,7 +43,9 @@ struct ApplicationLogsTests {
     @Test(
         "every file below their folders is a log, a part of one, a sidecar, or passed over with a reason",
         .enabled(if: SharedLogs.folder != nil, "needs ../shared/logs beside the repository"),
-        arguments: ["simple-evals", "simple-evals-derived", "promptfoo", "deepeval", "generated-with-real-runners/deepeval"])
+        arguments: [
+            "simple-evals", "simple-evals-derived", "promptfoo", "deepeval", "generated-with-real-runners/deepeval",
+        ])
     func everyFile(_ name: String) throws {
         let folder = try #require(SharedLogs.folder).appendingPathComponent(name)
         let listing = LogFinder().find([folder.path])

@@ -1,9 +1,10 @@
+import Foundation
 import Records
 
 /// Reads the event logs of openai/evals (`oaieval`): one log is one run, or several if files were joined.
 ///
-/// The file is read twice: first the events of each sample are counted, then they are gathered by sample and a sample is
-/// handed over with its last event. So memory holds the texts of the samples that are under way, not those of the file.
+/// The file is read twice: first the events of each sample are counted, then they are gathered, and a sample is handed
+/// over with its last event. So memory holds the texts of the samples that are under way, not those of the file.
 public struct OpenAIEvalsReader: LogReader {
     public let runner = Runner(
         id: "openai-evals", name: "OpenAI Evals", files: "the JSONL of events that `oaieval` records (`--record_path`)")
@@ -81,7 +82,7 @@ private final class EvalsWriters {
     /// The writer of a run of the survey.
     func writer(_ run: Int) -> RunWriter {
         if let known = positions[run] { return writers[known] }
-        let stem = log.url.deletingPathExtension().lastPathComponent
+        let stem = (LogProbe.innerName(log.url.lastPathComponent) as NSString).deletingPathExtension
         let writer = RunWriter(
             survey.runs[run].record(index: writers.count, runner: runner, fileStem: stem),
             place: InputPlace(file: log.path), sink: sink)

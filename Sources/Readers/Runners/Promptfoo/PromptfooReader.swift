@@ -48,10 +48,13 @@ public struct PromptfooReader: LogReader {
         let start = String(decoding: probe.firstBytes.prefix(1 << 14), as: UTF8.self)
         if ["yaml", "yml"].contains(ending), start.hasPrefix("evalId:") || start.contains("\nevalId:") {
             return Recognition(
-                confidence: 0.9, reason: "an export of promptfoo as YAML; export it as JSON (`promptfoo export eval ID -o out.json`)",
+                confidence: 0.9,
+                reason: "an export of promptfoo as YAML; export it as JSON (`promptfoo export eval ID -o out.json`)",
                 role: .nothing)
         }
-        if start.hasPrefix("<promptfoo>") || start.contains("<testsuites name=\"promptfoo") || (ending == "html" && start.contains("promptfoo")) {
+        if start.hasPrefix("<promptfoo>") || start.contains("<testsuites name=\"promptfoo")
+            || (ending == "html" && start.contains("promptfoo"))
+        {
             return Recognition(
                 confidence: 0.8, reason: "a report of promptfoo for reading; export it as JSON (`-o out.json`)",
                 role: .nothing)

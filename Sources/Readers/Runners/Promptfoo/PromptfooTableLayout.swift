@@ -73,7 +73,10 @@ struct PromptfooTableLayout {
     /// What a cell says of passing, and the rest of it.
     static func status(_ cell: String) -> (word: String, rest: String)? {
         for mark in marks where cell.hasPrefix(mark) {
-            return (String(mark.dropFirst().dropLast()), String(cell.dropFirst(mark.count).trimmingPrefix { $0.isWhitespace }))
+            return (
+                String(mark.dropFirst().dropLast()),
+                String(cell.dropFirst(mark.count).trimmingPrefix { $0.isWhitespace })
+            )
         }
         return statusWords.contains(cell) ? (cell, "") : nil
     }

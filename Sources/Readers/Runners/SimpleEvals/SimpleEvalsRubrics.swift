@@ -1,7 +1,7 @@
 import Records
 
-/// Turns the data of items, as HealthBench and forks of other evals write them, into predictions; several answers to one
-/// prompt are its epochs.
+/// Turns the data of items, as HealthBench and forks of other evals write them, into predictions; several answers to
+/// one prompt are its epochs.
 struct SimpleEvalsRubrics {
     private var epochs: [String: Int] = [:]
     /// The lowest score of an item so far.
@@ -16,7 +16,8 @@ struct SimpleEvalsRubrics {
         for (tag, value) in Self.axisScores(row["rubric_items"]) {
             scores.append(MetricScore(metric: writer.metric(tag), value: value))
         }
-        let prompt = (row["prompt"] ?? row["prompt_messages"] ?? row["question"]).flatMap(SimpleEvalsConversation.lastQuestion)
+        let prompt = (row["prompt"] ?? row["prompt_messages"] ?? row["question"]).flatMap(
+            SimpleEvalsConversation.lastQuestion)
         let text = (row["completion"] ?? row["response"]).flatMap { completion in
             completion.kind == .array
                 ? completion.elements.map { $0["content"].flatMap(ChatText.text) ?? "" }.joined(separator: "\n")
@@ -25,7 +26,8 @@ struct SimpleEvalsRubrics {
         return PredictionRecord(
             run: 0, item: item, epoch: epochs[item, default: 1], question: prompt,
             targets: row["correct_answer"]?.scalarText.map { [$0] } ?? [], text: text,
-            runnerAnswer: row["extracted_answer"]?.scalarText, scores: scores, facets: Self.facets(row), line: position + 1)
+            runnerAnswer: row["extracted_answer"]?.scalarText, scores: scores, facets: Self.facets(row),
+            line: position + 1)
     }
 
     /// The share of the positive points of each axis that was met, as the runner computes it; negative points can take
