@@ -77,7 +77,7 @@ extension BenchmarkData {
         (clusterFacet, clusters) = Self.clusters(
             facets: facets, entry: entry, logged: runs.compactMap(\.clusterFacet).min(), items: order.count)
         let facets = facets
-        if let rule = entry.capability, let column = facets.first(where: { $0.name == rule.facet }) {
+        if let rule = entry.capability, let column = Self.column(named: [rule.facet] + rule.alternatives, in: facets) {
             var capabilityOf: [String: String] = [:]
             for (capability, values) in rule.values.sorted(by: { $0.key < $1.key }) {
                 for value in values { capabilityOf[value.lowercased()] = capability }
@@ -118,12 +118,18 @@ extension BenchmarkData {
         }.sorted { $0.model < $1.model }
     }
 
+    /// The facet with the first of several names that items have.
+    private static func column(named names: [String], in facets: [FacetColumn]) -> FacetColumn? {
+        names.lazy.compactMap { name in facets.first { $0.name == name } }.first
+    }
+
     /// The cluster of each item by the facet that the study or the log names.
     private static func clusters(
         facets: [FacetColumn], entry: BenchmarkEntry, logged: String?, items: Int
     ) -> (facet: String?, clusters: [Int]?) {
-        guard let name = entry.cluster ?? logged, name != "none", let column = facets.first(where: { $0.name == name })
-        else { return (nil, nil) }
+        let names = [entry.cluster].compactMap(\.self) + entry.clusterAlternatives + [logged].compactMap(\.self)
+        guard names.first != "none", let column = column(named: names, in: facets) else { return (nil, nil) }
+        let name = column.name
         var numbers: [UInt32: Int] = [:]
         var clusters: [Int] = []
         clusters.reserveCapacity(items)

@@ -74,7 +74,7 @@ public struct LogIngest {
                     fingerprint: identity.fingerprint, runner: log.reader.runner.id))
             let collector = LogCollector(
                 store: store, source: source, file: log.path, names: names, indices: indices)
-            try log.reader.read(log, into: collector)
+            try log.read(into: collector)
             guard !collector.finished.isEmpty else {
                 throw Problem.noRun(file: log.path, runner: log.reader.runner.name)
             }
@@ -90,22 +90,26 @@ struct LogIdentity {
     let sha256: String
     let fingerprint: String
 
+    /// The hash of a log of several files: that of their names and hashes as `sha256sum` prints them.
+    private static func joint(_ parts: [LogPart], _ hashes: [String]) -> String {
+        let digest = Digest()
+        for (part, hash) in zip(parts, hashes) { digest.update("\(hash)  \(part.url.lastPathComponent)\n") }
+        return digest.finish()
+    }
+
     init(_ log: Log, version: String, names: String) throws {
         do {
-            let own = try Digest.ofFile(log.url)
-            bytes = own.bytes
-            sha256 = own.sha256
+            let parts = try log.parts.map { try Digest.ofFile($0.url) }
+            bytes = parts.reduce(0) { $0 + $1.bytes }
+            sha256 = parts.count == 1 ? parts[0].sha256 : Self.joint(log.parts, parts.map(\.sha256))
             let digest = Digest()
-            digest.update("\(version)\n\(log.reader.runner.id)\n\(own.sha256)\n")
+            digest.update("\(version)\n\(log.reader.runner.id)\n\(sha256)\n")
             for sidecar in log.sidecars { digest.update("\(try Digest.ofFile(sidecar).sha256)\n") }
-            if let mapping = log.mapping {
-                for (role, field) in mapping.roles.sorted(by: { $0.key < $1.key }) {
-                    digest.update("\(role)=\(field)\n")
-                }
-                for (facet, field) in mapping.facets.sorted(by: { $0.key < $1.key }) {
-                    digest.update("\(facet):\(field)\n")
-                }
-            }
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            // What the user says of the log and its fields, as a text that is the same for the same sayings.
+            digest.update(String(decoding: (try? encoder.encode(log.facts)) ?? Data(), as: UTF8.self))
+            digest.update(String(decoding: (try? encoder.encode(log.mapping)) ?? Data(), as: UTF8.self))
             // A log without a model in its rows takes it from its name: the same bytes elsewhere are another run.
             digest.update(
                 log.url.deletingLastPathComponent().lastPathComponent + "/" + log.url.lastPathComponent + "\n")

@@ -9,12 +9,14 @@ public protocol LogReader: Sendable {
     var runner: Runner { get }
     /// Whether and how surely a file is one of this runner's, by its content first and its name second.
     func recognise(_ probe: LogProbe) -> Recognition?
-    /// The names of the files in the log's folder that belong to the log, such as the aggregate of its run.
+    /// The files that belong to a log and lie beside it or in a folder near by, such as the aggregate of its run.
     ///
     /// - Parameters:
-    ///   - name: the log's file name.
-    ///   - names: the names of all files in the log's folder, sorted.
-    func sidecars(of name: String, among names: [String]) -> [String]
+    ///   - url: the log's first file.
+    ///   - folders: what lies in the folders around it.
+    func sidecars(of url: URL, in folders: FolderListing) -> [URL]
+    /// The names of hidden folders (beginning with a dot) in which the runner keeps logs.
+    var hiddenFolders: Set<String> { get }
     /// Reads a log and hands its runs and predictions to the sink.
     ///
     /// - Throws: `Problem` if nothing, or nothing more, can be read; what the sink throws.
@@ -22,7 +24,8 @@ public protocol LogReader: Sendable {
 }
 
 extension LogReader {
-    public func sidecars(of name: String, among names: [String]) -> [String] { [] }
+    public func sidecars(of url: URL, in folders: FolderListing) -> [URL] { [] }
+    public var hiddenFolders: Set<String> { [] }
 }
 
 /// Why a reader takes a file for one of its runner's.
@@ -43,20 +46,41 @@ public struct Recognition: Hashable, Sendable {
     public let reason: String
     /// What the file is to the reader.
     public let role: Role
+    /// What files of one log have in common, such as the path of a run's folder; nil if each file is a log of its own.
+    public let group: String?
 
-    public init(confidence: Double, reason: String, role: Role = .log) {
+    public init(confidence: Double, reason: String, role: Role = .log, group: String? = nil) {
         self.confidence = confidence
         self.reason = reason
         self.role = role
+        self.group = group
     }
+}
+
+/// One file of a log that consists of several.
+public struct LogPart: Hashable, Sendable {
+    /// Where the file lies.
+    public let url: URL
+    /// The path shown to people.
+    public let path: String
+
+    public init(url: URL, path: String) {
+        self.url = url
+        self.path = path
+    }
+
+    /// The bytes of the file, unwrapped.
+    public func open() throws -> any ByteSource { try InputFile.open(url.path, shownAs: path) }
 }
 
 /// A log that was found and recognised.
 public struct Log: Sendable {
-    /// Where the log lies.
+    /// Where the log lies; the first file of several.
     public var url: URL
     /// The path shown to people: as the user named it, or as it was found below a named folder.
     public var path: String
+    /// All files that make up the log, by path; the first one is the log's own.
+    public var parts: [LogPart]
     /// The reader that will read it.
     public var reader: any LogReader
     /// Every reader that took the file for its runner's, the surest first.
@@ -65,21 +89,51 @@ public struct Log: Sendable {
     public var sidecars: [URL]
     /// Where the fields lie, if the user said so.
     public var mapping: FieldMapping?
+    /// What the user says of the whole log.
+    public var facts: GivenFacts
 
     public init(
         url: URL, path: String, reader: any LogReader, candidates: [LogCandidate] = [], sidecars: [URL] = [],
-        mapping: FieldMapping? = nil
+        mapping: FieldMapping? = nil, facts: GivenFacts = GivenFacts()
     ) {
         self.url = url
         self.path = path
+        parts = [LogPart(url: url, path: path)]
         self.reader = reader
         self.candidates = candidates
         self.sidecars = sidecars
         self.mapping = mapping
+        self.facts = facts
     }
 
-    /// The bytes of the log, unwrapped.
+    /// The bytes of the log's first file, unwrapped.
     public func open() throws -> any ByteSource { try InputFile.open(url.path, shownAs: path) }
+
+    /// The first file of the log or beside it with this name, or nil.
+    public func file(named name: String) -> URL? {
+        (parts.map(\.url) + sidecars).first { $0.lastPathComponent == name }
+    }
+
+    /// How a file beside the log is called in messages: below the same folder as the log's own path.
+    public func shownPath(of file: URL) -> String {
+        if let part = parts.first(where: { $0.url == file }) { return part.path }
+        let real = Array(url.deletingLastPathComponent().standardizedFileURL.pathComponents)
+        let other = Array(file.standardizedFileURL.pathComponents)
+        let common = zip(real, other).prefix { $0 == $1 }.count
+        let up = real.count - common
+        var shown = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
+        // A path that the user named from within the folder has no parents to step up to.
+        guard up <= shown.count else { return file.lastPathComponent }
+        shown.removeLast(up)
+        return (shown + other[common...]).joined(separator: "/")
+    }
+
+    /// Reads the log with its reader; what the user says replaces what the log says or lacks.
+    ///
+    /// - Throws: `Problem` if nothing can be read; what the sink throws.
+    public func read(into sink: any RecordSink) throws {
+        try reader.read(self, into: facts.isEmpty ? sink : FactsSink(facts, sink))
+    }
 }
 
 /// A reader that took a file for its runner's.

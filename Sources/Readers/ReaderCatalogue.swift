@@ -6,7 +6,22 @@ public enum ReaderCatalogue {
     public static let all: [any LogReader] = [
         InspectReader(),
         LMEvaluationHarnessReader(),
+        LMMSEvalReader(),
+        MedEvalKitReader(),
+        MMMUReader(),
         VLMEvalKitReader(),
+        HELMReader(),
+        OpenCompassReader(),
+        EvalScopeReader(),
+        OpenAIEvalsReader(),
+        SimpleEvalsReader(),
+        PromptfooReader(),
+        DeepEvalReader(),
+        EveryEvalEverReader(),
+        LightevalReader(),
+        MLflowReader(),
+        WandbReader(),
+        HuggingFaceEvaluateReader(),
         GenericReader(),
     ]
 

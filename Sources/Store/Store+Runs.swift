@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import SQLite
 
 extension Store {
     /// Reserves a run's identifier, so that its predictions can be written while the log is read.

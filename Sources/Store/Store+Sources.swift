@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import SQLite
 
 extension Store {
     /// The source at a path, or nil.

@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import SQLite
 
 /// The store: sources, models, benchmarks, items, runs, predictions and scores in one SQLite file.
 ///
@@ -14,7 +15,7 @@ public final class Store {
     /// Opens a store, creating the file and bringing its schema up to date. Throws `StoreError`.
     public init(path: String) throws {
         self.path = path
-        database = try Database(path: path)
+        database = try Database(path: path) { StoreError($0) }
         try database.execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;")
         try migrate()
         try database.execute("PRAGMA journal_mode = WAL;")

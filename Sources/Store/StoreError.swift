@@ -1,4 +1,5 @@
 import Records
+import SQLite
 
 /// Why the store could not do what was asked.
 public enum StoreError: Error, Equatable, CustomStringConvertible {
@@ -10,6 +11,13 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case notAStore(path: String)
     /// A stored value has a form that this version does not write.
     case corrupt(path: String, what: String)
+
+    init(_ refusal: SQLiteRefusal) {
+        self =
+            refusal.isNotADatabase
+            ? .notAStore(path: refusal.path)
+            : .refused(path: refusal.path, code: refusal.code, message: refusal.message)
+    }
 
     public var description: String {
         switch self {

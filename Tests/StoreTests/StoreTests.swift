@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import SQLite
 import Testing
 
 @testable import Store

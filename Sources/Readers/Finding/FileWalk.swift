@@ -15,8 +15,11 @@ struct FileWalk {
     private(set) var passedOver: [PassedOver] = []
     private(set) var problems: [Problem] = []
     private var ancestors: [String] = []
+    private let revealed: Set<String>
 
-    init(_ folder: String) {
+    /// - Parameter revealed: the names of hidden folders that are looked into all the same.
+    init(_ folder: String, revealing revealed: Set<String> = []) {
+        self.revealed = revealed
         visit(URL(fileURLWithPath: folder), shown: folder, relative: "")
     }
 
@@ -39,7 +42,8 @@ struct FileWalk {
             let url = folder.appendingPathComponent(name)
             let path = shown == "/" ? "/\(name)" : "\(shown.hasSuffix("/") ? String(shown.dropLast()) : shown)/\(name)"
             let below = relative.isEmpty ? name : "\(relative)/\(name)"
-            if name.hasPrefix(".") {
+            // What a runner hides, it hides whole: the files in its folder begin with a dot too.
+            if name.hasPrefix("."), !revealed.contains(name), !revealed.contains(folder.lastPathComponent) {
                 passedOver.append(PassedOver(path: path, reason: "hidden; name it to have it read"))
                 continue
             }

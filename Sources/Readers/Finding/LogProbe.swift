@@ -8,6 +8,10 @@ public struct LogProbe: Sendable {
         case plain
         case compressed(Compression)
         case zip
+        /// A table of columns, whose rows are read as JSONL.
+        case parquet
+        /// A database of SQLite.
+        case sqlite
     }
 
     /// Where the file lies.
@@ -22,6 +26,8 @@ public struct LogProbe: Sendable {
     public let firstBytes: [UInt8]
     /// The names of the members if the file is an archive.
     public let memberNames: [String]
+    /// The names of the tables if the file is a database.
+    public let tableNames: Set<String>
     /// The keys of the first JSON value, if the text begins with one.
     public let outline: JSONOutline
     /// The names of the files in the same folder, sorted.
@@ -55,6 +61,13 @@ public struct LogProbe: Sendable {
         return name
     }
 
+    /// A file name without the endings of its compression and its kind: `a` for `a.jsonl.gz`.
+    public static func stem(_ name: String) -> String {
+        let inner = innerName(name)
+        guard let dot = inner.lastIndex(of: "."), dot != inner.startIndex else { return inner }
+        return String(inner[..<dot])
+    }
+
     /// Looks at a file.
     ///
     /// - Throws: `Problem` if the file cannot be read, or is an archive that is cut off or damaged.
@@ -72,9 +85,19 @@ public struct LogProbe: Sendable {
             container = .zip
             firstBytes = start
             memberNames = try ArchiveReader(path: url.path, shownAs: path).members.map(\.name)
+            tableNames = []
+            outline = JSONOutline([])
+        } else if start.starts(with: Array("SQLite".utf8)) {
+            container = .sqlite
+            firstBytes = start
+            memberNames = []
+            tableNames = (try? DatabaseFile(path: url.path, shownAs: path).tableNames) ?? []
             outline = JSONOutline([])
         } else {
-            container = compression == .none ? .plain : .compressed(compression)
+            tableNames = []
+            container =
+                start.starts(with: ParquetSource.mark)
+                ? .parquet : compression == .none ? .plain : .compressed(compression)
             firstBytes = try InputFile.open(url.path, shownAs: path).readPrefix(Self.prefixLength)
             memberNames = []
             outline = JSONOutline(firstBytes)

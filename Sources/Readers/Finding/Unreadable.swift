@@ -13,13 +13,6 @@ enum Unreadable {
         if ["pkl", "pickle"].contains(probe.nameEnding) {
             return "a Python pickle by its name, which is never loaded; export JSON or CSV instead"
         }
-        if first.starts(with: Array("SQLite format 3\0".utf8)) {
-            return "an SQLite store, which is not a log; export the runs as JSON"
-        }
-        if first.starts(with: Array("PAR1".utf8)) {
-            return "a parquet file, which is not read; export it as JSONL, "
-                + "for example with `pandas.read_parquet(file).to_json(out, orient=\"records\", lines=True)`"
-        }
         return nil
     }
 }

@@ -2,7 +2,8 @@ import Records
 
 /// Problems of one log, those of the same kind and field counted together, with the place of the first.
 public struct ProblemTally {
-    private var problems: [Problem] = []
+    /// What was counted, in the order in which the kinds appeared.
+    public private(set) var problems: [Problem] = []
     private var positions: [String: Int] = [:]
 
     public init() {}

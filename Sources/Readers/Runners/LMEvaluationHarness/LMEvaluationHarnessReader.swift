@@ -27,8 +27,9 @@ public struct LMEvaluationHarnessReader: LogReader {
             role: .sidecar)
     }
 
-    public func sidecars(of name: String, among names: [String]) -> [String] {
-        HarnessFileName(name).sidecar(among: names).map { [$0] } ?? []
+    public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
+        let name = HarnessFileName(url.lastPathComponent).sidecar(among: folders.names(beside: url))
+        return name.flatMap { folders.file($0, beside: url) }.map { [$0] } ?? []
     }
 
     public func read(_ log: Log, into sink: any RecordSink) throws {
@@ -36,10 +37,8 @@ public struct LMEvaluationHarnessReader: LogReader {
         var notes: [Problem] = []
         var aggregate = HarnessAggregate()
         if let sidecar = log.sidecars.first {
-            let shown = (log.path as NSString).deletingLastPathComponent
-            let path = shown.isEmpty ? sidecar.lastPathComponent : "\(shown)/\(sidecar.lastPathComponent)"
             let problem = try Problem.caught {
-                aggregate = try HarnessAggregate(file: sidecar.path, shownAs: path, name: name)
+                aggregate = try HarnessAggregate(file: sidecar.path, shownAs: log.shownPath(of: sidecar), name: name)
             }
             if var problem {
                 problem.severity = .warning
@@ -54,44 +53,9 @@ public struct LMEvaluationHarnessReader: LogReader {
 
     /// Lines of JSON, or, as versions 0.4.0 to 0.4.2 wrote, one indented list whatever the name says.
     private func readRows(_ log: Log, into run: inout HarnessRun) throws {
-        let first = try log.open().readPrefix(64).first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
-        let failure: Problem?
-        if first == UInt8(ascii: "[") {
-            let scanner = JSONStreamScanner(try log.open())
-            failure = try Problem.caught {
-                while let part = try scanner.next() {
-                    if let value = part.value { try run.add(value, line: part.index + 1) }
-                }
-            }
-        } else {
-            let lines = LineReader(try log.open())
-            let parser = JSONParser()
-            failure = try Problem.caught {
-                while try readLine(lines, parser, into: &run) {}
-            }
-        }
-        if let failure {
-            guard run.rowCount > 0 else { throw failure }
-            run.note(failure)
-        }
+        var notes: [Problem] = []
+        try JSONRows(open: log.open).forEach(note: { notes.append($0) }) { try run.add($0.value, line: $0.line) }
+        for note in notes { run.note(note) }
         try run.finish()
-    }
-
-    private func readLine(_ lines: LineReader, _ parser: JSONParser, into run: inout HarnessRun) throws -> Bool {
-        let value: JSONValue?? = try lines.next { bytes in
-            guard bytes.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { return nil }
-            do {
-                return try parser.parse(bytes, place: lines.place, line: lines.number)
-            } catch var problem as Problem {
-                problem.kind = "malformed-line"
-                problem.expected = "a row in JSON"
-                problem.remedy = "The other rows are read; run the task again to have this one."
-                run.note(problem)
-                return nil
-            }
-        }
-        guard let value else { return false }
-        if let value { try run.add(value, line: lines.number) }
-        return true
     }
 }

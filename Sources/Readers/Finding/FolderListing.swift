@@ -1,0 +1,31 @@
+import Foundation
+
+/// What lies in folders, each of which is looked into once.
+public final class FolderListing {
+    private var known: [String: [String]] = [:]
+
+    public init() {}
+
+    /// The names of the files and folders in a folder, sorted by their bytes; empty if it cannot be listed.
+    public func names(in folder: URL) -> [String] {
+        let path = folder.path
+        if let names = known[path] { return names }
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
+            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        known[path] = names
+        return names
+    }
+
+    /// The names in the folder of a file, its own among them.
+    public func names(beside file: URL) -> [String] { names(in: file.deletingLastPathComponent()) }
+
+    /// The files in a folder for whose names `wants` holds.
+    public func files(in folder: URL, where wants: (String) -> Bool) -> [URL] {
+        names(in: folder).filter(wants).map { folder.appendingPathComponent($0) }
+    }
+
+    /// The file of a given name in the folder of another file, or nil if there is none.
+    public func file(_ name: String, beside file: URL) -> URL? {
+        names(beside: file).contains(name) ? file.deletingLastPathComponent().appendingPathComponent(name) : nil
+    }
+}

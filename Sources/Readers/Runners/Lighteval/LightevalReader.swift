@@ -1,0 +1,69 @@
+import Foundation
+import Records
+
+/// Reads the details of lighteval with the results of their run; one log is one model on one task.
+public struct LightevalReader: LogReader {
+    public let runner = Runner(
+        id: "lighteval", name: "lighteval",
+        files: "`details_<task>|<n>_<time>.parquet` with the `results_<time>.json` of the run")
+
+    public init() {}
+
+    public func recognise(_ probe: LogProbe) -> Recognition? {
+        let outline = probe.outline
+        if outline.has("doc", "metric", "model_response") {
+            return Recognition(confidence: 0.97, reason: "rows with `doc`, `metric` and `model_response`")
+        }
+        if outline.has("doc.query", "doc.choices"), !outline.isComplete {
+            return Recognition(confidence: 0.8, reason: "long rows with `doc.query` and `doc.choices`")
+        }
+        if outline.has("full_prompt", "predictions", "metrics"), outline.has("gold_index") || outline.has("gold") {
+            return Recognition(confidence: 0.95, reason: "rows with `full_prompt`, `predictions`, `metrics` and `gold`")
+        }
+        if outline.root == .object, outline.has("config_general", "results") {
+            return Recognition(
+                confidence: 0.9, reason: "figures of lighteval without their samples; run it with `--save-details`",
+                role: .sidecar)
+        }
+        return nil
+    }
+
+    public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
+        LightevalFileName(url).results(of: url, in: folders).map { [$0] } ?? []
+    }
+
+    public func read(_ log: Log, into sink: any RecordSink) throws {
+        let name = LightevalFileName(log.url)
+        let place = InputPlace(file: log.path)
+        var notes: [Problem] = []
+        var results = LightevalResults()
+        if let sidecar = log.sidecars.first {
+            let problem = try Problem.caught {
+                results = try LightevalResults(file: sidecar.path, shownAs: log.shownPath(of: sidecar), task: name.task)
+            }
+            if var problem {
+                problem.severity = .warning
+                notes.append(problem)
+            }
+        } else {
+            notes.append(
+                place.problem(
+                    "missing-sidecar", .warning, expected: "the results of the run (`results_<time>.json`)",
+                    found: "none", remedy: "Keep the folders `results` and `details` together."))
+        }
+        let folder = log.url.deletingLastPathComponent().lastPathComponent
+        let model = results.modelName ?? name.model
+        if model == nil { notes.append(place.missingModel(used: folder)) }
+        let task = results.task ?? name.task
+        if task.isEmpty { notes.append(place.missingBenchmark(used: folder)) }
+        let writer = RunWriter(
+            RunRecord(
+                index: 0, runner: runner.id, runnerVersion: results.version, model: model ?? folder,
+                benchmark: task.isEmpty ? folder : task, startedAt: name.startedAt),
+            place: place, sink: sink)
+        for note in notes + results.problems { writer.note(note) }
+        let run = LightevalRun(writer, results)
+        try JSONRows(open: log.open).forEach(note: { writer.note($0) }) { try run.add($0.value, line: $0.line) }
+        try run.finish()
+    }
+}
