@@ -16,8 +16,10 @@ extension AnswerScorer {
         case .options(let item): return TargetReading(options: item.target, texts: [])
         case .polarity(let targets):
             return TargetReading(options: 0, texts: targets.map(\.rawValue).sorted().map { Array($0.utf8) })
-        case .short(let targets):
-            return TargetReading(options: 0, texts: targets.sorted { $0.lexicographicallyPrecedes($1) })
+        default:
+            // Folding writes equal numbers alike.
+            let texts = prediction.targets.map { TextFolding.fold($0) }
+            return TargetReading(options: 0, texts: texts.sorted { $0.lexicographicallyPrecedes($1) })
         }
     }
 
