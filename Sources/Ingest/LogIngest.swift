@@ -26,7 +26,7 @@ public struct LogIngest {
     private let names: StudyNames
 
     /// Raised whenever ingest makes something else of the same bytes, so that stores are filled anew.
-    private static let version = "3"
+    private static let version = "4"
 
     public init(store: Store, study: Study) {
         self.store = store
