@@ -1,6 +1,6 @@
 import Records
 
-/// Problems of one log, those of the same kind and field counted together, with the place of the first.
+/// Problems of one log, those of the same kind, field and file counted together, with the place of the first.
 public struct ProblemTally {
     private var problems: [Problem] = []
     private var positions: [String: Int] = [:]
@@ -9,7 +9,7 @@ public struct ProblemTally {
 
     /// Counts a problem.
     public mutating func add(_ problem: Problem) {
-        let key = "\(problem.kind)\u{0}\(problem.field ?? "")\u{0}\(problem.severity.rawValue)"
+        let key = "\(problem.kind)\u{0}\(problem.field ?? "")\u{0}\(problem.severity.rawValue)\u{0}\(problem.file)"
         if let position = positions[key] {
             problems[position].count += problem.count
         } else {

@@ -106,7 +106,7 @@ struct EvalScopeRow {
     /// Metadata that is no facet: what is elsewhere, and what gives the answer away.
     static let noFacets = Set(
         idColumns + [
-            "question", "answer", "answers", "correct_answer", "answer_key", "answerKey", "answer_idx", "gold", "target",
+            "question", "answer", "answers", "correct_answer", "incorrect_answers", "answer_key", "answerKey", "answer_idx", "gold", "target",
             "label", "solution", "explanation", "rationale", "reasoning", "prompt", "input", "choices", "options", "A",
             "B", "C", "D", "E", "F", "G", "H", "I", "J", "problem", "exp", "cop", "opa", "opb", "opc", "opd",
             "key",

@@ -34,9 +34,10 @@ public struct OpenCompassReader: LogReader {
         let group = path.map { "\($0.root.path)\u{0}\($0.model)\u{0}\($0.dataset(Self.exists($0)))" }
         switch kind {
         case .predictions:
+            let hasPrompt = probe.outline.keys.contains { $0.hasSuffix("origin_prompt") || $0.contains(".label: ") }
             return Recognition(
-                confidence: path != nil ? 0.96 : 0.85, reason: "numbered rows with `origin_prompt` and `prediction`",
-                group: group)
+                confidence: path != nil ? 0.96 : hasPrompt ? 0.85 : 0.6,
+                reason: "numbered rows with `origin_prompt` and `prediction`", group: group)
         case .details:
             return Recognition(
                 confidence: path != nil ? 0.96 : 0.85, reason: "results of OpenCompass with `details` of each item",
