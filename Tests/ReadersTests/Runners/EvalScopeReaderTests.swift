@@ -14,21 +14,26 @@ struct EvalScopeReaderTests {
     /// A row of a review, as the versions since 1.6 write it unless other parts are given.
     private static func row(
         _ index: Int, group: Int? = nil, score: String = "1.0", metric: String = "acc", more: String = "",
-        asked: String = conversation, target: String = "\"B\"", metadata: String = #"{"level": 2, "correct_answer": "B"}"#
+        asked: String = conversation, target: String = "\"B\"",
+        metadata: String = #"{"level": 2, "correct_answer": "B"}"#
     ) -> String {
         let generation = group == nil ? "" : #""generation_index": \#(index % 2), "#
-        return #"{"index": \#(index), "target": \#(target), \#(asked), "sample_score": {"score": {"value": {"\#(metric)": \#(score)}, "#
+        return
+            #"{"index": \#(index), "target": \#(target), \#(asked), "sample_score": {"score": {"value": {"\#(metric)": \#(score)}, "#
             + #""extracted_prediction": "B", "prediction": "ANSWER: B"\#(more), "main_score_name": null}, "sample_id": \#(index), "#
             + #""group_id": \#(group ?? index), \#(generation)"sample_metadata": \#(metadata)}}"#
     }
 
-    private static func report(_ figures: [(String, Double)], subsets: [(String, Double, Int)], category: String = "default") -> String {
+    private static func report(
+        _ figures: [(String, Double)], subsets: [(String, Double, Int)], category: String = "default"
+    ) -> String {
         let parts = subsets.map { #"{"name": "\#($0.0)", "score": \#($0.1), "num": \#($0.2)}"# }.joined(separator: ", ")
         let count = subsets.reduce(0) { $0 + $1.2 }
         let metrics = figures.map {
             #"{"name": "\#($0.0)", "num": \#(count), "score": \#($0.1), "categories": [{"name": ["\#(category)"], "subsets": [\#(parts)]}]}"#
         }
-        return #"{"name": "m-1@d", "dataset_name": "d_x", "model_name": "m-1", "score": 0, "metrics": [\#(metrics.joined(separator: ", "))]}"#
+        return
+            #"{"name": "m-1@d", "dataset_name": "d_x", "model_name": "m-1", "score": 0, "metrics": [\#(metrics.joined(separator: ", "))]}"#
     }
 
     private func workspace(_ files: [String: String]) throws -> Workspace {
@@ -39,7 +44,8 @@ struct EvalScopeReaderTests {
 
     private func read(_ files: [String: String], at name: String = "") throws -> CollectingSink {
         let workspace = try workspace(files)
-        let sink = try workspace.read(workspace.folder.appendingPathComponent(name.isEmpty ? "" : "\(Self.root)/\(name)").path)
+        let sink = try workspace.read(
+            workspace.folder.appendingPathComponent(name.isEmpty ? "" : "\(Self.root)/\(name)").path)
         #expect(sink.breaches == [])
         return sink
     }
@@ -94,7 +100,9 @@ struct EvalScopeReaderTests {
         arguments: [
             row(0, more: #", "explanation": null"#, asked: #""input": "**User**: \nq?""#, metadata: "{}"),
             row(0, asked: conversation + #", "trajectory": []"#, metadata: "{}"),
-            row(0, more: #", "status": "success""#, asked: conversation + #", "agent_trace": null"#, target: #"["B"]"#, metadata: "null"),
+            row(
+                0, more: #", "status": "success""#, asked: conversation + #", "agent_trace": null"#, target: #"["B"]"#,
+                metadata: "null"),
         ])
     func layouts(_ row: String) throws {
         let sink = try read(["reviews/m-1/gpqa_diamond_default.jsonl": row])
@@ -103,7 +111,8 @@ struct EvalScopeReaderTests {
             sink.predictions == [
                 PredictionRecord(
                     run: 0, item: "default/0", question: "q?", targets: ["B"], text: "ANSWER: B", runnerAnswer: "B",
-                    scores: [MetricScore(metric: 0, value: 1)], facets: [Facet(name: "subset", value: "default")], line: 1)
+                    scores: [MetricScore(metric: 0, value: 1)], facets: [Facet(name: "subset", value: "default")],
+                    line: 1)
             ])
         #expect(sink.runs[0].metrics == [MetricRecord(name: "mean_acc")])
     }
@@ -132,8 +141,12 @@ struct EvalScopeReaderTests {
     @Test("repeats are epochs of their group, whatever the order of the rows")
     func repeats() throws {
         func rows(_ change: (String) -> String) -> String {
-            [3, 0, 2, 1].map { change(Self.row($0, group: $0 / 2, score: $0 == 3 ? "0.0" : "1.0", metadata: #"{"id": "case \#($0 / 2)"}"#)) }
-                .joined(separator: "\n")
+            [3, 0, 2, 1].map {
+                change(
+                    Self.row($0, group: $0 / 2, score: $0 == 3 ? "0.0" : "1.0", metadata: #"{"id": "case \#($0 / 2)"}"#)
+                )
+            }
+            .joined(separator: "\n")
         }
         let numbered = try read(["reviews/m-1/general_mcq_default.jsonl": rows { $0 }])
         let unnumbered = try read([
@@ -142,7 +155,8 @@ struct EvalScopeReaderTests {
             }
         ])
         for sink in [numbered, unnumbered] {
-            #expect(sink.predictions.map { "\($0.item) \($0.epoch)" } == ["case 1 2", "case 0 1", "case 1 1", "case 0 2"])
+            #expect(
+                sink.predictions.map { "\($0.item) \($0.epoch)" } == ["case 1 2", "case 0 1", "case 1 1", "case 0 2"])
             #expect(sink.mean(of: "mean_acc").items == 2)
             #expect(sink.mean(of: "mean_acc").value == 0.75)
         }
@@ -206,7 +220,8 @@ struct EvalScopeReaderTests {
         #expect(alone.predictions.map(\.failure) == ["cut off"])
         #expect(alone.predictions.map(\.item) == ["c"])
         #expect(alone.problemKinds == ["no-scores"])
-        let bare = Self.row(3, asked: #""messages": []"#).replacing(#""prediction": "ANSWER: B""#, with: #""prediction": null"#)
+        let bare = Self.row(3, asked: #""messages": []"#).replacing(
+            #""prediction": "ANSWER: B""#, with: #""prediction": null"#)
         let joined = try read([
             "predictions/m-1/gsm8k_main.jsonl": prediction, "reviews/m-1/gsm8k_main.jsonl": bare,
         ])
@@ -218,7 +233,8 @@ struct EvalScopeReaderTests {
         "data set and subset are told apart by what lies near, by known names, and by what names share",
         arguments: [
             ("d_x_CT_1", ["d_x"], [], "d_x", "CT_1"), ("mmlu_pro_law", ["mmlu"], [], "mmlu_pro", "law"),
-            ("gpqa_diamond_default", [], [], "gpqa_diamond", "default"), ("own_set_a b", [], ["own_set_c"], "own_set", "a b"),
+            ("gpqa_diamond_default", [], [], "gpqa_diamond", "default"),
+            ("own_set_a b", [], ["own_set_c"], "own_set", "a b"),
             ("own_set_test", [], [], "own_set", "test"), ("own_set", [], [], "own_set", nil),
         ] as [(String, [String], [String], String, String?)])
     func names(_ stem: String, _ known: [String], _ siblings: [String], _ dataset: String, _ subset: String?) {
@@ -241,7 +257,8 @@ struct EvalScopeReaderTests {
     @Test("a broken row is a problem with its line, and rows that the report counts but the file lacks are missing")
     func damage() throws {
         var files = Self.files
-        files["reviews/m-1/d_x_CT scan.jsonl"] = Self.row(0) + "\n" + Self.row(1).prefix(90) + "\n" + #"{"target": "B"}"#
+        files["reviews/m-1/d_x_CT scan.jsonl"] =
+            Self.row(0) + "\n" + Self.row(1).prefix(90) + "\n" + #"{"target": "B"}"#
         let sink = try read(files)
         #expect(sink.predictions.count == 2)
         #expect(sink.problemKinds == ["malformed-line", "missing-field", "missing-samples"])

@@ -50,7 +50,8 @@ struct OpenCompassReaderTests {
         let whole = try workspace.read(workspace.folder.path)
         #expect(whole.runs.count == 1)
         let run = whole.runs[0]
-        #expect([run.runner, run.model, run.benchmark, run.startedAt] == ["opencompass", "m-1", "d", "2026-01-02T03:04:05"])
+        #expect(
+            [run.runner, run.model, run.benchmark, run.startedAt] == ["opencompass", "m-1", "d", "2026-01-02T03:04:05"])
         #expect(run.metrics == [MetricRecord(name: "accuracy", reported: 50, scale: 100)])
         #expect(whole.mean(of: "accuracy").value == 0.5)
         #expect(whole.problemKinds == [])
@@ -94,13 +95,16 @@ struct OpenCompassReaderTests {
     func parts() throws {
         let row = { (text: String) in Self.predicted("\"\(text)\"") }
         var files: [String: String] = [:]
-        for part in 0..<11 { files["predictions/m-1/d_\(part).json"] = Self.object([row("p\(part)a"), row("p\(part)b")]) }
+        for part in 0..<11 {
+            files["predictions/m-1/d_\(part).json"] = Self.object([row("p\(part)a"), row("p\(part)b")])
+        }
         let sink = try read(files)
         #expect(sink.runs.map(\.benchmark) == ["d"])
         #expect(sink.predictions.map(\.item) == (0..<22).map(String.init))
         #expect(sink.predictions[20].text == "p10a")
         let workspace = try workspace(files)
-        let named = try workspace.read(workspace.folder.appendingPathComponent("\(Self.root)/predictions/m-1/d_3.json").path)
+        let named = try workspace.read(
+            workspace.folder.appendingPathComponent("\(Self.root)/predictions/m-1/d_3.json").path)
         #expect(named.predictions.count == 22)
     }
 
@@ -117,7 +121,9 @@ struct OpenCompassReaderTests {
 
     @Test("options whose perplexity was asked for are choices, and what their prompts share is the question")
     func perplexity() throws {
-        func option(_ name: String, _ value: Double) -> String { #""\#(name)": {"prompt": "q? \#(name.suffix(1))", "PPL": \#(value)}"# }
+        func option(_ name: String, _ value: Double) -> String {
+            #""\#(name)": {"prompt": "q? \#(name.suffix(1))", "PPL": \#(value)}"#
+        }
         let prediction =
             #"{"in-context examples": "", "origin_prompt": "q? A", \#(option("label: A", 2)), \#(option("label: B", 1)), "prediction": "B", "gold": "B"}"#
         let detail =
@@ -140,11 +146,15 @@ struct OpenCompassReaderTests {
             #"{"example_abbr": "d_test_\#(index)", "pred": ["A", "B"], "answer": ["A", "A"], "correct": \#(verdicts)}"#
         }
         let sink = try read([
-            "predictions/m-1/d.json": Self.object(["a0", "b0", "a1", "b1"].map { Self.predicted("\"\($0)\"", gold: nil) }),
+            "predictions/m-1/d.json": Self.object(
+                ["a0", "b0", "a1", "b1"].map { Self.predicted("\"\($0)\"", gold: nil) }),
             "results/m-1/d.json":
                 #"{"accuracy (2 runs average)": 75.0, "G-Pass@2_1.0": 50.0, "d_test/G-Pass@2_1.0": 50.0, "details": [\#(detail(0, "[true, false]")), \#(detail(1, "[true, true]"))]}"#,
         ])
-        #expect(sink.predictions.map { "\($0.item) \($0.epoch) \($0.text ?? "")" } == ["0 1 a0", "1 1 b0", "0 2 a1", "1 2 b1"])
+        #expect(
+            sink.predictions.map { "\($0.item) \($0.epoch) \($0.text ?? "")" } == [
+                "0 1 a0", "1 1 b0", "0 2 a1", "1 2 b1",
+            ])
         #expect(sink.predictions.map(\.runnerAnswer) == ["A", "A", "B", "B"])
         #expect(sink.predictions.map(\.targets) == [["A"], ["A"], ["A"], ["A"]])
         let metrics = sink.runs[0].metrics
@@ -159,7 +169,10 @@ struct OpenCompassReaderTests {
         let files = [
             "results/m-1/d.json": Self.results(
                 #""accuracy (2 runs average)": 75.0"#,
-                [Self.generated("A", "A"), Self.generated("B", "B"), Self.generated("A", "A"), Self.generated("A", "B")])
+                [
+                    Self.generated("A", "A"), Self.generated("B", "B"), Self.generated("A", "A"),
+                    Self.generated("A", "B"),
+                ])
         ]
         let sink = try read(files)
         #expect(sink.predictions.map { "\($0.item) \($0.epoch)" } == ["0 1", "1 1", "0 2", "1 2"])
@@ -169,7 +182,8 @@ struct OpenCompassReaderTests {
     @Test("texts are compared only where the runner's figure comes out of it")
     func agreement() throws {
         var files = Self.two
-        files["results/m-1/d.json"] = Self.results(#""rouge1": 61.3"#, [Self.generated("A", "A"), Self.generated("B", "A")])
+        files["results/m-1/d.json"] = Self.results(
+            #""rouge1": 61.3"#, [Self.generated("A", "A"), Self.generated("B", "A")])
         let sink = try read(files)
         #expect(sink.runs[0].metrics.map(\.name) == ["rouge1"])
         #expect(sink.predictions.map(\.scores.isEmpty) == [true, true])
@@ -182,7 +196,9 @@ struct OpenCompassReaderTests {
             #"{"example_abbr": "d_\#(letter)", "origin_prompt": ["judge this"], "prediction": ["\#(letter)"], "gold": ["gold text"]}"#
         }
         let sink = try read([
-            "predictions/m-1/d.json": Self.object([Self.predicted("\"one\"", gold: nil), Self.predicted("\"two\"", gold: nil)]),
+            "predictions/m-1/d.json": Self.object([
+                Self.predicted("\"one\"", gold: nil), Self.predicted("\"two\"", gold: nil),
+            ]),
             "results/m-1/d.json":
                 #"{"accuracy": 50.0, "f1": 0.5, "details": [\#(detail("A")), \#(detail("B"))]}"#,
             "results/m-1/d_replica0.json": Self.object([Self.predicted("\"A\""), Self.predicted("\"B\"")]),
@@ -199,7 +215,8 @@ struct OpenCompassReaderTests {
             "results/m-1/d.json": Self.results(
                 #""accuracy": 12.5, "score": 33.33"#,
                 [
-                    Self.generated("A", "A", more: #", "correct": true"#), Self.generated("B", "A", more: #", "correct": false"#),
+                    Self.generated("A", "A", more: #", "correct": true"#),
+                    Self.generated("B", "A", more: #", "correct": false"#),
                     Self.generated("C", "A", more: #", "correct": 0"#),
                 ])
         ])
@@ -207,7 +224,8 @@ struct OpenCompassReaderTests {
         #expect(sink.runs[0].metrics.map(\.name) == ["score", "accuracy"])
         #expect(sink.runs[0].metrics[0].reportedNote == "rounded by the runner")
         let alone = try read([
-            "results/m-1/d.json": Self.results(#""accuracy": 12.5"#, [Self.generated("A", "A", more: #", "correct": true"#)])
+            "results/m-1/d.json": Self.results(
+                #""accuracy": 12.5"#, [Self.generated("A", "A", more: #", "correct": true"#)])
         ])
         #expect(alone.runs[0].metrics[0].reportedNote?.contains("not the mean") == true)
         #expect(alone.mean(of: "accuracy").value == 1)
@@ -220,13 +238,14 @@ struct OpenCompassReaderTests {
             "predictions/m-1/d.json": Self.object([
                 Self.predicted(#"["one", "two"]"#, gold: #"["x", "y"]"#, prompt: prompt),
                 #"{"prompt": "p", "choices": ["yes", "no"], "prediction": [0.25, 0.75], "pred_label": 1, "gold": 1, "origin_prompt": "p"}"#,
-            ]),
+            ])
         ])
         #expect(sink.predictions[0].question == "first\nthen")
         #expect(sink.predictions[0].text == "one\n\ntwo")
         #expect(sink.predictions[0].targets == ["x", "y"])
         #expect(sink.predictions[1].text == "no")
-        let written = try read(["results/m-2/d.json": Self.results(#""score": 0"#, [Self.generated("A", "['x', 'y']")])])
+        let written = try read(["results/m-2/d.json": Self.results(#""score": 0"#, [Self.generated("A", "['x', 'y']")])]
+        )
         #expect(written.predictions[0].targets == ["x", "y"])
     }
 

@@ -75,7 +75,10 @@ struct SharedSuiteLogsTests {
     @Test(
         "each file of a run of HELM and OpenCompass gives the run",
         .enabled(if: SharedLogs.folder != nil, "needs ../shared/logs beside the repository"),
-        arguments: ["generated-with-real-runners/helm/runs/demo/medq:model=mock_mock-med-2.0", "generated-with-real-runners/opencompass"])
+        arguments: [
+            "generated-with-real-runners/helm/runs/demo/medq:model=mock_mock-med-2.0",
+            "generated-with-real-runners/opencompass",
+        ])
     func singleFiles(_ name: String) throws {
         let folder = try #require(SharedLogs.folder).appendingPathComponent(name)
         let listing = LogFinder().find([folder.path])

@@ -20,7 +20,8 @@ public struct OpenCompassReader: LogReader {
         guard let kind = Self.kind(of: probe, path) else { return nil }
         if let judged = path?.model, judged.contains("judged-by--") || judged.contains("summarized-by--") {
             return Recognition(
-                confidence: 0.95, reason: "a judge's texts of OpenCompass on the answers of another folder", role: .nothing)
+                confidence: 0.95, reason: "a judge's texts of OpenCompass on the answers of another folder",
+                role: .nothing)
         }
         if kind == .predictions, path?.stage == .results {
             return Recognition(
@@ -29,7 +30,8 @@ public struct OpenCompassReader: LogReader {
         }
         if let path, path.isInterim, probe.siblings.contains("\(path.stem).json") {
             return Recognition(
-                confidence: 0.95, reason: "an interim file of OpenCompass; `\(path.stem).json` has it whole", role: .nothing)
+                confidence: 0.95, reason: "an interim file of OpenCompass; `\(path.stem).json` has it whole",
+                role: .nothing)
         }
         let group = path.map { "\($0.root.path)\u{0}\($0.model)\u{0}\($0.dataset(Self.exists($0)))" }
         switch kind {
@@ -115,7 +117,8 @@ public struct OpenCompassReader: LogReader {
                 notes.append(problem)
             }
         }
-        let place = InputPlace(file: (results.isWhole ? nil : files.predictions.first?.path) ?? files.results?.path ?? log.path)
+        let place = InputPlace(
+            file: (results.isWhole ? nil : files.predictions.first?.path) ?? files.results?.path ?? log.path)
         var run = RunRecord(
             index: 0, runner: runner.id, model: files.model ?? files.stem, benchmark: files.dataset ?? files.stem,
             startedAt: files.startedAt)
