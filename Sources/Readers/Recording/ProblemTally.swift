@@ -1,12 +1,15 @@
 import Records
 
-/// Problems of one log, those of the same kind and field counted together, with the place of the first and the lines of
-/// the first few.
+/// Problems of one log, those of the same kind, field and file counted together, with the place of the first and the lines
+/// of the first few.
 public struct ProblemTally {
     private var counted: [Problem] = []
     private var lines: [[Int]] = []
     private var positions: [String: Int] = [:]
 
+    /// How many files have problems of a kind told apart.
+    private static let mostFiles = 20
+    private var files: [String: Int] = [:]
     /// How many lines are told of problems of one kind.
     private static let mostLines = 5
 
@@ -14,7 +17,12 @@ public struct ProblemTally {
 
     /// Counts a problem.
     public mutating func add(_ problem: Problem) {
-        let key = "\(problem.kind)\u{0}\(problem.field ?? "")\u{0}\(problem.severity.rawValue)"
+        let kind = "\(problem.kind)\u{0}\(problem.field ?? "")\u{0}\(problem.severity.rawValue)"
+        var key = "\(kind)\u{0}\(problem.file)"
+        if positions[key] == nil {
+            // A log of thousands of files tells of some of them and counts the others with the last.
+            if files[kind, default: 0] < Self.mostFiles { files[kind, default: 0] += 1 } else { key = kind }
+        }
         let position: Int
         if let known = positions[key] {
             position = known

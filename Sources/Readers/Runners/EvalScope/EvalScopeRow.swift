@@ -73,7 +73,8 @@ struct EvalScopeRow {
     /// The right answers.
     var targets: [String] {
         guard let target = value["target"], !target.isNull else { return [] }
-        let texts = target.kind == .array ? target.elements.compactMap(\.scalarText) : [target.scalarText].compactMap { $0 }
+        let texts =
+            target.kind == .array ? target.elements.compactMap(\.scalarText) : [target.scalarText].compactMap { $0 }
         return texts.filter { !$0.isEmpty }
     }
 
@@ -106,7 +107,8 @@ struct EvalScopeRow {
     /// Metadata that is no facet: what is elsewhere, and what gives the answer away.
     static let noFacets = Set(
         idColumns + [
-            "question", "answer", "answers", "correct_answer", "answer_key", "answerKey", "answer_idx", "gold", "target",
+            "question", "answer", "answers", "correct_answer", "incorrect_answers", "answer_key", "answerKey",
+            "answer_idx", "gold", "target",
             "label", "solution", "explanation", "rationale", "reasoning", "prompt", "input", "choices", "options", "A",
             "B", "C", "D", "E", "F", "G", "H", "I", "J", "problem", "exp", "cop", "opa", "opb", "opc", "opd",
             "key",
@@ -123,7 +125,9 @@ struct EvalScopeAnswer {
     let targets: [String]?
     let failure: String?
 
-    init(text: String?, extracted: String?, scores: [(name: String, value: Double)], targets: [String]?, failure: String?) {
+    init(
+        text: String?, extracted: String?, scores: [(name: String, value: Double)], targets: [String]?, failure: String?
+    ) {
         self.text = text
         self.extracted = extracted
         self.scores = scores
