@@ -14,7 +14,8 @@ struct WandbRunFolder {
     }
 
     init(_ log: Log) {
-        let run = Self.files(of: log.url)?.deletingLastPathComponent()
+        // `latest-run` is a link to the newest run; the run's own name stands in.
+        let run = Self.files(of: log.url.resolvingSymlinksInPath())?.deletingLastPathComponent()
         identity.modelStandIn = (run ?? log.url.deletingLastPathComponent()).lastPathComponent
         identity.benchmarkStandIn = WandbTableName(log.url.lastPathComponent).key
         identity.startedAt = run.flatMap { Self.time($0.lastPathComponent) }
