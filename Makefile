@@ -10,7 +10,7 @@ TEST_PACKAGES := python3-jsonschema poppler-utils
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 SWIFT_FLAGS := -Xswiftc -warnings-as-errors
 
-.PHONY: help site test build coverage bench format lint clean install-build install-test
+.PHONY: help site test build parquet try-parquet coverage bench format lint clean install-build install-test
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -19,12 +19,25 @@ site: build ## build the program and, from the study in results/, the site in si
 	.build/release/acuity build results/study.toml --output .
 	@echo "Open site/index.html in a browser; the findings are in results/findings.json."
 
-test: install-build install-test ## run all tests
+test: install-build install-test try-parquet ## run all tests
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
 
-build: install-build ## build the program in release mode
+build: install-build try-parquet ## build the program in release mode
 	swift build -c release --product acuity $(SWIFT_FLAGS)
+
+parquet: .build/python/.has-pyarrow ## install the parquet converter (a Python environment with pyarrow)
+
+# Debian's python3 makes environments only with python3-venv.
+.build/python/.has-pyarrow:
+	@python3 -m venv --help >/dev/null 2>&1 && python3 -c 'import ensurepip' 2>/dev/null || { $(call install,python3-venv); }
+	python3 -m venv .build/python
+	.build/python/bin/python3 -m pip install --quiet --disable-pip-version-check pyarrow
+	@touch $@
+
+# Parquet logs are few: without a network everything else still works.
+try-parquet:
+	@$(MAKE) --no-print-directory parquet || echo "No parquet converter: parquet logs will not be read. Try \`make parquet\` again with a network."
 
 coverage: install-build ## make the tables of the coverage study in docs/ anew (minutes)
 	swift run -c release $(SWIFT_FLAGS) Coverage docs
