@@ -28,12 +28,15 @@ build: install-build try-parquet ## build the program in release mode
 
 parquet: .build/python/.has-pyarrow ## install the parquet converter (a Python environment with pyarrow)
 
-# Debian's python3 makes environments only with python3-venv.
+# A Python that cannot make environments or use TLS gives way to Debian's.
 .build/python/.has-pyarrow:
-	@python3 -m venv --help >/dev/null 2>&1 && python3 -c 'import ensurepip' 2>/dev/null || { $(call install,python3-venv); }
-	python3 -m venv .build/python
-	.build/python/bin/python3 -m pip install --quiet --disable-pip-version-check pyarrow
-	@touch $@
+	@python=python3; \
+	if ! python3 -c 'import ensurepip, ssl' 2>/dev/null; then \
+	  python=/usr/bin/python3; $(call install,python3-venv); \
+	fi; \
+	$$python -m venv --clear .build/python && \
+	.build/python/bin/python3 -m pip install --quiet --disable-pip-version-check pyarrow && \
+	touch $@
 
 # Parquet logs are few: without a network everything else still works.
 try-parquet:
