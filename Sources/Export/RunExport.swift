@@ -60,7 +60,8 @@ struct RunExport {
         let file = "\(path.folder)/\(uuid).json"
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try (encoder.encode(aggregate) + Data("\n".utf8)).write(to: output.appendingPathComponent(file), options: .atomic)
+        try (encoder.encode(aggregate) + Data("\n".utf8)).write(
+            to: output.appendingPathComponent(file), options: .atomic)
         return file
     }
 
@@ -142,7 +143,9 @@ struct RunExport {
         let isBinary = values.allSatisfy { $0 == 0 || $0 == 1 } && scores.epochValues.isEmpty
         let isFraction = values.allSatisfy { (0...1).contains($0) }
         var details: [String: String] = [:]
-        if let reported = scores.metric.reported { details["reported_by_runner"] = String(reported / scores.metric.scale) }
+        if let reported = scores.metric.reported {
+            details["reported_by_runner"] = String(reported / scores.metric.scale)
+        }
         details["reported_note"] = scores.metric.reportedNote
         let mean = values.reduce(0, +) / Double(max(1, values.count))
         let (uncertainty, notes) = uncertainty(of: scores, values: values, mean: mean)
@@ -166,12 +169,15 @@ struct RunExport {
         let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
         var uncertainty = EvaluationAggregate.Uncertainty(num_samples: values.count)
         if values.count > 1 { uncertainty.standard_deviation = (squares / Double(values.count - 1)).squareRoot() }
-        guard let estimate = estimate(of: scores), abs(estimate.estimate - mean) <= 1e-9 else { return (uncertainty, nil) }
+        guard let estimate = estimate(of: scores), abs(estimate.estimate - mean) <= 1e-9 else {
+            return (uncertainty, nil)
+        }
         uncertainty.standard_error = .init(value: estimate.standardError, method: "analytic")
         let chosen = estimate.interval
         if let bootstrap = estimate.bootstrap {
             uncertainty.confidence_interval = .init(
-                lower: bootstrap.lower, upper: bootstrap.upper, confidence_level: bootstrap.level, method: bootstrap.method)
+                lower: bootstrap.lower, upper: bootstrap.upper, confidence_level: bootstrap.level,
+                method: bootstrap.method)
             // A distribution that was computed in full has no resamples to count.
             if bootstrap.lowerError > 0 || bootstrap.upperError > 0 {
                 uncertainty.num_bootstrap_samples = findings.study.replicates

@@ -26,7 +26,8 @@ enum UnixTime {
             clock.removeLast()
         } else if let sign = clock.lastIndex(where: { $0 == "+" || $0 == "-" }) {
             let digits = clock[clock.index(after: sign)...].filter(\.isNumber)
-            guard let hours = Int(digits.prefix(2)), let minutes = Int(digits.dropFirst(2).isEmpty ? "0" : digits.dropFirst(2))
+            guard let hours = Int(digits.prefix(2)),
+                let minutes = Int(digits.dropFirst(2).isEmpty ? "0" : digits.dropFirst(2))
             else { return nil }
             offset = (hours * 60 + minutes) * 60 * (clock[sign] == "-" ? -1 : 1)
             clock = String(clock[..<sign])

@@ -30,13 +30,16 @@ struct UnixTimeTests {
         arguments: [
             ("1970-01-01", "0"), ("2026-11-24T02:32:08Z", "1795487528"), ("2026-11-24T02:32:08.9", "1795487528"),
             ("2026-11-24T03:32:08+01:00", "1795487528"), ("2026-11-23 21:32:08-0500", "1795487528"),
-            ("2024-02-29T00:00:00+00:00", "1709164800"), ("1795487528.58", "1795487528"), ("2000-03-01T00:00", "951868800"),
+            ("2024-02-29T00:00:00+00:00", "1709164800"), ("1795487528.58", "1795487528"),
+            ("2000-03-01T00:00", "951868800"),
         ])
     func times(_ text: String, _ seconds: String) {
         #expect(UnixTime.seconds(text) == seconds)
     }
 
-    @Test("are nothing where they are no times", arguments: ["", "yesterday", "2026-13-01", "2026-11-24Tx", "nan", "1e300", "T", "--"])
+    @Test(
+        "are nothing where they are no times",
+        arguments: ["", "yesterday", "2026-13-01", "2026-11-24Tx", "nan", "1e300", "T", "--"])
     func refusals(_ text: String) {
         #expect(UnixTime.seconds(text) == nil)
     }

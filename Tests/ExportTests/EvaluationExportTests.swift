@@ -73,7 +73,8 @@ struct EvaluationExportTests {
         func begin(_ run: RunRecord) { runs.append(run) }
         func add(_ prediction: PredictionRecord) {
             for score in prediction.scores {
-                scores["\(runs[prediction.run].model) \(prediction.item) \(prediction.epoch) \(score.metric)"] = score.value
+                scores["\(runs[prediction.run].model) \(prediction.item) \(prediction.epoch) \(score.metric)"] =
+                    score.value
             }
         }
         func finish(_ run: RunRecord) { runs[run.index] = run }
@@ -119,7 +120,9 @@ struct EvaluationExportTests {
             #expect(details["checksum"] as? String == checksum)
             #expect(samples.hasSuffix("/\(DatastorePath.uuid(checksum))_samples.jsonl"))
         }
-        let left = try FileManager.default.subpathsOfDirectory(atPath: exported.output.path).filter { $0.contains("partial") }
+        let left = try FileManager.default.subpathsOfDirectory(atPath: exported.output.path).filter {
+            $0.contains("partial")
+        }
         #expect(left.isEmpty)
     }
 
@@ -129,7 +132,8 @@ struct EvaluationExportTests {
         for path in exported.summary.written {
             let aggregate = try exported.object(path)
             for key in [
-                "schema_version", "evaluation_id", "retrieved_timestamp", "source_metadata", "model_info", "eval_library",
+                "schema_version", "evaluation_id", "retrieved_timestamp", "source_metadata", "model_info",
+                "eval_library",
                 "evaluation_results",
             ] { #expect(aggregate[key] != nil, "\(key)") }
             #expect(aggregate["schema_version"] as? String == "0.3.0")
@@ -139,7 +143,8 @@ struct EvaluationExportTests {
             let model = try #require(aggregate["model_info"] as? [String: Any])
             for row in try exported.rows(path) {
                 for key in [
-                    "schema_version", "evaluation_id", "model_id", "evaluation_name", "sample_id", "interaction_type", "input",
+                    "schema_version", "evaluation_id", "model_id", "evaluation_name", "sample_id", "interaction_type",
+                    "input",
                     "output", "answer_attribution", "evaluation",
                 ] { #expect(row[key] != nil, "\(key)") }
                 #expect(row["evaluation_id"] as? String == aggregate["evaluation_id"] as? String)
@@ -161,7 +166,8 @@ struct EvaluationExportTests {
         let details = try #require(results[0]["score_details"] as? [String: Any])
         let uncertainty = try #require(details["uncertainty"] as? [String: Any])
         let interval = try #require(uncertainty["confidence_interval"] as? [String: Any])
-        let estimate = try #require(exported.findings.estimates.first { $0.scope == .benchmark && $0.model == "lab-one" })
+        let estimate = try #require(
+            exported.findings.estimates.first { $0.scope == .benchmark && $0.model == "lab-one" })
         let bootstrap = try #require(estimate.bootstrap)
         #expect(abs((details["score"] as? Double ?? .nan) - estimate.estimate) < 1e-12)
         // Foundation's parser of the test may miss the last digit.
@@ -180,7 +186,8 @@ struct EvaluationExportTests {
         let first = try Exported()
         let second = try Exported()
         #expect(first.summary.written == second.summary.written)
-        for path in first.summary.written + first.summary.written.map({ $0.replacing(".json", with: "_samples.jsonl") }) {
+        for path in first.summary.written + first.summary.written.map({ $0.replacing(".json", with: "_samples.jsonl") })
+        {
             #expect(
                 try Data(contentsOf: first.output.appendingPathComponent(path))
                     == Data(contentsOf: second.output.appendingPathComponent(path)))
@@ -209,7 +216,8 @@ struct EvaluationExportTests {
         process.executableURL = URL(fileURLWithPath: try #require(Self.validator))
         process.currentDirectoryURL = exported.output
         process.arguments =
-            ["validate"] + exported.summary.written + exported.summary.written.map { $0.replacing(".json", with: "_samples.jsonl") }
+            ["validate"] + exported.summary.written
+            + exported.summary.written.map { $0.replacing(".json", with: "_samples.jsonl") }
         process.standardOutput = FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()

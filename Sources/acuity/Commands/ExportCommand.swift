@@ -15,7 +15,8 @@ extension CommandDefinition {
     static let export = CommandDefinition(
         name: "export", summary: "the runs of logs in a form that others read",
         arguments: ArgumentDefinition(
-            name: "STUDY|LOGS", description: "a study file (.toml), or logs: files, folders, globs", minimum: 0, maximum: nil),
+            name: "STUDY|LOGS", description: "a study file (.toml), or logs: files, folders, globs", minimum: 0,
+            maximum: nil),
         options: [format, folder, organization, .study, .runner, .threads, .quiet],
         footer: "Example: acuity export --format every-eval-ever logs --output eee\n"
             + "Writes data/<benchmark>/<developer>/<model>/<uuid>.json and <uuid>_samples.jsonl for each run."
@@ -47,7 +48,9 @@ extension CommandDefinition {
             store: store, findings: findings, names: names,
             organisation: invocation.value(organization) ?? input.study.title
         ).write(to: invocation.output)
-        for run in written.unscored { console.warning(Console.safe("\(run): no prediction has a score; it was left out")) }
+        for run in written.unscored {
+            console.warning(Console.safe("\(run): no prediction has a score; it was left out"))
+        }
         for path in written.written { console.result(Console.safe(path)) }
         console.message("\(written.written.count) runs written")
         return try IngestStep.exitCode(input, summary, store: store)

@@ -9,7 +9,9 @@ struct ParquetSourceTests {
     private static let needsPython = Comment("needs a Python with pyarrow (`make parquet`)")
 
     private static func rows(_ count: Int) -> String {
-        "[" + (0..<count).map { #"{"id": \#($0), "text": "é\n\#($0)", "n": {"x": [1.5, null]}}"# }.joined(separator: ",") + "]"
+        "["
+            + (0..<count).map { #"{"id": \#($0), "text": "é\n\#($0)", "n": {"x": [1.5, null]}}"# }.joined(
+                separator: ",") + "]"
     }
 
     @Test("rows come as JSONL in pieces of any size", .enabled(if: ParquetFiles.interpreter != nil, needsPython))
@@ -29,27 +31,37 @@ struct ParquetSourceTests {
         #expect(lines[3] == #"{"id": 3, "text": "é\n3", "n": {"x": [1.5, null]}}"#)
     }
 
-    @Test("a reader that stops early leaves no process behind", .enabled(if: ParquetFiles.interpreter != nil, needsPython))
+    @Test(
+        "a reader that stops early leaves no process behind", .enabled(if: ParquetFiles.interpreter != nil, needsPython)
+    )
     func earlyEnd() throws {
         let workspace = try Workspace()
         let path = workspace.folder.appendingPathComponent("a.parquet").path
         // More than a pipe holds, so that the converter waits when it is left.
-        try ParquetFiles.write(path, rows: "[" + (0..<400).map { #"{"t": "\#(String(repeating: "x", count: 900))\#($0)"}"# }.joined(separator: ",") + "]")
+        try ParquetFiles.write(
+            path,
+            rows: "["
+                + (0..<400).map { #"{"t": "\#(String(repeating: "x", count: 900))\#($0)"}"# }.joined(separator: ",")
+                + "]")
         do {
             let source = ParquetSource(path: path, place: InputPlace(file: "a.parquet"))
             #expect(try source.readPrefix(10).count == 10)
         }
         let converters = try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { name in
-            guard Int(name) != nil, let data = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") else { return false }
+            guard Int(name) != nil, let data = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") else {
+                return false
+            }
             return String(decoding: data, as: UTF8.self).contains(path)
         }
         #expect(converters.isEmpty)
     }
 
-    @Test("a file that pyarrow refuses is told in its words", .enabled(if: ParquetFiles.interpreter != nil, needsPython))
+    @Test(
+        "a file that pyarrow refuses is told in its words", .enabled(if: ParquetFiles.interpreter != nil, needsPython))
     func damage() throws {
         let workspace = try Workspace()
-        let path = try workspace.write("a.parquet", Array("PAR1 and then nothing of the kind, but long enough PAR1".utf8))
+        let path = try workspace.write(
+            "a.parquet", Array("PAR1 and then nothing of the kind, but long enough PAR1".utf8))
         let problem = try #require(throws: Problem.self) { try InputFile.open(path, shownAs: "a.parquet").readAll() }
         #expect(problem.kind == "damaged-table")
         #expect(problem.file == "a.parquet")

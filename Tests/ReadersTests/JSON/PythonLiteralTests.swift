@@ -19,7 +19,9 @@ struct PythonLiteralTests {
         #expect(PythonLiteral.json(text).map { String(decoding: $0, as: UTF8.self) } == json)
     }
 
-    @Test("are refused where they are none", arguments: ["", "[1, 2", "{'a'}", "[a.b]", "['x", "[1] 2", "import os", "{'a': }"])
+    @Test(
+        "are refused where they are none",
+        arguments: ["", "[1, 2", "{'a'}", "[a.b]", "['x", "[1] 2", "import os", "{'a': }"])
     func refusals(_ text: String) {
         #expect(PythonLiteral.json(text) == nil)
     }

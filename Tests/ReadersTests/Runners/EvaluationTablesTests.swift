@@ -78,13 +78,16 @@ struct EvaluationTablesTests {
             + data.joined(separator: ", ") + "]}"
     }
 
-    @Test("parts of an incremental table of W&B are one log in the order of their steps; its configuration names the model")
+    @Test(
+        "parts of an incremental table of W&B are one log in the order of their steps; its configuration names the model"
+    )
     func increments() throws {
         let workspace = try Workspace()
         let run = "wandb/run-20261124_025357-abc/files"
         try workspace.write(
             "\(run)/config.yaml",
-            "_wandb:\n    value:\n        cli_version: 0.31.0\nmodel:\n    desc: null\n    value: lab/m\nbenchmark:\n    value: 'medq'\n")
+            "_wandb:\n    value:\n        cli_version: 0.31.0\nmodel:\n    desc: null\n    value: lab/m\nbenchmark:\n    value: 'medq'\n"
+        )
         try workspace.write("\(run)/wandb-summary.json", #"{"f1": 0.5, "_step": 3}"#)
         for (step, rows) in [(9, 0..<4), (10, 4..<8), (11, 8..<10)] {
             try workspace.write("\(run)/media/table/p_x_\(step)_0123456789abcdef0123.table.json", Self.wandb(rows))
@@ -117,7 +120,8 @@ struct EvaluationTablesTests {
     func order() throws {
         let workspace = try Workspace()
         let path = try workspace.write(
-            "t.table.json", #"{"_type": "table", "data": [["a", "b", 1], ["c", "d", 0]], "columns": ["u", "v", "w"], "ncols": 3}"#)
+            "t.table.json",
+            #"{"_type": "table", "data": [["a", "b", 1], ["c", "d", 0]], "columns": ["u", "v", "w"], "ncols": 3}"#)
         let mapping = FieldMapping(roles: ["item": "u", "prediction": "v", "score": "w"])
         let listing = LogFinder().find([LogRequest(path: path, mapping: mapping)])
         let log = try #require(listing.logs.first)
@@ -137,7 +141,8 @@ struct EvaluationTablesTests {
         let sink = try workspace.read(
             try workspace.write(
                 "t.table.json",
-                #"{"columns": ["model", "output", "label", "correct"], "data": [["m1", "A", "A", 1], ["m2", "B", "A", 0]]}"#))
+                #"{"columns": ["model", "output", "label", "correct"], "data": [["m1", "A", "A", 1], ["m2", "B", "A", 0]]}"#
+            ))
         #expect(sink.runs.map(\.model) == ["m1", "m2"])
         #expect(sink.problemKinds.contains("no-item-key"))
     }
@@ -146,7 +151,8 @@ struct EvaluationTablesTests {
         "a table that is cut, empty or without predictions is a problem, never a crash",
         arguments: [
             #"{"columns": ["id", "prediction"], "data": []}"#, #"{"columns": ["id"], "data": [["a"]]}"#,
-            #"{"columns": [], "data": [[]]}"#, #"{"columns": ["prediction"], "data": [["#, #"{"columns": [1, null], "data": [3, null]}"#,
+            #"{"columns": [], "data": [[]]}"#, #"{"columns": ["prediction"], "data": [["#,
+            #"{"columns": [1, null], "data": [3, null]}"#,
         ])
     func damage(_ text: String) throws {
         let workspace = try Workspace()

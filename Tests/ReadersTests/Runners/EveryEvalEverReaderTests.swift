@@ -10,7 +10,8 @@ struct EveryEvalEverReaderTests {
         evaluation: String = "medq", model: String = "lab/m", output: String = #"["C"]"#, metadata: String = "null"
     ) -> String {
         let id = metric.map { #""evaluation_result_id": "\#($0)", "# } ?? ""
-        return #"{"schema_version": "0.3.0", "evaluation_id": "medq/lab_m/1", "model_id": "\#(model)", "evaluation_name": "#
+        return
+            #"{"schema_version": "0.3.0", "evaluation_id": "medq/lab_m/1", "model_id": "\#(model)", "evaluation_name": "#
             + #""\#(evaluation)", \#(id)"sample_id": "\#(sample)", "sample_hash": "h\#(sample)", "interaction_type": "#
             + #""single_turn", "input": {"raw": "Which?", "reference": ["C"], "choices": ["x", "y", "z"]}, "output": {"raw": "#
             + #"\#(output)}, "messages": null, "answer_attribution": [{"turn_idx": 0, "source": "output.raw", "#
@@ -25,7 +26,8 @@ struct EveryEvalEverReaderTests {
             + #""detailed_evaluation_results": {"format": "jsonl", "total_rows": 4}}"#
     }
 
-    private static func result(_ id: String, score: Double, evaluation: String = "medq", config: String = "") -> String {
+    private static func result(_ id: String, score: Double, evaluation: String = "medq", config: String = "") -> String
+    {
         #"{"evaluation_result_id": "\#(id)", "evaluation_name": "\#(evaluation)", "metric_config": {"lower_is_better": false"#
             + #"\#(config)}, "score_details": {"score": \#(score), "uncertainty": {"num_samples": 2}}}"#
     }
@@ -63,7 +65,8 @@ struct EveryEvalEverReaderTests {
         #expect(sink.problemKinds.isEmpty)
     }
 
-    @Test("a metric that comes again for a sample is another epoch; an epoch that the converter kept counts as it stands")
+    @Test(
+        "a metric that comes again for a sample is another epoch; an epoch that the converter kept counts as it stands")
     func repeats() throws {
         let counted = try read([Self.row("1"), Self.row("1", score: "0", correct: false), Self.row("2")])
         #expect(counted.predictions.map(\.epoch) == [1, 2, 1])

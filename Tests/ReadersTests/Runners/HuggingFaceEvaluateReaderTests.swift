@@ -31,7 +31,8 @@ struct HuggingFaceEvaluateReaderTests {
     @Test("lists of scores are metrics; several references are accepted answers; ids name the items")
     func lists() throws {
         let sink = try read(
-            #"{"f1": [0.5, 1.0], "ids": ["a", "b"], "predictions": ["x", null], "references": [["x", "y"], ["z"]], \#(Self.tail)"#)
+            #"{"f1": [0.5, 1.0], "ids": ["a", "b"], "predictions": ["x", null], "references": [["x", "y"], ["z"]], \#(Self.tail)"#
+        )
         #expect(sink.runs[0].metrics.map(\.name) == ["f1"])
         #expect(sink.predictions.map(\.item) == ["a", "b"])
         #expect(sink.predictions[0].targets == ["x", "y"])
@@ -53,7 +54,8 @@ struct HuggingFaceEvaluateReaderTests {
         let figures = LogFinder().find([try workspace.write("a.json", #"{"accuracy": 0.5, \#(Self.tail)"#)])
         #expect(figures.logs.isEmpty)
         let rows = LogFinder().find([
-            try workspace.write("b.json", #"{"predictions": [{"id": 1, "prediction": "A", "target": "A"}], "references": []}"#)
+            try workspace.write(
+                "b.json", #"{"predictions": [{"id": 1, "prediction": "A", "target": "A"}], "references": []}"#)
         ])
         #expect(rows.logs.map(\.reader.runner.id) == ["generic"])
     }

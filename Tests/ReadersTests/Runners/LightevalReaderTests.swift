@@ -8,7 +8,8 @@ struct LightevalReaderTests {
     private static let time = "2026-11-24T02-48-57.123344"
 
     private static func row(
-        _ id: String, gold: String = "1", metric: String = #"{"acc": 1}"#, response: String = #""logprobs": [-2.0, -0.5]"#,
+        _ id: String, gold: String = "1", metric: String = #"{"acc": 1}"#,
+        response: String = #""logprobs": [-2.0, -0.5]"#,
         choices: String = #"[" yes", " no"]"#
     ) -> String {
         #"{"doc": {"query": "q\#(id)", "choices": \#(choices), "gold_index": \#(gold), "specific": {"id": "x", "modality": "#
@@ -22,7 +23,9 @@ struct LightevalReaderTests {
         + #""higher_is_better": true, "corpus_level_fn": "mean"}, {"metric_name": "wer", "higher_is_better": false, "#
         + #""corpus_level_fn": "CorpusLevelWER"}]}}, "summary_tasks": {}}"#
 
-    private func read(_ rows: [String], file: String? = nil, results: String? = LightevalReaderTests.results) throws
+    private func read(
+        _ rows: [String], file: String? = nil, results: String? = LightevalReaderTests.results
+    ) throws
         -> CollectingSink
     {
         let workspace = try Workspace()
@@ -52,8 +55,10 @@ struct LightevalReaderTests {
     @Test("texts are read without their reasoning; accepted answers are targets and no options")
     func generation() throws {
         let response = #""text_post_processed": ["42"], "text": ["<think>hm</think>42"], "logprobs": []"#
-        let row = Self.row("1", gold: "[0, 1]", metric: #"{"em": true}"#, response: response, choices: #"["42", "forty-two"]"#)
-            .replacing(#""text": [], "text_post_processed": [], "#, with: "")
+        let row = Self.row(
+            "1", gold: "[0, 1]", metric: #"{"em": true}"#, response: response, choices: #"["42", "forty-two"]"#
+        )
+        .replacing(#""text": [], "text_post_processed": [], "#, with: "")
         let sink = try read([row])
         #expect(sink.predictions[0].text == "42")
         #expect(sink.predictions[0].choices.isEmpty)
@@ -111,7 +116,8 @@ struct LightevalReaderTests {
         let folders = try read([Self.row("1")], results: nil)
         #expect(folders.runs[0].model == "lab/m")
         #expect(folders.problemKinds == ["missing-sidecar"])
-        let bare = try read([Self.row("1")], file: "x/details_leaderboard|arc:challenge|25_\(Self.time).jsonl", results: nil)
+        let bare = try read(
+            [Self.row("1")], file: "x/details_leaderboard|arc:challenge|25_\(Self.time).jsonl", results: nil)
         #expect(bare.runs[0].benchmark == "leaderboard|arc:challenge|25")
         #expect(bare.problemKinds.contains("missing-model"))
     }
@@ -127,7 +133,9 @@ struct LightevalReaderTests {
         #expect(LightevalResults.match(task, among: keys) == expected)
     }
 
-    @Test("parquet details are read as they are", .enabled(if: ParquetFiles.interpreter != nil, "needs a Python with pyarrow (`make parquet`)"))
+    @Test(
+        "parquet details are read as they are",
+        .enabled(if: ParquetFiles.interpreter != nil, "needs a Python with pyarrow (`make parquet`)"))
     func parquet() throws {
         let workspace = try Workspace()
         try workspace.write("out/results/lab/m/results_\(Self.time).json", Self.results)

@@ -39,8 +39,11 @@ struct WandbRunFolder {
                 }
             } else {
                 let arguments = root["args"]?.elements.compactMap(\.string) ?? []
-                identity.model = identity.model ?? Self.argument(["--model", "--model_name", "--model-name", "--model_path"], arguments)
-                identity.benchmark = identity.benchmark ?? Self.argument(["--benchmark", "--dataset", "--task", "--tasks"], arguments)
+                identity.model =
+                    identity.model
+                    ?? Self.argument(["--model", "--model_name", "--model-name", "--model_path"], arguments)
+                identity.benchmark =
+                    identity.benchmark ?? Self.argument(["--benchmark", "--dataset", "--task", "--tasks"], arguments)
                 identity.startedAt = root["startedAt"]?.string ?? identity.startedAt
             }
         } catch let problem as Problem {
