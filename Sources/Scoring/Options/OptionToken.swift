@@ -9,6 +9,12 @@ struct OptionToken {
         "$", "“", "‘", "「", "【", "（", "«", "„", "《", "#", " ", "\t",
     ].map { Array($0.utf8) }
 
+    private static let openerBytes: [Bool] = {
+        var table = [Bool](repeating: false, count: 256)
+        for opener in openers { table[Int(opener[0])] = true }
+        return table
+    }()
+
     private static let connectives = WordSet([
         "because", "since", "as", "due", "with", "based", "is", "for", "given", "and", "or", "which", "porque", "weil",
     ])
@@ -105,10 +111,16 @@ struct OptionToken {
         var position = start
         var isWrapped = false
         search: while position < text.count, position - start < OptionToken.openerLimit {
-            if text[position].isLetterOrDigit { break }
+            let byte = text[position]
+            guard OptionToken.openerBytes[Int(byte)] else { break }
+            if byte < 0x80, byte != .of("\\") {
+                position += 1
+                if byte != 0x20, byte != 0x09 { isWrapped = true }
+                continue
+            }
             for opener in OptionToken.openers where text.matches(opener, at: position) {
                 position += opener.count
-                if opener != [0x20], opener != [0x09] { isWrapped = true }
+                isWrapped = true
                 continue search
             }
             break
@@ -185,7 +197,7 @@ struct OptionToken {
             } else if byte == 0xE3, text[position + 1] == 0x80, text[position + 2] == 0x81 {
                 hasSeparator = true
                 position += 3
-            } else if let word = OptionToken.joins.first(where: {
+            } else if byte.isLetter || byte == 0xD0, let word = OptionToken.joins.first(where: {
                 text.matches($0, at: position) && text.wordEnd(position) == position + $0.count
             }), text[position - 1] == 0x20 || text[position - 1] == .of("*") {
                 hasSeparator = true

@@ -14,7 +14,8 @@ enum TaggedAnswers {
         // The nearest closing tags behind the current position.
         var closingAngle: Int?
         var closingSquare: Int?
-        while position >= 0, found.count < limit {
+        var seen = 0
+        while position >= 0, seen < limit {
             defer { position -= 1 }
             let byte = text[position]
             guard byte == .of("<") || byte == .of("[") else { continue }
@@ -23,6 +24,7 @@ enum TaggedAnswers {
                 continue
             }
             guard let tag = name(text, at: position), let strength = AnswerNames.strength(text, tag.name) else { continue }
+            seen += 1
             let content =
                 byte == .of("<")
                 ? text.part(tag.end..<max(tag.end, closingAngle ?? text.count)).trimmed
