@@ -63,7 +63,9 @@ struct PolarityExtraction {
     /// The polarity of the word at a position; opening quotes and emphasis before it are skipped.
     private func word(at start: Int) -> (value: Polarity, end: Int)? {
         var position = start
-        while [.of("*"), .of("\""), .of("'"), .of("`"), .of("("), .of("["), .of("<"), .of("_"), 0x20].contains(text[position]) { position += 1 }
+        while [.of("*"), .of("\""), .of("'"), .of("`"), .of("("), .of("["), .of("<"), .of("_"), 0x20].contains(
+            text[position])
+        { position += 1 }
         guard !text.isWordByte(position - 1) else { return nil }
         let end = text.wordEnd(position)
         if end > position { return Polarity(text, position..<end).map { ($0, end) } }
@@ -88,7 +90,9 @@ struct PolarityExtraction {
         let line = text.part(start..<text.count)
         if let polarity = Polarity(whole: line) { return polarity }
         var position = start
-        while position < text.count, [0x20, .of("*"), .of("#"), .of(">"), .of("-")].contains(text[position]) { position += 1 }
+        while position < text.count, [0x20, .of("*"), .of("#"), .of(">"), .of("-")].contains(text[position]) {
+            position += 1
+        }
         guard start > 0, let leading = word(at: position), isSetOff(leading.end) else { return nil }
         return leading.value
     }

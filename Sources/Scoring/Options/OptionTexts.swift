@@ -44,7 +44,8 @@ struct OptionTexts {
     }
 
     private static let denials: [[UInt8]] = [
-        "not ", "no ", "without ", "rather than ", "exclude ", "excludes ", "unlikely ", "out ", "sin ", "sem ", "sans ",
+        "not ", "no ", "without ", "rather than ", "exclude ", "excludes ", "unlikely ", "out ", "sin ", "sem ",
+        "sans ",
         "ohne ", "kein ", "keine ", "senza ", "без ", "нет ",
     ].map { Array($0.utf8) }
 

@@ -23,7 +23,9 @@ enum TaggedAnswers {
                 if byte == .of("<") { closingAngle = position } else { closingSquare = position }
                 continue
             }
-            guard let tag = name(text, at: position), let strength = AnswerNames.strength(text, tag.name) else { continue }
+            guard let tag = name(text, at: position), let strength = AnswerNames.strength(text, tag.name) else {
+                continue
+            }
             seen += 1
             let content =
                 byte == .of("<")
@@ -61,7 +63,9 @@ enum TaggedAnswers {
         var end = start
         while end < text.count, end - start <= AnswerNames.limit, text[end] != closer {
             // Signs that no tag's name has; also a link or a list in brackets.
-            if text[end].isLineBreak || text[end] == .of("<") || text[end] == .of("[") || text[end] == .of("=") { return nil }
+            if text[end].isLineBreak || text[end] == .of("<") || text[end] == .of("[") || text[end] == .of("=") {
+                return nil
+            }
             end += 1
         }
         guard text[end] == closer else { return nil }
