@@ -38,6 +38,7 @@ struct PolarityExtraction {
         }
     }
 
+    private static let lacks = ["无", "無"].map { Array($0.utf8) }
     private static let joins = WordSet(["and", "or"])
 
     private func wordStart(_ start: Int) -> Int? {
@@ -70,6 +71,9 @@ struct PolarityExtraction {
         let end = text.wordEnd(position)
         if end > position { return Polarity(text, position..<end).map { ($0, end) } }
         if Polarity.lookAlikes.contains(where: { text.matches($0, at: position) }) { return nil }
+        // 无异常 is "no abnormality", which may well mean yes; 不正常 and 没有 deny what was asked.
+        let isSigned = text[position + 3] >= 0xE4 && text[position + 3] <= 0xE9
+        if isSigned, PolarityExtraction.lacks.contains(where: { text.matches($0, at: position) }) { return nil }
         for length in [9, 6, 3] where position + length <= text.count {
             if let polarity = Polarity(text, position..<(position + length)) { return (polarity, position + length) }
         }
