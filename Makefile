@@ -6,11 +6,11 @@ SHELL := /bin/bash
 
 BUILD_PACKAGES := libcairo2-dev libpango1.0-dev libsqlite3-dev libsimdjson-dev libarchive-dev libssl-dev \
 	libtomlplusplus-dev libkainjow-mustache-dev libboost-dev libcli11-dev pkg-config fonts-inter
-TEST_PACKAGES := python3-jsonschema poppler-utils
+TEST_PACKAGES := python3-jsonschema python3-venv poppler-utils
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 SWIFT_FLAGS := -Xswiftc -warnings-as-errors
 
-.PHONY: help site test build parquet try-parquet coverage bench format lint clean install-build install-test
+.PHONY: help site test runners build parquet try-parquet coverage bench format lint clean install-build install-test
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -19,7 +19,7 @@ site: build ## build the program and, from the study in results/, the site in si
 	.build/release/acuity build results/study.toml --output .
 	@echo "Open site/index.html in a browser; the findings are in results/findings.json."
 
-test: install-build install-test try-parquet ## run all tests
+test: install-build install-test try-parquet runners ## run all tests
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
 
@@ -45,6 +45,10 @@ try-parquet:
 coverage: install-build ## make the tables of the coverage study in docs/ anew (minutes)
 	swift run -c release $(SWIFT_FLAGS) Coverage docs
 
+# Runners whose logs are read in the tests are asked to write some. Without them the tests say what they skip.
+runners: ## install inspect_ai and lm-evaluation-harness for the tests, if they can be had
+	@$(call environment,.build/runners,inspect_ai lm_eval)
+
 bench: install-build ## time the hot paths beside their references
 	swift run -c release $(SWIFT_FLAGS) Benchmarks
 
@@ -62,6 +66,14 @@ install-build:
 
 install-test:
 	@$(call install,$(TEST_PACKAGES))
+
+# Makes a Python environment in the folder $(1) with the packages $(2), once; says so and goes on where that fails.
+define environment
+[ -e $(1)/complete ] || { \
+	  echo "Installing $(2) in $(1)"; \
+	  python3 -m venv $(1) && $(1)/bin/pip install --quiet --disable-pip-version-check $(2) && touch $(1)/complete; \
+	} || echo "Could not install $(2); what needs it says so and is skipped."
+endef
 
 # Asks dpkg first, so that a machine that has everything needs neither network nor root.
 define install

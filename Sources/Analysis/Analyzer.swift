@@ -39,19 +39,22 @@ public struct Analyzer {
                 path: source.path, bytes: source.bytes, sha256: source.sha256, runner: source.runner,
                 runnerVersion: source.runnerVersion, runs: try store.runs(source: source.id).count)
         }
+        let sourcesByPath = Dictionary(stored.map { ($0.path, $0) }) { first, _ in first }
         var analyses: [BenchmarkAnalysis] = []
+        var runProblems: [String: [ProblemFinding]] = [:]
         let benchmarks = try store.benchmarkNames()
         for (index, name) in benchmarks.enumerated() {
             let data = BenchmarkData(
                 try store.matrix(benchmark: name), entry: names.benchmark(id: name), study: study, usable: sources)
             if !data.runs.isEmpty {
+                runProblems[data.entry.id] = try inconsistencies(of: data, sources: sourcesByPath)
                 analyses.append(BenchmarkAnalyzer(data: data, study: study, threads: threads).analyse())
             }
             progress(index + 1, benchmarks.count)
         }
         analyses.sort { order(of: $0.data.entry.id) < order(of: $1.data.entry.id) }
         document.benchmarks = analyses.map { benchmark($0.data) }
-        document.runs = analyses.flatMap { $0.data.runFindings() }
+        document.runs = analyses.flatMap { $0.data.runFindings(sources: sourcesByPath) }
         document.models = models(in: document.runs)
         document.estimates = analyses.flatMap(\.estimates)
         document.differences = analyses.flatMap(\.differences)
@@ -71,7 +74,11 @@ public struct Analyzer {
         document.components = across.components()
         document.ranks = overall.ranks + analyses.flatMap(\.ranks)
         document.verdicts = across.verdicts()
-        document.problems = (stored.flatMap(\.problems) + problems + unused(analyses)).map(\.finding)
+        let runsBySource = Dictionary(grouping: document.runs, by: \.source)
+        document.problems =
+            stored.flatMap { noted($0, runs: runsBySource[$0.path] ?? []) }
+            + (problems + unused(analyses)).map(\.finding)
+            + document.benchmarks.flatMap { runProblems[$0.id] ?? [] }
         document.methods = MethodCatalogue.methods(of: document)
         return document
     }
@@ -121,7 +128,29 @@ public struct Analyzer {
     }
 
     /// The kinds of problems that come to light only when study and logs are put together.
-    public static let studyProblemKinds: Set<String> = ["model-without-items", "mixed-metrics"]
+    public static let studyProblemKinds: Set<String> = Set(
+        ["model-without-items", "mixed-metrics"] + ConsistencyChecks.all.flatMap { $0.kinds })
+
+    /// How the runs of a benchmark fail to fit together.
+    private func inconsistencies(of data: BenchmarkData, sources: [String: StoredSource]) throws -> [ProblemFinding] {
+        var fingerprints: [Int: RunFingerprint] = [:]
+        for model in data.models { fingerprints[model.run.id] = try store.fingerprint(run: model.run.id) }
+        return ConsistencyChecks.problems(BenchmarkRuns(data, fingerprints: fingerprints, sources: sources))
+            .map(\.finding)
+    }
+
+    /// What was noted while a log was read, with the runs that it concerns.
+    private func noted(_ source: StoredSource, runs: [RunFinding]) -> [ProblemFinding] {
+        source.problems.map { problem in
+            var finding = problem.finding
+            guard problem.severity != .note, !runs.isEmpty else { return finding }
+            let benchmarks = Set(runs.map(\.benchmark))
+            finding.benchmark = benchmarks.count == 1 ? benchmarks.first : nil
+            finding.models = Set(runs.map(\.model)).sorted()
+            finding.runs = [source.path]
+            return finding
+        }
+    }
 
     /// What the study names and the logs lack, and benchmarks that are judged by different metrics.
     private func unused(_ analyses: [BenchmarkAnalysis]) -> [Problem] {

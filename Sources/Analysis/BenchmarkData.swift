@@ -9,6 +9,8 @@ struct BenchmarkData {
     let entry: BenchmarkEntry
     /// The item keys, sorted.
     let keys: [String]
+    /// The position of each item in the store.
+    let positions: [Int]
     /// The cluster of each item, numbered from 0 in the order of the items; nil where items are independent.
     let clusters: [Int]?
     let clusterFacet: String?
@@ -66,6 +68,7 @@ extension BenchmarkData {
         }
         let order = matrix.keys.indices.filter { isPresent[$0] }.sorted { matrix.keys[$0] < matrix.keys[$1] }
         keys = order.map { matrix.keys[$0] }
+        positions = order
         facets = matrix.facets.map { column in
             FacetColumn(
                 name: column.name, dictionary: column.dictionary,
@@ -74,7 +77,7 @@ extension BenchmarkData {
         (clusterFacet, clusters) = Self.clusters(
             facets: facets, entry: entry, logged: runs.compactMap(\.clusterFacet).min(), items: order.count)
         let facets = facets
-        if let rule = entry.capability, let column = facets.first(where: { $0.name == rule.facet }) {
+        if let rule = entry.capability, let column = Self.column(named: [rule.facet] + rule.alternatives, in: facets) {
             var capabilityOf: [String: String] = [:]
             for (capability, values) in rule.values.sorted(by: { $0.key < $1.key }) {
                 for value in values { capabilityOf[value.lowercased()] = capability }
@@ -92,7 +95,7 @@ extension BenchmarkData {
             }
 
         let newest = Dictionary(grouping: runs.indices, by: { runs[$0].model }).mapValues { indices in
-            indices.max { left, right in Self.isOlder(runs[left], runs[right]) }
+            indices.max { left, right in RunAge.isOlder(runs[left], runs[right]) }
         }
         let used = Set(newest.values.compactMap(\.self).filter { runs[$0].items > 0 })
         self.runs = runs.indices.map { index in
@@ -115,12 +118,18 @@ extension BenchmarkData {
         }.sorted { $0.model < $1.model }
     }
 
+    /// The facet with the first of several names that items have.
+    private static func column(named names: [String], in facets: [FacetColumn]) -> FacetColumn? {
+        names.lazy.compactMap { name in facets.first { $0.name == name } }.first
+    }
+
     /// The cluster of each item by the facet that the study or the log names.
     private static func clusters(
         facets: [FacetColumn], entry: BenchmarkEntry, logged: String?, items: Int
     ) -> (facet: String?, clusters: [Int]?) {
-        guard let name = entry.cluster ?? logged, name != "none", let column = facets.first(where: { $0.name == name })
-        else { return (nil, nil) }
+        let names = [entry.cluster].compactMap(\.self) + entry.clusterAlternatives + [logged].compactMap(\.self)
+        guard names.first != "none", let column = column(named: names, in: facets) else { return (nil, nil) }
+        let name = column.name
         var numbers: [UInt32: Int] = [:]
         var clusters: [Int] = []
         clusters.reserveCapacity(items)
@@ -148,12 +157,5 @@ extension BenchmarkData {
             count += 1
         }
         return count > 0 ? sum / Double(count) : nil
-    }
-
-    /// The order of runs in time: by start, then path, then place in the log; a run without predictions is oldest.
-    private static func isOlder(_ left: StoredRun, _ right: StoredRun) -> Bool {
-        let a = (left.items > 0 ? 1 : 0, left.startedAt ?? "", left.sourcePath, left.index)
-        let b = (right.items > 0 ? 1 : 0, right.startedAt ?? "", right.sourcePath, right.index)
-        return a < b
     }
 }

@@ -3,13 +3,17 @@ import Store
 
 extension BenchmarkData {
     /// The runs with everything that was counted in them, by model, then path.
-    func runFindings() -> [RunFinding] {
+    ///
+    /// - Parameter sources: the logs by path.
+    func runFindings(sources: [String: StoredSource]) -> [RunFinding] {
         runs.map { analysed in
             let run = analysed.run
+            let unread = sources[run.sourcePath]?.unread ?? 0
             return RunFinding(
                 model: run.model, benchmark: entry.id, source: run.sourcePath, startedAt: run.startedAt,
-                isUsed: analysed.isUsed, items: run.items, predictions: run.predictions, epochs: run.epochs,
-                missing: itemCount - run.items, duplicates: run.duplicates, unparsed: run.unparsed,
+                isUsed: analysed.isUsed, isPartial: unread > 0, unread: unread, items: run.items,
+                predictions: run.predictions, epochs: run.epochs, missing: itemCount - run.items,
+                duplicates: run.duplicates, unparsed: run.unparsed,
                 refused: run.refused, errors: run.errors, unscored: run.unscored, scoredByBoth: run.scoredByBoth,
                 disagreements: run.disagreements,
                 metrics: zip(run.scores, analysed.means).map { stored, mean in

@@ -19,23 +19,3 @@ public struct MethodFinding: Codable, Sendable, Equatable {
         self.uses = uses
     }
 }
-
-/// What a person must know about an input.
-public struct ProblemFinding: Codable, Sendable, Equatable {
-    public var kind: String
-    /// `note`, `warning` or `error`.
-    public var severity: String
-    /// The file, with member and line where they are known.
-    public var place: String
-    /// What was expected, found and what to do, in sentences; contains untrusted text.
-    public var message: String
-    public var count: Int
-
-    public init(kind: String, severity: String, place: String, message: String, count: Int) {
-        self.kind = kind
-        self.severity = severity
-        self.place = place
-        self.message = message
-        self.count = count
-    }
-}

@@ -10,6 +10,10 @@ public struct RunFinding: Codable, Sendable, Equatable {
     public var startedAt: String?
     /// Whether the estimates use this run; of several runs of a model on a benchmark, the newest is used.
     public var isUsed: Bool
+    /// Whether parts of the log could not be read, so that the run holds less than the runner wrote.
+    public var isPartial: Bool
+    /// How many lines, rows or parts of the log could not be read; of all its runs where a log holds several.
+    public var unread: Int
     /// Items with at least one prediction.
     public var items: Int
     /// Predictions, over all epochs.
@@ -35,16 +39,18 @@ public struct RunFinding: Codable, Sendable, Equatable {
     public var metrics: [MetricFinding]
 
     public init(
-        model: String, benchmark: String, source: String, startedAt: String? = nil, isUsed: Bool = true, items: Int,
-        predictions: Int, epochs: Int = 1, missing: Int = 0, duplicates: Int = 0, unparsed: Int = 0, refused: Int = 0,
-        errors: Int = 0, unscored: Int = 0, scoredByBoth: Int = 0, disagreements: Int = 0,
-        metrics: [MetricFinding] = []
+        model: String, benchmark: String, source: String, startedAt: String? = nil, isUsed: Bool = true,
+        isPartial: Bool = false, unread: Int = 0, items: Int, predictions: Int, epochs: Int = 1, missing: Int = 0,
+        duplicates: Int = 0, unparsed: Int = 0, refused: Int = 0, errors: Int = 0, unscored: Int = 0,
+        scoredByBoth: Int = 0, disagreements: Int = 0, metrics: [MetricFinding] = []
     ) {
         self.model = model
         self.benchmark = benchmark
         self.source = source
         self.startedAt = startedAt
         self.isUsed = isUsed
+        self.isPartial = isPartial
+        self.unread = unread
         self.items = items
         self.predictions = predictions
         self.epochs = epochs

@@ -10,6 +10,7 @@ final class BenchmarkIndex {
     private var changed: Set<String> = []
     /// How often a log gave an item a facet value other than the one it has, by facet.
     private(set) var conflicts: [String: Int] = [:]
+    var fingerprinter = Fingerprinter()
 
     init(name: String, store: Store) throws {
         id = try store.benchmark(named: name)

@@ -7,10 +7,15 @@ import Store
 public struct Inspection: Encodable, Sendable {
     /// One run under one metric.
     public struct Run: Encodable, Sendable {
+        /// The identifier of the runner.
         public var runner: String
+        /// The runner's version, if the log names it.
         public var runnerVersion: String?
+        /// The model as the log names it.
         public var model: String
+        /// The benchmark as the log names it.
         public var benchmark: String
+        /// The metric, or `acuity` for Acuity's own score.
         public var metric: String
         /// Items with at least one score under this metric.
         public var items: Int
@@ -64,6 +69,7 @@ public struct Inspection: Encodable, Sendable {
         public var answer: String
     }
 
+    /// The runs, one entry for each metric.
     public var runs: [Run]
     /// What was noted while reading.
     public var problems: [Problem]
@@ -71,16 +77,23 @@ public struct Inspection: Encodable, Sendable {
     public var facets: [String]
     /// The first predictions.
     public var samples: [Sample]
+    /// The predictions on which the runner's score and Acuity's differ, if they were asked for.
+    public var disagreements: [Disagreement]
 
     enum CodingKeys: String, CodingKey { case runs }
 
     /// Reads a log to its end. Throws `Problem` if it cannot be read.
-    public init(_ log: Log) throws {
-        let sink = InspectionSink()
+    ///
+    /// - Parameters:
+    ///   - conditions: facets with the values that a prediction must have to be counted; all of them must hold.
+    ///   - listsDisagreements: whether to keep the predictions on which the runner's score and Acuity's differ.
+    public init(_ log: Log, where conditions: [Facet] = [], listsDisagreements: Bool = false) throws {
+        let sink = InspectionSink(conditions: conditions, listsDisagreements: listsDisagreements)
         try log.read(into: sink)
         problems = sink.problems
         facets = sink.facets.sorted()
         samples = sink.samples
+        disagreements = sink.disagreements
         let texts = sink.problems.map(\.description)
         runs = sink.runs.flatMap { record, stored in
             stored.scores.map { scores in
@@ -95,50 +108,4 @@ public struct Inspection: Encodable, Sendable {
             }
         }
     }
-}
-
-/// Counts what a reader finds, and keeps nothing else.
-private final class InspectionSink: RecordSink {
-    private struct OpenRun {
-        var tally = RunTally()
-        var positions: [String: Int] = [:]
-    }
-
-    private let scorer = AnswerScorer()
-    private var open: [Int: OpenRun] = [:]
-    private(set) var runs: [(RunRecord, StoredRun)] = []
-    private(set) var problems: [Problem] = []
-    private(set) var facets: Set<String> = []
-    private(set) var samples: [Inspection.Sample] = []
-
-    func begin(_ run: RunRecord) { open[run.index] = OpenRun() }
-
-    func add(_ prediction: PredictionRecord) {
-        guard open[prediction.run] != nil else { return }
-        let next = open[prediction.run]!.positions.count
-        let position = open[prediction.run]!.positions[prediction.item, default: next]
-        open[prediction.run]!.positions[prediction.item] = position
-        let scored = scorer.score(prediction)
-        _ = open[prediction.run]!.tally.add(
-            position: position, epoch: prediction.epoch, scored: (scored.answer.status, scored.score),
-            runnerScores: prediction.scores)
-        for facet in prediction.facets { facets.insert(facet.name) }
-        if samples.count < 3 {
-            samples.append(
-                Inspection.Sample(
-                    item: prediction.item, target: prediction.targets.joined(separator: " | "),
-                    text: prediction.text ?? prediction.runnerAnswer ?? "",
-                    answer: scored.answer.value ?? scored.answer.status.rawValue))
-        }
-    }
-
-    func finish(_ run: RunRecord) {
-        guard let state = open.removeValue(forKey: run.index) else { return }
-        var stored = StoredRun(model: run.model, benchmark: run.benchmark)
-        stored.itemsReported = run.itemsReported
-        state.tally.complete(&stored, metrics: run.metrics)
-        runs.append((run, stored))
-    }
-
-    func note(_ problem: Problem) { problems.append(problem) }
 }

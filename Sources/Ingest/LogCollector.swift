@@ -8,6 +8,8 @@ final class LogCollector: RecordSink {
         var stored: StoredRun
         var index: BenchmarkIndex
         var tally = RunTally()
+        let scorer: AnswerScorer
+        var fingerprint = RunFingerprintCollector()
     }
 
     private let store: Store
@@ -15,7 +17,6 @@ final class LogCollector: RecordSink {
     private let file: String
     private let names: any NameTable
     private let indices: BenchmarkIndexCache
-    private let scorer = AnswerScorer()
     private var runs: [Int: OpenRun] = [:]
 
     private(set) var problems: [Problem] = []
@@ -36,18 +37,20 @@ final class LogCollector: RecordSink {
         stored.index = run.index
         stored.id = try store.beginRun(
             stored, source: source, model: try store.model(named: stored.model), benchmark: index.id)
-        runs[run.index] = OpenRun(stored: stored, index: index)
+        runs[run.index] = OpenRun(stored: stored, index: index, scorer: names.scorer(stored.benchmark))
         runnerVersion = run.runnerVersion ?? runnerVersion
     }
 
     func add(_ prediction: PredictionRecord) throws {
-        guard let index = runs[prediction.run]?.index else { return }
+        guard let index = runs[prediction.run]?.index, let scorer = runs[prediction.run]?.scorer else { return }
         let position = try index.position(of: prediction, store: store)
         index.add(prediction.facets, position: position)
         let scored = scorer.score(prediction)
         let placed = runs[prediction.run]!.tally.add(
             position: position, epoch: prediction.epoch, scored: (scored.answer.status, scored.score),
             runnerScores: prediction.scores, confidence: prediction.confidence)
+        runs[prediction.run]!.fingerprint.add(
+            prediction, answer: scored.answer, position: position, by: &index.fingerprinter)
         try store.insert(
             StoredPrediction(
                 position: position, epoch: prediction.epoch, line: prediction.line, answer: scored.answer,
@@ -64,6 +67,7 @@ final class LogCollector: RecordSink {
         open.stored.itemsReported = run.itemsReported
         open.tally.complete(&open.stored, metrics: run.metrics)
         try store.finishRun(open.stored)
+        try store.insert(open.fingerprint.fingerprint, run: open.stored.id)
         for (facet, count) in try open.index.flush(to: store).sorted(by: { $0.key < $1.key }) {
             note(.facetConflict(file: file, facet: facet, count: count))
         }

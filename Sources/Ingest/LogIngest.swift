@@ -1,6 +1,7 @@
 import Foundation
 import Readers
 import Records
+import Scoring
 import Store
 import Study
 
@@ -25,7 +26,7 @@ public struct LogIngest {
     private let names: StudyNames
 
     /// Raised whenever ingest makes something else of the same bytes, so that stores are filled anew.
-    private static let version = "2"
+    private static let version = "3"
 
     /// - Parameter onModel: told of each model's identifier and of what a log calls it, whenever a run begins.
     public init(store: Store, study: Study, onModel: ((_ id: String, _ name: String) -> Void)? = nil) {
@@ -106,15 +107,11 @@ struct LogIdentity {
             let digest = Digest()
             digest.update("\(version)\n\(log.reader.runner.id)\n\(sha256)\n")
             for sidecar in log.sidecars { digest.update("\(try Digest.ofFile(sidecar).sha256)\n") }
-            digest.update("\(log.names.model ?? "")\n\(log.names.benchmark ?? "")\n")
-            if let mapping = log.mapping {
-                for (role, field) in mapping.roles.sorted(by: { $0.key < $1.key }) {
-                    digest.update("\(role)=\(field)\n")
-                }
-                for (facet, field) in mapping.facets.sorted(by: { $0.key < $1.key }) {
-                    digest.update("\(facet):\(field)\n")
-                }
-            }
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            // What the user says of the log and its fields, as a text that is the same for the same sayings.
+            digest.update(String(decoding: (try? encoder.encode(log.facts)) ?? Data(), as: UTF8.self))
+            digest.update(String(decoding: (try? encoder.encode(log.mapping)) ?? Data(), as: UTF8.self))
             // A log without a model in its rows takes it from its name: the same bytes elsewhere are another run.
             digest.update(
                 log.url.deletingLastPathComponent().lastPathComponent + "/" + log.url.lastPathComponent + "\n")
@@ -140,4 +137,9 @@ struct StudyNames: NameTable {
     }
 
     func benchmark(_ name: String) -> String { resolver.benchmarkID(name) }
+    func scorer(_ benchmark: String) -> AnswerScorer {
+        let entry = resolver.benchmark(id: benchmark)
+        return AnswerScorer(
+            measure: entry.measure ?? .match, tolerance: entry.tolerance ?? AnswerScorer.defaultTolerance)
+    }
 }

@@ -89,12 +89,12 @@ public struct Log: Sendable {
     public var sidecars: [URL]
     /// Where the fields lie, if the user said so.
     public var mapping: FieldMapping?
-    /// The names of the model and the benchmark, if the user gave them.
-    public var names: GivenNames
+    /// What the user says of the whole log.
+    public var facts: GivenFacts
 
     public init(
         url: URL, path: String, reader: any LogReader, candidates: [LogCandidate] = [], sidecars: [URL] = [],
-        mapping: FieldMapping? = nil, names: GivenNames = GivenNames()
+        mapping: FieldMapping? = nil, facts: GivenFacts = GivenFacts()
     ) {
         self.url = url
         self.path = path
@@ -103,7 +103,7 @@ public struct Log: Sendable {
         self.candidates = candidates
         self.sidecars = sidecars
         self.mapping = mapping
-        self.names = names
+        self.facts = facts
     }
 
     /// The bytes of the log's first file, unwrapped.
@@ -128,11 +128,11 @@ public struct Log: Sendable {
         return (shown + other[common...]).joined(separator: "/")
     }
 
-    /// Reads the log with its reader; names that the user gave replace those that the log has or lacks.
+    /// Reads the log with its reader; what the user says replaces what the log says or lacks.
     ///
     /// - Throws: `Problem` if nothing can be read; what the sink throws.
     public func read(into sink: any RecordSink) throws {
-        try reader.read(self, into: names.isEmpty ? sink : NamingSink(names, sink))
+        try reader.read(self, into: facts.isEmpty ? sink : FactsSink(facts, sink))
     }
 }
 

@@ -2,11 +2,22 @@
 enum Polarity: String, Hashable, Sendable {
     case yes, no, maybe
 
-    private static let yesWords = WordSet(["yes", "true", "sim", "sí", "si", "oui", "ja", "yeah", "yep", "是", "有", "对"])
-    private static let noWords = WordSet([
-        "no", "false", "não", "nao", "non", "nein", "nope", "否", "不", "没有", "不是", "无",
+    private static let yesWords = WordSet([
+        "yes", "true", "sim", "sí", "si", "sì", "oui", "ja", "yeah", "yep", "да", "так", "evet", "tak", "نعم", "是", "有", "对", "對",
+        "是的", "存在", "はい", "예", "네",
     ])
-    private static let maybeWords = WordSet(["maybe", "uncertain"])
+    private static let noWords = WordSet([
+        "no", "false", "não", "nao", "non", "nein", "nope", "нет", "ні", "nee", "hayır", "nie", "لا", "否", "不", "没有", "沒有",
+        "不是", "无", "無", "没", "不存在", "いいえ", "아니요", "아니오",
+    ])
+    private static let maybeWords = WordSet([
+        "maybe", "uncertain", "不确定", "不確定",
+    ])
+    /// Words that start like an answer but are none: cannot, whether, do not know, sometimes, compared.
+    static let lookAlikes = [
+        "无法", "無法", "是否", "不知道", "不清楚", "不能", "有没有", "有沒有", "有时", "有可能", "对比", "对于", "對於", "네이", "예를", "예로",
+        "没有办法", "有些",
+    ].map { Array($0.utf8) }
 
     /// Reads a whole text that is one word, with punctuation around it.
     init?(word: String) {

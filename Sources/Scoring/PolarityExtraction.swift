@@ -1,18 +1,25 @@
 /// Finds yes, no or maybe in a text.
 ///
-/// The rules, in order: `word` (the text is the word), `boxed`, `statement`, `leading-word` ("Yes, there is ..."),
-/// `last-line`, and `only-word` (no other polarity occurs as a word that is set off).
+/// The rules, in order: `word` (the text is the word), `json`, `tag`, `boxed`, `statement`, `leading-word` ("Yes, there
+/// is ..."), `last-line`, and `only-word` (no other polarity occurs as a word that is set off).
 struct PolarityExtraction {
     let text: ByteText
 
     func extract() -> Extraction<Polarity> {
-        if let polarity = Polarity(whole: text) { return .found(polarity, rule: "word") }
+        if let polarity = Polarity(whole: text) { return .found(polarity, rule: .word) }
+        for value in JSONAnswers.values(text) {
+            let polarity = value.withUnsafeBufferPointer { PolarityExtraction(text: ByteText(bytes: $0)).content() }
+            if let polarity { return .found(polarity, rule: .json) }
+        }
+        for content in TaggedAnswers.contents(text) {
+            if let polarity = PolarityExtraction(text: content).content() { return .found(polarity, rule: .tag) }
+        }
         for content in Reasoning.boxedContents(text) {
-            if let polarity = PolarityExtraction(text: content).firstWord() { return .found(polarity, rule: "boxed") }
+            if let polarity = PolarityExtraction(text: content).firstWord() { return .found(polarity, rule: .boxed) }
         }
         let scanner = StatementScanner<Polarity>(
             text: text, read: { position, _ in word(at: position) }, endsThought: { endsThought($0) })
-        if let polarity = scanner.last() { return .found(polarity, rule: "statement") }
+        if let polarity = scanner.last() { return .found(polarity, rule: .statement) }
         if let start = wordStart(0), let leading = word(at: start) {
             // "Yes and no", "yes or no": an echo or no answer.
             var position = leading.end
@@ -20,11 +27,11 @@ struct PolarityExtraction {
             let next = position..<text.wordEnd(position)
             let join = PolarityExtraction.joins.contains(text, next) ? text.wordEnd(next.upperBound) + 1 : position
             if let other = word(at: join), other.value != leading.value {
-                return lastLine().map { .found($0, rule: "last-line") } ?? .contradictory
+                return lastLine().map { .found($0, rule: .lastLine) } ?? .contradictory
             }
-            if isSetOff(leading.end) || leading.value != .no { return .found(leading.value, rule: "leading-word") }
+            if isSetOff(leading.end) || leading.value != .no { return .found(leading.value, rule: .leadingWord) }
         }
-        if let polarity = lastLine() { return .found(polarity, rule: "last-line") }
+        if let polarity = lastLine() { return .found(polarity, rule: .lastLine) }
         switch onlyWord() {
         case .none: return Refusal.isRefusal(text) ? .refused : .none
         case let decided: return decided
@@ -37,6 +44,14 @@ struct PolarityExtraction {
         var position = start
         while position < text.count, text[position] < 0x80, !text[position].isLetterOrDigit { position += 1 }
         return position < text.count ? position : nil
+    }
+
+    /// Reads the content of a field or tag: the word, a statement or a sentence that starts with it.
+    private func content() -> Polarity? {
+        if let polarity = Polarity(whole: text) ?? firstWord() { return polarity }
+        return StatementScanner<Polarity>(
+            text: text, read: { position, _ in word(at: position) }, endsThought: { endsThought($0) }
+        ).last()
     }
 
     private func firstWord() -> Polarity? {
@@ -52,7 +67,8 @@ struct PolarityExtraction {
         guard !text.isWordByte(position - 1) else { return nil }
         let end = text.wordEnd(position)
         if end > position { return Polarity(text, position..<end).map { ($0, end) } }
-        for length in [6, 3] where position + length <= text.count {
+        if Polarity.lookAlikes.contains(where: { text.matches($0, at: position) }) { return nil }
+        for length in [9, 6, 3] where position + length <= text.count {
             if let polarity = Polarity(text, position..<(position + length)) { return (polarity, position + length) }
         }
         return nil
@@ -62,14 +78,13 @@ struct PolarityExtraction {
     private func isSetOff(_ end: Int) -> Bool {
         let byte = text[end]
         return end >= text.count || (byte < 0x80 && !byte.isLetterOrDigit && byte != 0x20 && byte != .of("-"))
-            || byte >= 0xE2 || text.lineEnd(end) == end
+            || byte >= 0xE2 || byte.isLineBreak
     }
 
     private func endsThought(_ end: Int) -> Bool { isSetOff(end) && text[end] != .of(",") }
 
     private func lastLine() -> Polarity? {
-        var start = text.count
-        while start > 0, !text[start - 1].isLineBreak { start -= 1 }
+        let start = text.lastLineStart
         let line = text.part(start..<text.count)
         if let polarity = Polarity(whole: line) { return polarity }
         var position = start
@@ -93,6 +108,6 @@ struct PolarityExtraction {
             }
             position = end
         }
-        return found.map { .found($0, rule: "only-word") } ?? .none
+        return found.map { .found($0, rule: .onlyWord) } ?? .none
     }
 }

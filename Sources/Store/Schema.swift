@@ -100,5 +100,12 @@ enum Schema {
         -- The scores of each epoch, one epoch's items after the other's; NULL for a run with one epoch.
         ALTER TABLE scores ADD COLUMN epoch_values BLOB;
         """,
+        """
+        -- What each run says of each item, as hashes by item position, so that runs can be compared without their texts.
+        CREATE TABLE fingerprints (
+            run INTEGER PRIMARY KEY REFERENCES runs (id) ON DELETE CASCADE,
+            items BLOB NOT NULL
+        );
+        """,
     ]
 }

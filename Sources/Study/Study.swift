@@ -60,6 +60,10 @@ public struct LogSelection: Sendable, Equatable {
     public var runner: String
     /// The fields of a log that no reader knows.
     public var fields: FieldMapping?
+    /// The model's name for logs that do not hold it, or that call it otherwise.
+    public var model: String?
+    /// The benchmark's name for logs that do not hold it, or that call it otherwise.
+    public var benchmark: String?
 
     public init(path: String, runner: String = "auto", fields: FieldMapping? = nil) {
         self.path = path
@@ -76,6 +80,8 @@ public struct BenchmarkEntry: Sendable, Equatable {
     public var aliases: [String] = []
     /// The facet that makes a cluster; nil: the log's own, if any; `none`: items are independent.
     public var cluster: String?
+    /// Other names of the facet that makes a cluster, tried in order where items lack the first.
+    public var clusterAlternatives: [String] = []
     /// How items get their capability.
     public var capability: CapabilityRule?
     /// The chance level.
@@ -84,26 +90,66 @@ public struct BenchmarkEntry: Sendable, Equatable {
     public var higherIsBetter: Bool = true
     /// The metric to judge by, as the runner names it; nil: the run's first.
     public var metric: String?
+    /// How Acuity scores short answers; nil: right or wrong.
+    public var measure: ScoringMeasure?
+    /// The relative tolerance of numeric answers; nil: the scorer's own.
+    public var tolerance: Double?
     /// What the benchmark asks, in a sentence.
     public var summary: String?
     /// Where the benchmark is published.
     public var source: String?
     /// How many items the benchmark has in full, if known.
     public var itemCount: Int?
+    /// How many items each split has, if known.
+    public var splits: [String: Int] = [:]
+    /// Where the counts of items were read, if elsewhere than in `source`.
+    public var countsSource: String?
+    /// The facets that describe the items, for breakdowns.
+    public var strata: [String] = []
+    /// The languages of the items, ISO 639-1, or `mul` for many more.
+    public var languages: [String] = []
+    /// The number of options of every item, if it is the same for all.
+    public var options: Int?
+    /// Whether items offer answers to choose from.
+    public var answers: AnswerForm?
+    /// The licence of the items, if known.
+    public var license: String?
+    /// The identifier of the benchmark that this one is a part of.
+    public var parent: String?
+    /// The name of this part in its parent, as runners write it.
+    public var subset: String?
+    /// Patterns with `{}` in which runners name the parts of this benchmark.
+    public var subsetAliases: [String] = []
 
     public init(id: String) { self.id = id }
+}
+
+/// Whether the items of a benchmark offer answers to choose from.
+public enum AnswerForm: String, Sendable, CaseIterable {
+    /// Every item offers options, or is to be answered by yes or no.
+    case closed
+    /// No item offers options.
+    case open
+    /// Some items do.
+    case mixed
 }
 
 /// How items get their capability: by the value of a facet.
 public struct CapabilityRule: Sendable, Equatable {
     /// The facet that is looked at.
     public var facet: String
+    /// Other names of the facet, tried in order where items lack the first.
+    public var alternatives: [String] = []
     /// The facet's values by capability, for example `understanding: [Modality, Organ]`.
     public var values: [String: [String]]
+    /// Whose division this is, or nil where the study itself decides.
+    public var source: String?
 
-    public init(facet: String, values: [String: [String]]) {
+    public init(facet: String, values: [String: [String]], alternatives: [String] = [], source: String? = nil) {
         self.facet = facet
+        self.alternatives = alternatives
         self.values = values
+        self.source = source
     }
 }
 

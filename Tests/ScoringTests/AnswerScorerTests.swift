@@ -21,7 +21,12 @@ struct AnswerScorerTests {
         AnswerCase.found("I'm sorry, I can't be certain, but the answer is B.", lung, "B", value: "B", score: 1).check()
     }
 
-    @Test("an empty text is unparsed", arguments: ["", " \n\t ", "<think></think>", "**", "..."])
+    @Test("an empty output is an error", arguments: ["", " \n\t "])
+    func emptyOutput(_ text: String) {
+        AnswerCase.none(text, lung, "A", status: .error).check()
+    }
+
+    @Test("a text that says nothing is unparsed", arguments: ["<think></think>", "**", "..."])
     func empty(_ text: String) {
         AnswerCase.none(text, lung, "A").check()
     }
@@ -62,7 +67,7 @@ struct AnswerScorerTests {
 
     @Test("no text breaks the scorer")
     func randomTexts() {
-        var generator = SplitMix(state: 20_250_715)
+        var generator = SplitMix64(state: 20_250_715)
         let pieces = [
             "answer", " is ", "(", "B", ")", "\\boxed{", "}", "**", "<think>", "</think>", "选", "答案", "é", "\u{301}", "\n", "1.0", "-",
             ",", "A", " or ", "yes", "no", "I'm sorry", "<answer>", "😀", "\u{0}", "、", "%", ".", "E. coli", "’", "\r\n",
@@ -87,18 +92,5 @@ struct AnswerScorerTests {
             #expect((scored.score == nil) == record.targets.isEmpty)
             #expect(scored == AnswerScorer().score(record))
         }
-    }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014).
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

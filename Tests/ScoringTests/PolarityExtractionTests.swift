@@ -16,7 +16,7 @@ struct PolarityExtractionTests {
         .found("The answer is yes.", [], "yes", value: "yes", score: 1, rule: "statement"),
         .found("Answer: No", [], "yes", value: "no", score: 0, rule: "statement"),
         .found("\\boxed{\\text{Yes}}", [], "yes", value: "yes", score: 1, rule: "boxed"),
-        .found("<answer>no</answer>", [], "no", value: "no", score: 1, rule: "statement"),
+        .found("<answer>no</answer>", [], "no", value: "no", score: 1, rule: "tag"),
         .found("The heart is large.\n\nYes", [], "yes", value: "yes", score: 1, rule: "last-line"),
         .found("The heart is large, so yes, it is abnormal", [], "yes", value: "yes", score: 1, rule: "only-word"),
         .found("yes or no? Thinking.\nNo", [], "no", value: "no", score: 1, rule: "last-line"),
@@ -34,7 +34,7 @@ struct PolarityExtractionTests {
         .none("There is no fracture in the picture", [], "no"),
         .none("Perhaps", [], "yes"),
         .none("I'm sorry, but I can't help with that.", [], "yes", status: .refused),
-        .none("", [], "yes"),
+        .none("", [], "yes", status: .error),
     ])
     func polarity(_ row: AnswerCase) { row.check() }
 }

@@ -103,4 +103,24 @@ import Testing
         #expect(back == column)
         #expect((0..<4).map { back[$0] } == ["MRI", nil, "CT", nil])
     }
+
+    @Test("a fingerprint reads back what was written, goes with its source, and is empty where there is none")
+    func fingerprints() throws {
+        let store = try makeStore()
+        try insertRun(store, path: "a", values: [1])
+        let run = try #require(try store.matrix(benchmark: "b").runs.first).id
+        #expect(try store.fingerprint(run: run).items.isEmpty)
+        var item = ItemFingerprint()
+        item.place = 3
+        item.answer = .max
+        let fingerprint = RunFingerprint([ItemFingerprint(), item])
+        try store.insert(fingerprint, run: run)
+        #expect(try store.fingerprint(run: run) == fingerprint)
+        #expect(fingerprint[7] == ItemFingerprint())
+        #expect(fingerprint.encoded.count == 8 + 2 * 2 * 4, "columns without a value take no room")
+        #expect(RunFingerprint(encoded: Array(fingerprint.encoded.dropLast(4))) == nil)
+        #expect(RunFingerprint(encoded: [0, 0, 0, 0, 0, 0, 0, 255]) == nil)
+        try store.remove(source: #require(try store.source(path: "a")).id)
+        #expect(try store.fingerprint(run: run).items.isEmpty)
+    }
 }

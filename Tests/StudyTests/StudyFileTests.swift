@@ -58,6 +58,49 @@ import Testing
         #expect(study.compare?.margin == 0.02)
     }
 
+    @Test("a benchmark's splits, strata, options and alternatives are read") func benchmarkKeys() throws {
+        let study = try StudyFile.parse(
+            """
+            [[benchmark]]
+            id = "b"
+            options = 5
+            answers = "closed"
+            cluster = ["image", "img_name"]
+            capability = { facet = ["qt", "question_type"], understanding = ["Organ"] }
+            capability-source = "ours"
+            strata = ["organ"]
+            languages = ["en"]
+            splits = { test = 10 }
+            license = "MIT"
+            parent = "a"
+            subset = "part"
+            """, file: "s")
+        let entry = try #require(study.benchmarks.first)
+        #expect(entry.options == 5 && entry.chance == .fixed(0.2) && entry.answers == .closed)
+        #expect(entry.cluster == "image" && entry.clusterAlternatives == ["img_name"])
+        #expect(
+            entry.capability
+                == CapabilityRule(
+                    facet: "qt", values: ["understanding": ["Organ"]], alternatives: ["question_type"], source: "ours"))
+        #expect(
+            entry.strata == ["organ"] && entry.languages == ["en"] && entry.splits == ["test": 10]
+                && entry.license == "MIT")
+        #expect(entry.parent == "a" && entry.subset == "part")
+    }
+
+    @Test(
+        "wrong values of a benchmark are told",
+        arguments: [
+            "options = 1", "answers = \"some\"", "splits = { test = \"x\" }", "cluster = []", "strata = 1",
+            "modality = 1",
+        ])
+    func wrongBenchmarkKeys(line: String) {
+        let errors = #expect(throws: StudyFile.Errors.self) {
+            try StudyFile.parse("[[benchmark]]\nid = \"b\"\n" + line, file: "s")
+        }
+        #expect(errors?.problems.count == 1 && errors?.problems.first?.line == 3)
+    }
+
     @Test("an empty file gives the defaults") func defaults() throws {
         var expected = Study()
         expected.file = "s"

@@ -18,13 +18,21 @@ public struct LogFinder: Sendable {
     public func find(_ paths: [String]) -> LogListing { find(paths.map { LogRequest(path: $0) }) }
 }
 
+/// What the files of one log have in common.
+private struct LogGroup: Hashable {
+    let request: Int
+    let runner: String
+    let group: String
+    let facts: GivenFacts
+}
+
 private struct LogSearch {
     let readers: [any LogReader]
     private var listing = LogListing()
     private var seen: [String: String] = [:]
     private let folders = FolderListing()
-    /// The positions of logs that consist of several files, by reader and group.
-    private var groups: [String: Int] = [:]
+    /// The positions of logs that consist of several files.
+    private var groups: [LogGroup: Int] = [:]
     private var requestCount = 0
     /// Sidecars that were met while walking, by resolved path.
     private var sidecars: [(real: String, passedOver: PassedOver)] = []
@@ -47,13 +55,18 @@ private struct LogSearch {
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: request.path, isDirectory: &isFolder) {
             if isFolder.boolValue {
-                walk(request.path, request, forced, isNamed: false) { _ in true }
+                walk(request.path, request, forced, isNamed: false) { _ in [:] }
             } else {
-                consider(URL(fileURLWithPath: request.path), path: request.path, request, forced, isNamed: true)
+                consider(URL(fileURLWithPath: request.path), path: request.path, request, forced, [:], isNamed: true)
             }
+        } else if let pattern = CapturingPattern(request.path) {
+            let count = walk(pattern.root, request, forced, isNamed: forced != nil) { pattern.match($0) }
+            if count == 0 { missing(request, "no file matches") }
         } else if GlobPattern.isPattern(request.path) {
             let pattern = GlobPattern(request.path)
-            let count = walk(pattern.root, request, forced, isNamed: forced != nil) { pattern.matches($0) }
+            let count = walk(pattern.root, request, forced, isNamed: forced != nil) {
+                pattern.matches($0) ? [:] : nil
+            }
             if count == 0 { missing(request, "no file matches") }
         } else {
             missing(request, "nothing there")
@@ -69,21 +82,24 @@ private struct LogSearch {
 
     @discardableResult
     private mutating func walk(
-        _ folder: String, _ request: LogRequest, _ forced: (any LogReader)?, isNamed: Bool, _ wants: (String) -> Bool
+        _ folder: String, _ request: LogRequest, _ forced: (any LogReader)?, isNamed: Bool,
+        _ captures: (String) -> [String: String]?
     ) -> Int {
         let walk = FileWalk(folder, revealing: readers.reduce(into: []) { $0.formUnion($1.hiddenFolders) })
         listing.passedOver += walk.passedOver
         listing.problems += walk.problems
         var count = 0
-        for file in walk.files where wants(file.relativePath) {
+        for file in walk.files {
+            guard let captures = captures(file.relativePath) else { continue }
             count += 1
-            consider(file.url, path: file.path, request, forced, isNamed: isNamed)
+            consider(file.url, path: file.path, request, forced, captures, isNamed: isNamed)
         }
         return count
     }
 
     private mutating func consider(
-        _ url: URL, path: String, _ request: LogRequest, _ forced: (any LogReader)?, isNamed: Bool
+        _ url: URL, path: String, _ request: LogRequest, _ forced: (any LogReader)?,
+        _ captures: [String: String], isNamed: Bool
     ) {
         let real = url.resolvingSymlinksInPath().path
         if let first = seen[real] {
@@ -93,7 +109,7 @@ private struct LogSearch {
         seen[real] = path
         let probe: LogProbe
         do {
-            probe = try LogProbe(url: url, path: path, siblings: folders.names(beside: url))
+            probe = try LogProbe(url: url, path: path, folders: folders)
         } catch let problem as Problem {
             listing.problems.append(problem)
             return
@@ -106,13 +122,13 @@ private struct LogSearch {
             let own = candidates.first { $0.runner == forced.runner.id }
             if let own, own.recognition.role != .log { return putAside(real, path, own.recognition, isNamed: isNamed) }
             guard own != nil || isNamed else { return pass(path, "not recognised as a log of \(forced.runner.id)") }
-            return take(url, path, forced, candidates, request)
+            return take(url, path, forced, candidates, request, captures)
         }
         guard let best = candidates.first, let reader = readers.first(where: { $0.runner.id == best.runner }) else {
             return refuse(path, Self.unrecognised(probe), isNamed: isNamed)
         }
         switch best.recognition.role {
-        case .log: take(url, path, reader, candidates, request)
+        case .log: take(url, path, reader, candidates, request, captures)
         case .sidecar, .nothing: putAside(real, path, best.recognition, isNamed: isNamed)
         }
     }
@@ -128,12 +144,24 @@ private struct LogSearch {
     }
 
     private mutating func take(
-        _ url: URL, _ path: String, _ reader: any LogReader, _ candidates: [LogCandidate], _ request: LogRequest
+        _ url: URL, _ path: String, _ reader: any LogReader, _ candidates: [LogCandidate], _ request: LogRequest,
+        _ captures: [String: String]
     ) {
+        let facts: GivenFacts
+        do {
+            facts = try request.facts(of: url, captures: captures)
+        } catch {
+            listing.problems.append(
+                InputPlace(file: path).problem(
+                    "unknown-path-part", field: "logs.fields",
+                    expected: "one of " + error.known.map { "`{\($0)}`" }.joined(separator: ", "),
+                    found: "`{\(error.name)}`", remedy: "Correct the text, or capture the part in the logs' path."))
+            return
+        }
         let own = candidates.first { $0.runner == reader.runner.id }
         if let group = own?.recognition.group {
-            // A file that the user named apart from others is a log apart from theirs.
-            let key = "\(requestCount)\u{0}\(reader.runner.id)\u{0}\(group)"
+            // A file that the user named apart from others, or of which other things are said, is a log of its own.
+            let key = LogGroup(request: requestCount, runner: reader.runner.id, group: group, facts: facts)
             if let position = groups[key] {
                 listing.logs[position].parts.append(LogPart(url: url, path: path))
                 return
@@ -143,7 +171,7 @@ private struct LogSearch {
         listing.logs.append(
             Log(
                 url: url, path: path, reader: reader, candidates: candidates,
-                sidecars: reader.sidecars(of: url, in: folders), mapping: request.mapping, names: request.names))
+                sidecars: reader.sidecars(of: url, in: folders), mapping: request.mapping, facts: facts))
     }
 
     private static func unrecognised(_ probe: LogProbe) -> String {
@@ -185,5 +213,25 @@ private struct LogSearch {
         listing.passedOver += sidecars.filter { !claimed.contains($0.real) }.map(\.passedOver)
         listing.passedOver.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         return listing
+    }
+}
+
+extension LogRequest {
+    /// What the user says of one file: by name, by the fields' texts, and by what the path captured.
+    fileprivate func facts(of url: URL, captures: [String: String]) throws(PathParts.UnknownPart) -> GivenFacts {
+        let parts = PathParts(url: url, captures: captures)
+        var facts = self.facts
+        let texts = mapping?.texts ?? [:]
+        if facts.model == nil { facts.model = try parts.fill(texts["model"]) ?? captures["model"] }
+        if facts.benchmark == nil { facts.benchmark = try parts.fill(texts["benchmark"]) ?? captures["benchmark"] }
+        if facts.epoch == nil { facts.epoch = try (parts.fill(texts["epoch"]) ?? captures["epoch"]).flatMap { Int($0) } }
+        for (name, text) in (mapping?.facetTexts ?? [:]).sorted(by: { $0.key < $1.key }) {
+            if let value = try parts.fill(text) { facts.facets.append(Facet(name: name, value: value)) }
+        }
+        let taken = Set(FieldMapping.textRoleNames + facts.facets.map(\.name))
+        for (name, value) in captures.sorted(by: { $0.key < $1.key }) where !taken.contains(name) {
+            facts.facets.append(Facet(name: name, value: value))
+        }
+        return facts
     }
 }

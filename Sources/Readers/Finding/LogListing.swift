@@ -2,22 +2,22 @@ import Records
 
 /// What to look for.
 public struct LogRequest: Hashable, Sendable {
-    /// A file, a folder or a pattern with `*`, `?`, `[...]` and `**`.
+    /// A file, a folder or a pattern with `*`, `?`, `[...]`, `**` and captures such as `{model}`.
     public var path: String
     /// The runner's identifier, or `auto`.
     public var runner: String
     /// Where the fields lie, if the user says so.
     public var mapping: FieldMapping?
-    /// The names of the model and the benchmark of every log that is found, if the user gives them.
-    public var names: GivenNames
+    /// What the user says of every log that is found.
+    public var facts: GivenFacts
 
     public init(
-        path: String, runner: String = "auto", mapping: FieldMapping? = nil, names: GivenNames = GivenNames()
+        path: String, runner: String = "auto", mapping: FieldMapping? = nil, facts: GivenFacts = GivenFacts()
     ) {
         self.path = path
         self.runner = runner
         self.mapping = mapping
-        self.names = names
+        self.facts = facts
     }
 }
 

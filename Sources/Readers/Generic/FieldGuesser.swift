@@ -2,12 +2,21 @@ import Records
 
 /// Guesses the roles of fields.
 struct FieldGuesser {
+    /// How many copies of an item a log with variants may hold.
+    private static let mostVariants = 100
+
     private let profiles: [FieldProfile]
     private let rows: Int
 
-    init(profiles: [FieldProfile], rows: Int) {
+    private let repetitions: Int
+
+    /// - Parameters:
+    ///   - rows: how many rows were looked at.
+    ///   - repetitions: how many answers a row holds at most.
+    init(profiles: [FieldProfile], rows: Int, repetitions: Int = 1) {
         self.profiles = profiles.filter { $0.filled > 0 }
         self.rows = rows
+        self.repetitions = repetitions
     }
 
     /// - Parameter given: what the user named; it goes before every guess.
@@ -19,6 +28,7 @@ struct FieldGuesser {
             guess.mapping.roles[role] = field
             used.insert(field)
         }
+        guess.variant = VariantField(among: profiles, except: used)
         // The order matters: a field called `correct` is a score only if its values are, else it may be the gold.
         take("score") { $0.isScore && ($0.scores.max() ?? 0 <= 1 || $0.values.count > 2 || $0.scores.contains(100)) }
         // A few values out of range are for the reader to count; a column of ratings from 1 to 10 is no confidence.
@@ -32,11 +42,19 @@ struct FieldGuesser {
             guess.mapping.roles["target"] = field.name
             used.insert(field.name)
         }
+        // `answer` is the gold in some logs and the model's in others; beside a gold of its own it is the model's.
+        if guess.mapping.roles["prediction"] == nil, let target = guess.mapping.roles["target"],
+            FieldGuess.goldNames.contains(FieldGuess.folded(target)),
+            let field = profiles.first(where: { FieldGuess.folded($0.name) == "answer" && !used.contains($0.name) })
+        {
+            guess.mapping.roles["prediction"] = field.name
+            used.insert(field.name)
+        }
         take("benchmark") { !$0.isNested && $0.meanLength <= 120 && $0.values.count <= max(1, rows / 2) }
         take("epoch") { $0.isWhole && $0.values.count <= 1000 && $0.values.count < max(2, rows) }
         // An item comes again for each model, benchmark and epoch, and hardly otherwise.
         let repeats = ["model", "benchmark", "epoch"].compactMap { guess.mapping.roles[$0] }
-            .reduce(2) { product, field in
+            .reduce(2 * repetitions * (guess.variant == nil ? 1 : Self.mostVariants)) { product, field in
                 product * max(1, profiles.first { $0.name == field }?.values.count ?? 1)
             }
         take("item") { !$0.isNested && $0.meanLength <= 200 && $0.values.count * repeats >= $0.filled }
@@ -45,7 +63,17 @@ struct FieldGuesser {
         take("error") { _ in true }
 
         if let score = guess.mapping.roles["score"], let profile = profiles.first(where: { $0.name == score }) {
-            guess.scoreScale = (profile.scores.max() ?? 1) > 1 ? 100 : 1
+            guess.scoreScale = profile.scale
+            guess.furtherScores = furtherScores(except: used)
+            used.formUnion(guess.furtherScores.map(\.name))
+        }
+        if guess.mapping.roles["prediction"] == nil, guess.mapping.roles["score"] == nil,
+            guess.mapping.roles["model"] == nil
+        {
+            let columns = profiles.filter { PathNames.looksLikeModel($0.name) && !$0.isNested && !used.contains($0.name) }
+            guess.modelColumns = columns.map(\.name)
+            guess.columnsAreScores = columns.allSatisfy(\.isScore)
+            used.formUnion(guess.modelColumns)
         }
         let letters = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J"]
         if guess.mapping.roles["choices"] == nil {
@@ -64,6 +92,14 @@ struct FieldGuesser {
         }
         addFacets(to: &guess, used: used)
         return guess
+    }
+
+    /// Fields beside the score that have the name of a measure and hold scores.
+    private func furtherScores(except used: Set<String>) -> [FieldGuess.ScoreField] {
+        let names = Set(FieldGuess.names["score"] ?? [])
+        return profiles.filter { profile in
+            names.contains(FieldGuess.folded(profile.name)) && !used.contains(profile.name) && profile.isScore
+        }.map { FieldGuess.ScoreField(name: $0.name, scale: $0.scale) }
     }
 
     /// Short fields with values that come again describe items.

@@ -2,39 +2,57 @@
 struct GenericRow {
     private enum Content {
         case json(JSONValue)
-        case table(columns: [String: Int], fields: [String])
+        /// One of several answers that a row holds in a list; fields of the list's member are called `<list>.<field>`.
+        case answer(JSONValue, of: JSONValue, list: String)
+        case cells(columns: [String: Int], cells: [String])
         case split(columns: [String: Int], values: JSONValue)
+        case text(String)
     }
 
     private let content: Content
     /// The line, row or position of the row in the log, from 1.
     let line: Int
-    /// The key of the row where rows are members of an object.
+    /// The key of the row where rows are members of an object, or the file's name where each file is a row.
     let key: String?
+    /// Which of the answers in the row's list this is, from 1; nil if the row has no such list.
+    let repetition: Int?
 
     init(json: JSONValue, line: Int, key: String? = nil) {
-        content = .json(json)
-        self.line = line
-        self.key = key
+        self.init(.json(json), line: line, key: key)
     }
 
-    init(columns: [String: Int], fields: [String], line: Int) {
-        content = .table(columns: columns, fields: fields)
-        self.line = line
-        key = nil
+    init(answer: JSONValue, number: Int, of row: JSONValue, list: String, line: Int, key: String?) {
+        self.init(.answer(answer, of: row, list: list), line: line, key: key, repetition: number)
+    }
+
+    init(columns: [String: Int], cells: [String], line: Int) {
+        self.init(.cells(columns: columns, cells: cells), line: line)
     }
 
     init(columns: [String: Int], values: JSONValue, line: Int) {
-        content = .split(columns: columns, values: values)
+        self.init(.split(columns: columns, values: values), line: line)
+    }
+
+    /// A row that is nothing but a prediction.
+    init(prediction: String, key: String, repetition: Int?) {
+        self.init(.text(prediction), line: 1, key: key, repetition: repetition)
+    }
+
+    private init(_ content: Content, line: Int, key: String? = nil, repetition: Int? = nil) {
+        self.content = content
         self.line = line
-        key = nil
+        self.key = key
+        self.repetition = repetition
     }
 
     /// The names of the fields that hold something, nested ones dotted, at most three levels deep.
     var fieldNames: [String] {
         switch content {
         case .json(let value): Self.names(value, prefix: "", depth: 0)
-        case .table(let columns, _), .split(let columns, _): columns.sorted { $0.value < $1.value }.map(\.key)
+        case .answer(let answer, let row, let list):
+            Self.names(row, prefix: "", depth: 0) + Self.names(answer, prefix: list + ".", depth: 1)
+        case .cells(let columns, _), .split(let columns, _): columns.sorted { $0.value < $1.value }.map(\.key)
+        case .text: ["prediction"]
         }
     }
 
@@ -42,20 +60,20 @@ struct GenericRow {
     func text(_ name: String) -> String? {
         let text: String? =
             switch content {
-            case .json, .split: value(name)?.scalarText
-            case .table(let columns, let fields):
-                columns[name].flatMap { $0 < fields.count ? fields[$0] : nil }
+            case .json, .split, .answer: value(name)?.scalarText
+            case .cells(let columns, let cells): columns[name].flatMap { $0 < cells.count ? cells[$0] : nil }
+            case .text(let text): name == "prediction" ? text : nil
             }
         return text.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// A list of scalars, the values of an object, or one scalar as a list.
     func list(_ name: String) -> [String] {
-        guard let value = value(name) else { return text(name).map(Self.split) ?? [] }
+        guard let value = value(name) else { return text(name).map(ListText.parts) ?? [] }
         switch value.kind {
         case .array: return value.elements.map { $0.scalarText ?? $0["text"]?.scalarText ?? $0.compactText }
         case .object: return value.members.map { $0.value.scalarText ?? $0.value.compactText }
-        default: return value.scalarText.map(Self.split) ?? []
+        default: return value.scalarText.map(ListText.parts) ?? []
         }
     }
 
@@ -64,37 +82,19 @@ struct GenericRow {
 
     private func value(_ name: String) -> JSONValue? {
         switch content {
-        case .json(let value): value[name] ?? (name.contains(".") ? value.value(at: name) : nil)
-        case .split(let columns, let values): columns[name].flatMap { values[$0] }
-        case .table: nil
+        case .json(let value): return Self.value(name, in: value)
+        case .answer(let answer, let row, let list):
+            if name.hasPrefix(list + "."), let own = Self.value(String(name.dropFirst(list.count + 1)), in: answer) {
+                return own
+            }
+            return Self.value(name, in: row)
+        case .split(let columns, let values): return columns[name].flatMap { values[$0] }
+        case .cells, .text: return nil
         }
     }
 
-    /// A list that was written as text, `['a', 'b']` or `["a", "b"]`; anything else is one text.
-    private static func split(_ text: String) -> [String] {
-        guard text.hasPrefix("["), text.hasSuffix("]"), text.count > 2 else { return [text] }
-        var parts: [String] = []
-        var part = ""
-        var quote: Character?
-        var wasQuoted = false
-        for character in text.dropFirst().dropLast() {
-            if let open = quote {
-                if character == open { quote = nil } else { part.append(character) }
-            } else if character == "'" || character == "\"", part.allSatisfy(\.isWhitespace) {
-                quote = character
-                part = ""
-                wasQuoted = true
-            } else if character == "," {
-                parts.append(wasQuoted ? part : part.trimmingCharacters)
-                part = ""
-                wasQuoted = false
-            } else if !wasQuoted {
-                part.append(character)
-            }
-        }
-        guard quote == nil else { return [text] }
-        parts.append(wasQuoted ? part : part.trimmingCharacters)
-        return parts
+    private static func value(_ name: String, in value: JSONValue) -> JSONValue? {
+        value[name] ?? (name.contains(".") ? value.value(at: name) : nil)
     }
 
     private static func names(_ value: JSONValue, prefix: String, depth: Int) -> [String] {
@@ -103,11 +103,5 @@ struct GenericRow {
             return member.value.kind == .object && depth < 2
                 ? [name] + names(member.value, prefix: name + ".", depth: depth + 1) : [name]
         }
-    }
-}
-
-extension String {
-    fileprivate var trimmingCharacters: String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

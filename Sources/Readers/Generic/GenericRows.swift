@@ -1,142 +1,227 @@
 import Foundation
 import Records
 
-/// The rows of a generic log, one at a time: JSONL, a JSON list, a list or object within an object, split tables, CSV, TSV.
+/// The rows of one file of a generic log, one at a time: JSONL (or parquet), a JSON list, a list or object within an
+/// object, parallel lists, split tables, CSV, TSV, a spreadsheet, or one answer a file.
 final class GenericRows {
-    private enum Form {
-        case lines(LineReader, JSONParser)
-        case json(JSONStreamScanner)
-        case table(DelimitedText, columns: [String: Int])
+    /// The layout of the file.
+    enum Layout: Equatable {
+        case lines
+        case json
+        /// An object of lists of equal length: one list a field.
+        case parallelLists
+        /// A file that is one row.
+        case oneRow
+        case table(separator: UInt8)
+        case sheet
     }
 
     /// Lists and objects in which evaluation programs keep their rows.
     static let containers: Set<String> = [
         "predictions", "samples", "questions", "results", "details", "data", "items", "records", "responses", "examples",
-        "rows", "outputs", "per_question", "per_item", "eval_results", "logs", "runs",
+        "rows", "outputs", "per_question", "perQuestion", "per_item", "perItem", "per_sample", "eval_results", "logs",
+        "runs", "cases", "entries", "instances", "evaluations",
     ]
 
-    private let form: Form
-    private let place: InputPlace
+    private let part: LogPart
+    private let layout: Layout
     private var columns: [String: Int] = [:]
     /// Scalars beside the rows, such as the model's name.
     private(set) var constants: [String: String] = [:]
-    /// Rows that could not be read.
-    private(set) var problems: [Problem] = []
+    /// What was noted of rows; each kind once, with its count.
+    private(set) var tally = ProblemTally()
+    /// Lines that could not be read.
+    private(set) var unreadLines = 0
+    /// Whether the file is an object of rows by item key.
+    private var isKeyedByItem = false
 
-    init(_ log: Log) throws {
-        let source = try log.open()
-        place = source.place
-        let start = try Self.start(of: log)
-        switch start.first {
+    /// - Parameter isOneRow: whether the file was recognised as one of many that hold one row each.
+    init(_ part: LogPart, isOneRow: Bool = false) throws {
+        self.part = part
+        layout = isOneRow ? .oneRow : try Self.layout(of: part)
+        if layout == .json {
+            let outline = JSONOutline(try part.open().readPrefix(1 << 17))
+            isKeyedByItem =
+                outline.root == .object && outline.topKeys.allSatisfy { outline.kinds[$0] == "{" }
+                && !outline.topKeys.contains { Self.containers.contains($0) }
+        }
+    }
+
+    private static func layout(of part: LogPart) throws -> Layout {
+        if try XLSXSheet.isWorkbook(part.url.path, shownAs: part.path) { return .sheet }
+        var start = try part.open().readPrefix(1 << 17)
+        if start.starts(with: [0xEF, 0xBB, 0xBF]) { start.removeFirst(3) }
+        let text = Array(start.drop { $0 <= 0x20 })
+        switch text.first {
         case UInt8(ascii: "{"), UInt8(ascii: "["):
-            form = Self.isLines(start)
-                ? .lines(LineReader(source), JSONParser())
-                : .json(JSONStreamScanner(source, streaming: Self.containers))
+            if isLines(text) { return .lines }
+            return ParallelLists.areLikely(text) ? .parallelLists : .json
         default:
-            let header = String(decoding: start.prefix { $0 != 0x0A }, as: UTF8.self)
-            guard let separator = DelimitedText.separator(ofHeader: header) else {
-                throw source.place.problem(
+            let header = String(decoding: text.prefix { $0 != 0x0A }, as: UTF8.self)
+            guard let separator = QuotedRows.separator(ofHeader: header) else {
+                throw InputPlace(file: part.path).problem(
                     "unknown-form", line: 1, expected: "JSON, JSONL, CSV or TSV with a header", found: "other text",
                     remedy: "Export the log in one of these forms.")
             }
-            let text = DelimitedText(source, separator: separator)
-            let names = try text.next() ?? []
-            form = .table(text, columns: Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first })
+            return .table(separator: separator)
         }
     }
 
     /// Whether a text has more than one JSON value, one a line.
-    static func isLines(_ start: [UInt8]) -> Bool {
-        guard start.first == UInt8(ascii: "{") else { return false }
-        let line = Array(start.prefix { $0 != 0x0A })
-        // In indented JSON the first line is only an opening brace.
-        let outline = JSONOutline(line)
-        guard outline.isComplete else { return false }
+    ///
+    /// - Parameter text: the first bytes, without white space before them.
+    static func isLines(_ text: [UInt8]) -> Bool {
+        guard JSONLines.areLines(text) else { return false }
+        if JSONLines.areSeveral(text) { return true }
         // One value alone may be a single row, or an object that holds the rows.
-        let isAlone = start.dropFirst(line.count).allSatisfy { $0 <= 0x20 }
-        return !isAlone || !outline.topKeys.contains { containers.contains($0) && "[{".contains(outline.kinds[$0] ?? " ") }
+        let outline = JSONOutline(text)
+        return !outline.topKeys.contains { containers.contains($0) && "[{".contains(outline.kinds[$0] ?? " ") }
             && !outline.topKeys.allSatisfy { outline.kinds[$0] == "{" }
-            && outline.kinds["columns"] != "["
+            && outline.kinds["columns"] != "[" && !ParallelLists.areLikely(text)
     }
 
-    private static func start(of log: Log) throws -> [UInt8] {
-        var start = try log.open().readPrefix(1 << 17)
-        if start.starts(with: [0xEF, 0xBB, 0xBF]) { start.removeFirst(3) }
-        return Array(start.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 })
-    }
-
-    /// Hands the next row to `body`; returns nil at the end.
-    func next<Result>(_ body: (GenericRow) throws -> Result) throws -> Result? {
-        switch form {
-        case .lines(let reader, let parser): try nextLine(reader, parser, body)
-        case .json(let scanner): try nextPart(scanner, body)
-        case .table(let text, let columns):
-            try text.next().map { try body(GenericRow(columns: columns, fields: $0, line: text.line)) }
+    /// Hands each row to `body` until it returns false.
+    ///
+    /// - Throws: `Problem` if the file cannot be read further; what `body` throws.
+    func forEach(_ body: (GenericRow) throws -> Bool) throws {
+        switch layout {
+        case .lines: try forEachLine(body)
+        case .json: try forEachPart(body)
+        case .parallelLists: try ParallelLists(part, constants: &constants).forEach(body)
+        case .oneRow: try readWhole(body)
+        case .table(let separator): try forEachCellRow(QuotedRows(open: part.open, separator: separator), body)
+        case .sheet: try forEachCellRow(XLSXSheet(path: part.url.path, shownAs: part.path), body)
         }
     }
 
-    private func nextLine<Result>(
-        _ reader: LineReader, _ parser: JSONParser, _ body: (GenericRow) throws -> Result
-    ) throws -> Result? {
+    private func forEachLine(_ body: (GenericRow) throws -> Bool) throws {
+        let reader = LineReader(try part.open())
+        let parser = JSONParser()
         while true {
-            let result = try reader.next { bytes -> Result? in
-                guard bytes.contains(where: { $0 > 0x20 }) else { return nil }
+            let goesOn: Bool? = try reader.next { bytes in
+                guard bytes.contains(where: { $0 > 0x20 }) else { return true }
                 let value: JSONValue
                 do {
-                    value = try parser.parse(bytes, place: place, line: reader.number)
-                } catch var problem as Problem {
+                    value = try parser.parse(bytes, place: reader.place, line: reader.number)
+                } catch let problem as Problem {
                     // A line that was cut takes nothing else with it.
-                    problem.kind = "malformed-line"
-                    problem.severity = .error
-                    problem.line = reader.number
-                    problem.remedy += " The line was left out; the others were read."
-                    problems.append(problem)
-                    return nil
+                    unreadLines += 1
+                    tally.add(problem.asMalformedLine)
+                    return true
                 }
-                guard value.kind == .object else { return nil }
-                return try body(GenericRow(json: value, line: reader.number))
+                parser.repairs.encodingProblem(at: reader.place, line: reader.number).map { tally.add($0) }
+                guard value.kind == .object else {
+                    unreadLines += 1
+                    tally.add(
+                        reader.place.problem(
+                            "malformed-line", line: reader.number, expected: "a row in JSON",
+                            found: "a value that is no object", remedy: "The line was left out."))
+                    return true
+                }
+                return try expand(value, line: reader.number, key: nil, body)
             }
-            switch result {
-            case .none: return nil
-            case .some(.some(let result)): return result
-            case .some(.none): continue
-            }
+            guard goesOn == true else { return }
         }
     }
 
-    private func nextPart<Result>(_ scanner: JSONStreamScanner, _ body: (GenericRow) throws -> Result) throws -> Result? {
+    /// Hands over a row, or each of the answers in its list of answers.
+    private func expand(
+        _ row: JSONValue, line: Int, key: String?, _ body: (GenericRow) throws -> Bool
+    ) throws -> Bool {
+        guard let list = AnswerList.key(in: row), let answers = row[list] else {
+            return try body(GenericRow(json: row, line: line, key: key))
+        }
+        for (index, answer) in answers.elements.enumerated() {
+            let goesOn = try body(
+                GenericRow(answer: answer, number: index + 1, of: row, list: list, line: line, key: key))
+            if !goesOn { return false }
+        }
+        return true
+    }
+
+    private func forEachPart(_ body: (GenericRow) throws -> Bool) throws {
+        let scanner = JSONStreamScanner(try part.open(), streaming: Self.containers)
         while let part = try scanner.next() {
             guard let value = part.value else { continue }
-            switch part.kind {
-            case .element:
-                if value.kind == .object {
-                    return try body(GenericRow(json: value, line: part.index + 1, key: part.key))
+            let goesOn =
+                switch part.kind {
+                case .element: try element(value, part, body)
+                case .member: try member(value, part, body)
+                case .skipped: true
                 }
-                if value.kind == .array, !columns.isEmpty {
-                    return try body(GenericRow(columns: columns, values: value, line: part.index + 1))
-                }
-                if let key = part.key, let text = value.scalarText { constants[key] = text }
-            case .member:
-                if part.key == "columns", value.kind == .array {
-                    let names = value.elements.map { $0.scalarText ?? "" }
-                    columns = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
-                } else if let key = part.key, let text = value.scalarText {
-                    constants[key] = text
-                } else if let key = part.key, value.kind == .object {
-                    if Self.describes(key) {
-                        for member in value.members { if let text = member.value.scalarText { constants[member.key] = text } }
-                    } else {
-                        return try body(GenericRow(json: value, line: part.index + 1, key: key))
-                    }
-                }
-            case .skipped: break
-            }
+            if !goesOn { return }
         }
-        return nil
     }
 
-    /// Objects that describe the run and are no rows.
-    private static func describes(_ key: String) -> Bool {
-        ["metadata", "meta", "summary", "config", "info", "args", "metrics", "params", "settings"].contains(key.lowercased())
+    private func element(
+        _ value: JSONValue, _ part: JSONStreamPart, _ body: (GenericRow) throws -> Bool
+    ) throws -> Bool {
+        if value.kind == .object { return try expand(value, line: part.index + 1, key: part.key, body) }
+        if value.kind == .array, !columns.isEmpty {
+            return try body(GenericRow(columns: columns, values: value, line: part.index + 1))
+        }
+        if value.kind == .array, let key = part.key, Self.containers.contains(key) {
+            for (index, row) in value.elements.enumerated() where row.kind == .object {
+                if try !expand(row, line: index + 1, key: nil, body) { return false }
+            }
+        }
+        if let key = part.key, let text = value.scalarText { constants[key] = text }
+        return true
+    }
+
+    private func member(
+        _ value: JSONValue, _ part: JSONStreamPart, _ body: (GenericRow) throws -> Bool
+    ) throws -> Bool {
+        guard let key = part.key else { return true }
+        if key == "columns", value.kind == .array {
+            let names = value.elements.map { $0.scalarText ?? "" }
+            columns = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
+        } else if let text = value.scalarText {
+            constants[key] = text
+        } else if value.kind == .object {
+            if isKeyedByItem { return try expand(value, line: part.index + 1, key: key, body) }
+            // What stands beside the rows describes the run.
+            for member in value.members where constants[member.key] == nil {
+                constants[member.key] = member.value.scalarText
+            }
+        }
+        return true
+    }
+
+    private func readWhole(_ body: (GenericRow) throws -> Bool) throws {
+        let source = try part.open()
+        let root = try JSONDocument(source.readAll(limit: 1 << 26), place: source.place).root
+        let key = LogProbe.stem(part.url.lastPathComponent)
+        if root.kind == .object {
+            _ = try expand(root, line: 1, key: key, body)
+            return
+        }
+        let texts = root.elements.compactMap(\.scalarText)
+        if texts.isEmpty { _ = try body(GenericRow(prediction: "", key: key, repetition: nil)) }
+        for (index, text) in texts.enumerated() {
+            let row = GenericRow(prediction: text, key: key, repetition: texts.count > 1 ? index + 1 : nil)
+            if try !body(row) { return }
+        }
+    }
+
+    private func forEachCellRow(_ rows: any SheetRows, _ body: (GenericRow) throws -> Bool) throws {
+        var columns: [String: Int]?
+        try rows.forEachRow { row in
+            if row.isBlank { return true }
+            if row.isOtherEncoding {
+                tally.add(
+                    InputPlace(file: part.path).problem(
+                        "other-encoding", .warning, line: row.number, expected: "text in UTF-8",
+                        found: "bytes that are none; read as Windows-1252",
+                        remedy: "Save the table as UTF-8 if letters look wrong."))
+            }
+            guard let columns else {
+                // pandas leaves the name of its index column empty.
+                let names = row.cells.enumerated().filter { !$1.isEmpty || $0 == 0 }
+                columns = Dictionary(names.map { ($1.isEmpty ? "index" : $1, $0) }) { first, _ in first }
+                return true
+            }
+            return try body(GenericRow(columns: columns, cells: row.cells, line: row.number))
+        }
     }
 }

@@ -8,19 +8,27 @@ struct GenericRuns {
         var benchmark: String
     }
 
+    private struct Occurrence: Hashable {
+        var run: Int
+        var item: String
+    }
+
     private let log: Log
     private let guess: FieldGuess
     private let runner: String
-    private let metric: String?
     private let facets: [(name: String, field: String)]
+    private var names: PathNames
+    private var part: LogPart
     private var indices: [RunKey: Int] = [:]
     private var runs: [RunRecord] = []
-    private var lastKey: RunKey?
-    private var lastIndex = 0
+    private var figures: [String: String] = [:]
     private var epochs: [String: Int] = [:]
-    private var unnumbered = 0
-    private var unread = 0
-    private var strangeConfidences = 0
+    private var occurrences: [Occurrence: Int] = [:]
+    private var tally = ProblemTally()
+    private var usesFileModel = false
+    private var usesFileBenchmark = false
+    /// The number of the row within its file, from 1.
+    private var rowNumber = 0
     /// Rows that became predictions.
     private(set) var count = 0
 
@@ -28,134 +36,175 @@ struct GenericRuns {
         self.log = log
         self.guess = guess
         self.runner = runner
-        metric = guess.mapping.roles["score"]
+        part = log.parts[0]
+        names = PathNames(log.url, hasModel: guess.mapping.roles["model"] != nil)
         facets = guess.mapping.facets.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     private func field(_ role: String) -> String? { guess.mapping.roles[role] }
 
+    /// Goes on with another file of the log.
+    mutating func begin(_ part: LogPart) {
+        self.part = part
+        names = PathNames(part.url, hasModel: field("model") != nil)
+        rowNumber = 0
+    }
+
+    /// Hands over the predictions of a row: one, or one a model where columns are named after models.
     mutating func add(_ row: GenericRow, constants: [String: String], to sink: any RecordSink) throws {
-        func text(_ role: String) -> String? { field(role).flatMap { row.text($0) } }
-        let prediction = text("prediction")
-        let score = text("score")
-        let failure = text("error").flatMap { Self.isFalse($0) ? nil : $0 }
-        guard prediction != nil || score != nil || failure != nil || row.text(field("item") ?? "") != nil else {
-            unread += 1
+        rowNumber += 1
+        if let variant = guess.variant, row.text(variant.name) != variant.plain {
+            return tally.add(
+                problem(
+                    "changed-copy", .note, line: row.line, field: variant.name,
+                    expected: "`\(variant.plain)`, as in the plain rows", found: "a changed copy of an item",
+                    remedy: "It is left out of the accuracy; to read all rows name the field as a facet under [logs.fields]."))
+        }
+        guard guess.modelColumns.isEmpty else {
+            for column in guess.modelColumns {
+                guard let text = row.text(column) else { continue }
+                try add(
+                    row, constants, model: column, text: guess.columnsAreScores ? nil : text,
+                    score: guess.columnsAreScores ? text : nil, sink)
+            }
             return
         }
+        let model = field("model").flatMap { row.text($0) }
+        try add(
+            row, constants, model: model, text: field("prediction").flatMap { row.text($0) },
+            score: field("score").flatMap { row.text($0) }, sink)
+    }
+
+    private mutating func add(
+        _ row: GenericRow, _ constants: [String: String], model: String?, text: String?, score: String?,
+        _ sink: any RecordSink
+    ) throws {
+        func field(_ role: String) -> String? { self.field(role).flatMap { row.text($0) } }
+        let failure = field("error").flatMap { Self.isFalse($0) ? nil : $0 }
+        guard text != nil || score != nil || failure != nil || field("item") != nil || row.key != nil else {
+            return tally.add(
+                problem(
+                    "unread-rows", .warning, line: row.line, expected: "a prediction, a score or an item in each row",
+                    found: "a row with none of them", remedy: "It was left out."))
+        }
+        let benchmark = field("benchmark") ?? Self.constant(constants, "benchmark")
+        if model == nil, Self.constant(constants, "model") == nil { usesFileModel = true }
+        if benchmark == nil { usesFileBenchmark = true }
         let key = RunKey(
-            model: text("model") ?? Self.constant(constants, "model") ?? fileModel,
-            benchmark: text("benchmark") ?? Self.constant(constants, "benchmark")
-                ?? fileBenchmark(hasModel: field("model") != nil))
+            model: model ?? Self.constant(constants, "model") ?? names.model, benchmark: benchmark ?? names.benchmark)
         let index = try run(key, sink)
-        var item = text("item") ?? row.key
-        if item == nil {
-            unnumbered += 1
-            item = String(count + 1)
-        }
-        var scores: [MetricScore] = []
-        if metric != nil {
-            scores.append(MetricScore(metric: 0, value: score.flatMap(ScoreText.value).map { $0 / guess.scoreScale }))
-        }
-        let confidence = text("confidence").map { ScoreText.value($0) ?? .nan }
-        if let confidence, !(0...1).contains(confidence) { strangeConfidences += 1 }
-        let choices = field("choices").map { row.list($0) } ?? guess.optionColumns.compactMap { row.text($0) }
+        let choices = self.field("choices").map { row.list($0) } ?? guess.optionColumns.compactMap { row.text($0) }
+        let item = item(of: row, named: field("item"))
         try sink.add(
             PredictionRecord(
-                run: index, item: item ?? "", epoch: epoch(text("epoch")), question: text("question"), choices: choices,
-                targets: field("target").map { row.list($0) } ?? [], text: prediction, runnerAnswer: text("answer"),
-                scores: scores, confidence: confidence.flatMap { (0...1).contains($0) ? $0 : nil }, failure: failure,
+                run: index, item: item,
+                epoch: epoch(field("epoch"), row, of: Occurrence(run: index, item: item)),
+                question: field("question"), choices: choices, targets: self.field("target").map { row.list($0) } ?? [],
+                text: text, runnerAnswer: field("answer"), scores: scores(of: row, judged: score),
+                confidence: confidence(field("confidence"), line: row.line), failure: failure,
                 facets: facets.compactMap { facet in row.text(facet.field).map { Facet(name: facet.name, value: $0) } },
                 line: row.line))
         count += 1
     }
 
-    func finish(to sink: any RecordSink) throws {
-        for run in runs { try sink.finish(run) }
-        if unnumbered > 0 {
-            sink.note(
-                Problem(
-                    kind: "no-item-key", severity: .warning, file: log.path, field: "item",
-                    expected: "a field that names each item", found: "none; rows are counted instead",
-                    remedy:
-                        "Models pair only if their rows have the same order. Name a field under [logs.fields] item.",
-                    count: unnumbered))
+    private mutating func item(of row: GenericRow, named name: String?) -> String {
+        if let text = guess.mapping.texts["item"], let item = try? PathParts(url: part.url, captures: [:]).fill(text) {
+            return item
         }
-        if unread > 0 {
-            sink.note(
-                Problem(
-                    kind: "unread-rows", severity: .warning, file: log.path,
-                    expected: "a prediction, a score or an item in each row",
-                    found: "rows with none of them", remedy: "They were left out.", count: unread))
-        }
-        if strangeConfidences > 0 {
-            sink.note(
-                Problem(
-                    kind: "confidence-out-of-range", severity: .warning, file: log.path,
-                    field: field("confidence") ?? "confidence",
-                    expected: "probabilities from 0 to 1, or percent with a % sign",
-                    found: "other values", remedy: "These rows count without a confidence.", count: strangeConfidences))
-        }
-        if field("model") == nil, !runs.isEmpty {
-            sink.note(
-                Problem(
-                    kind: "model-from-file-name", severity: .note, file: log.path, field: "model",
-                    expected: "a field with the model's name", found: "none; `\(runs[0].model)` is used",
-                    remedy: "Name a field under [logs.fields] model, or give this name as an alias in the study file."))
-        }
+        if let item = name ?? row.key { return item }
+        tally.add(
+            problem(
+                "no-item-key", .warning, line: row.line, field: "item", expected: "a field that names each item",
+                found: "none; rows are counted instead",
+                remedy: "Models pair only if their rows have the same order. Name a field under [logs.fields] item."))
+        return String(rowNumber)
     }
 
-    private mutating func run(_ key: RunKey, _ sink: any RecordSink) throws -> Int {
-        if key == lastKey { return lastIndex }
-        lastKey = key
-        if let known = indices[key] {
-            lastIndex = known
-            return known
+    private func scores(of row: GenericRow, judged: String?) -> [MetricScore] {
+        var scores: [MetricScore] = []
+        if field("score") != nil || guess.columnsAreScores {
+            scores.append(MetricScore(metric: 0, value: judged.flatMap(ScoreText.value).map { $0 / guess.scoreScale }))
         }
-        let run = RunRecord(
-            index: runs.count, runner: runner, model: key.model, benchmark: key.benchmark,
-            metrics: metric.map { [MetricRecord(name: $0, scale: guess.scoreScale)] } ?? [],
-            clusterFacet: guess.clusterFacet)
-        runs.append(run)
-        indices[key] = run.index
-        lastIndex = run.index
-        try sink.begin(run)
-        return run.index
+        for further in guess.furtherScores {
+            let value = row.text(further.name).flatMap(ScoreText.value).map { $0 / further.scale }
+            scores.append(MetricScore(metric: scores.count, value: value))
+        }
+        return scores
     }
 
-    /// Epochs are numbers as they stand; words are numbered in the order in which they come.
-    private mutating func epoch(_ text: String?) -> Int {
-        guard let text else { return 1 }
+    private mutating func confidence(_ text: String?, line: Int) -> Double? {
+        guard let text else { return nil }
+        let value = ScoreText.value(text) ?? .nan
+        if (0...1).contains(value) { return value }
+        tally.add(
+            problem(
+                "confidence-out-of-range", .warning, line: line, field: field("confidence") ?? "confidence",
+                expected: "probabilities from 0 to 1, or percent with a % sign", found: "`\(text.prefix(40))`",
+                remedy: "These rows count without a confidence."))
+        return nil
+    }
+
+    /// Epochs are numbers as they stand; words are numbered in the order in which they come. Without a field the place
+    /// in the row's list of answers counts, or the number in the file's name.
+    private mutating func epoch(_ text: String?, _ row: GenericRow, of occurrence: Occurrence) -> Int {
+        if text == nil, guess.variant != nil {
+            // The plain item stands beside each kind of copy: once more is a repeat.
+            occurrences[occurrence, default: 0] += 1
+            return occurrences[occurrence, default: 1]
+        }
+        guard let text else { return row.repetition ?? (log.parts.count > 1 ? names.epoch : nil) ?? 1 }
         if let number = Int(text), number >= 0 { return number }
         if let known = epochs[text] { return known }
         epochs[text] = epochs.count + 1
         return epochs.count
     }
 
-    private var fileModel: String {
-        // A file that is named after what it holds leaves the model's name to its folder.
-        let name = fileStem
-        let says = [
-            "predictions", "results", "raw", "raw_labeled", "output", "outputs", "samples", "responses", "eval",
-        ]
-        return says.contains(name.lowercased()) ? log.url.deletingLastPathComponent().lastPathComponent : name
-    }
-
-    private var fileStem: String {
-        var name = LogProbe.innerName(log.url.lastPathComponent)
-        if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = String(name[..<dot]) }
-        for ending in [".raw", "_predictions", "_results", "_responses", "_outputs"]
-        where name.hasSuffix(ending) && name.count > ending.count {
-            name = String(name.dropLast(ending.count))
+    private mutating func run(_ key: RunKey, _ sink: any RecordSink) throws -> Int {
+        if let known = indices[key] { return known }
+        var metrics: [MetricRecord] = []
+        if let score = field("score") {
+            metrics.append(MetricRecord(name: score, scale: guess.scoreScale))
+        } else if guess.columnsAreScores {
+            metrics.append(MetricRecord(name: "score", scale: guess.scoreScale))
         }
-        return name
+        metrics += guess.furtherScores.map { MetricRecord(name: $0.name, scale: $0.scale) }
+        let run = RunRecord(
+            index: runs.count, runner: runner, model: key.model, benchmark: key.benchmark, startedAt: names.startedAt,
+            metrics: metrics, clusterFacet: guess.clusterFacet)
+        runs.append(run)
+        indices[key] = run.index
+        try sink.begin(run)
+        return run.index
     }
 
-    /// Without a model in the rows the file is named after the model, and the folder after the benchmark.
-    private func fileBenchmark(hasModel: Bool) -> String {
-        let folder = log.url.deletingLastPathComponent()
-        if hasModel { return fileStem }
-        return fileModel == fileStem ? folder.lastPathComponent : folder.deletingLastPathComponent().lastPathComponent
+    /// Keeps the figures that stand beside the rows of a file or in a file beside the log.
+    mutating func note(figures constants: [String: String]) { figures.merge(constants) { first, _ in first } }
+
+    /// Counts a problem.
+    mutating func note(_ problem: Problem) { tally.add(problem) }
+
+    /// Ends all runs and tells what was noted.
+    func finish(to sink: any RecordSink) throws {
+        for run in runs {
+            // Figures beside the rows of several runs are nobody's in particular.
+            try sink.finish(runs.count == 1 ? ReportedFigures(figures).completing(run) : run)
+        }
+        tally.report(to: sink)
+        let place = InputPlace(file: log.path)
+        if usesFileModel, guess.mapping.texts["model"] == nil, let run = runs.first {
+            sink.note(place.missingModel(used: run.model))
+        }
+        if usesFileBenchmark, guess.mapping.texts["benchmark"] == nil, let run = runs.first {
+            sink.note(place.missingBenchmark(used: run.benchmark))
+        }
+    }
+
+    private func problem(
+        _ kind: String, _ severity: Problem.Severity, line: Int, field: String? = nil, expected: String, found: String,
+        remedy: String
+    ) -> Problem {
+        InputPlace(file: part.path).problem(
+            kind, severity, line: line, field: field, expected: expected, found: found, remedy: remedy)
     }
 
     private static func constant(_ constants: [String: String], _ role: String) -> String? {

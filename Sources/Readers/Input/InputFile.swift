@@ -1,6 +1,7 @@
 import Records
 
-/// Opens files, unwrapping gzip, zstd, xz, bzip2, ZIP archives that hold one file, and parquet, whose rows come as JSONL.
+/// Opens files, unwrapping gzip, zstd, xz, bzip2, ZIP archives that hold one file, parquet, whose rows come as
+/// JSONL, and turning UTF-16 and UTF-32 into UTF-8.
 public enum InputFile {
     /// The bytes of a file, unwrapped.
     ///
@@ -16,7 +17,10 @@ public enum InputFile {
         }
         let compression = Compression(firstBytes: try file.bytes(at: 0, count: Int(min(6, file.size))) ?? [])
         if compression == .none {
-            guard let archive = try singleFileArchive(path, shownAs: shownAs, file: file) else { return file }
+            guard let archive = try singleFileArchive(path, shownAs: shownAs, file: file) else {
+                let start = try file.bytes(at: 0, count: Int(min(4, file.size))) ?? []
+                return TranscodedSource.Encoding(firstBytes: start).map { TranscodedSource(file, encoding: $0) } ?? file
+            }
             return try archive.reader.open(archive.member)
         }
         return try UnwrappedSource(file, compression: compression, name: "\(compression.rawValue) file")

@@ -22,6 +22,14 @@ public struct JSONOutline: Hashable, Sendable {
     /// The keys of the first level.
     public var topKeys: [String] { keys.filter { !$0.contains(".") } }
 
+    /// The position of the bracket that opens the list under a key, as far as it lies in the first bytes of a text.
+    static func start(ofList key: String, in bytes: [UInt8]) -> Int? {
+        guard let place = bytes.firstRange(of: Array("\"\(key)\"".utf8)),
+            let start = bytes[place.upperBound...].firstIndex(where: { $0 == 0x5B || $0 == 0x7B }), bytes[start] == 0x5B
+        else { return nil }
+        return start
+    }
+
     public init(_ bytes: [UInt8]) {
         var scan = OutlineScan(bytes)
         root = scan.run()

@@ -1,20 +1,45 @@
 import Records
 
-/// Problems of one log, those of the same kind and field counted together, with the place of the first.
+/// Problems of one log, those of the same kind and field counted together, with the place of the first and the lines of
+/// the first few.
 public struct ProblemTally {
-    private var problems: [Problem] = []
+    private var counted: [Problem] = []
+    private var lines: [[Int]] = []
     private var positions: [String: Int] = [:]
+
+    /// How many lines are told of problems of one kind.
+    private static let mostLines = 5
 
     public init() {}
 
     /// Counts a problem.
     public mutating func add(_ problem: Problem) {
         let key = "\(problem.kind)\u{0}\(problem.field ?? "")\u{0}\(problem.severity.rawValue)"
-        if let position = positions[key] {
-            problems[position].count += problem.count
+        let position: Int
+        if let known = positions[key] {
+            position = known
+            counted[position].count += problem.count
         } else {
-            positions[key] = problems.count
-            problems.append(problem)
+            position = counted.count
+            positions[key] = position
+            counted.append(problem)
+            lines.append([])
+        }
+        if let line = problem.line, problem.file == counted[position].file, problem.member == counted[position].member,
+            lines[position].count < Self.mostLines, lines[position].last != line
+        {
+            lines[position].append(line)
+        }
+    }
+
+    /// What was counted, in the order in which the kinds appeared.
+    public var problems: [Problem] {
+        zip(counted, lines).map { problem, lines in
+            guard lines.count > 1 else { return problem }
+            var problem = problem
+            let more = problem.count > lines.count ? ", ..." : ""
+            problem.found += " (lines \(lines.map(String.init).joined(separator: ", "))\(more))"
+            return problem
         }
     }
 

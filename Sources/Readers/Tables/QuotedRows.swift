@@ -15,6 +15,17 @@ struct QuotedRows: SheetRows {
         return (try? QuotedRows(open: { source }, separator: separator).firstRow()?.cells) ?? []
     }
 
+    /// The separator that a header line has most often outside quotes; nil if it has none.
+    static func separator(ofHeader header: String) -> UInt8? {
+        var counts: [UInt8: Int] = [:]
+        var isQuoted = false
+        for byte in header.utf8 {
+            if byte == 0x22 { isQuoted.toggle() }
+            if !isQuoted, byte == 0x09 || byte == 0x2C || byte == 0x3B { counts[byte, default: 0] += 1 }
+        }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+
     func forEachRow(_ body: (SheetRow) throws -> Bool) throws {
         let source = try open()
         var splitter = Splitter(separator: separator)
@@ -49,6 +60,7 @@ private struct Splitter {
     private var field: [UInt8] = []
     private var cells: [String] = []
     private var length = 0
+    private var isOtherEncoding = false
     private var state = State.fieldStart
 
     private enum State { case fieldStart, plain, quoted, quoteInQuoted }
@@ -85,7 +97,12 @@ private struct Splitter {
 
     private mutating func endField() {
         if start == 1, cells.isEmpty, field.starts(with: [0xEF, 0xBB, 0xBF]) { field.removeFirst(3) }
-        cells.append(String(decoding: field, as: UTF8.self))
+        if let text = String(validating: field, as: UTF8.self) {
+            cells.append(text)
+        } else {
+            cells.append(WindowsText.decode(field))
+            isOtherEncoding = true
+        }
         field.removeAll(keepingCapacity: true)
         state = .fieldStart
     }
@@ -98,8 +115,9 @@ private struct Splitter {
         defer {
             cells = []
             length = 0
+            isOtherEncoding = false
             start = line
         }
-        return isEmptyLine ? nil : SheetRow(number: start, cells: cells)
+        return isEmptyLine ? nil : SheetRow(number: start, cells: cells, isOtherEncoding: isOtherEncoding)
     }
 }

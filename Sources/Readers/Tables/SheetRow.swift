@@ -4,6 +4,8 @@ struct SheetRow: Hashable, Sendable {
     var number: Int
     /// The texts of the cells; columns beyond the last written one are left out.
     var cells: [String]
+    /// Whether bytes that are not UTF-8 were read as Windows-1252.
+    var isOtherEncoding = false
 
     /// The text in a column, empty if the row is shorter.
     subscript(_ column: Int) -> String { cells.indices.contains(column) ? cells[column] : "" }

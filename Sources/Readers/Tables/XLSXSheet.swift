@@ -25,6 +25,13 @@ struct XLSXSheet: SheetRows {
         self.sheet = sheet
     }
 
+    /// Whether a file is a workbook, by its members.
+    static func isWorkbook(_ path: String, shownAs: String) throws -> Bool {
+        let file = try PlainFile(path: path, place: InputPlace(file: shownAs))
+        guard try file.bytes(at: 0, count: 4) == [0x50, 0x4B, 0x03, 0x04] else { return false }
+        return try ArchiveReader(path: path, shownAs: shownAs).member(named: "xl/workbook.xml") != nil
+    }
+
     /// Where the rows come from, for messages.
     var place: InputPlace { InputPlace(file: archive.file, member: sheet.name) }
 

@@ -24,6 +24,7 @@ enum BenchmarkPage {
                     StudyFigure.leaderboard(on: benchmark.id, index), in: .page),
                 "models": material.table(
                     ranking, id: "models", caption: "Accuracy on \(benchmark.name) by model, best first"),
+                "warnings": warnings(benchmark, material.findings),
                 "gapFigure": material.figures.value(
                     StudyFigure.gap(on: benchmark.id, index), in: .page),
                 "gaps": GapTable(
@@ -34,6 +35,15 @@ enum BenchmarkPage {
                 "repeats": RepeatTable(material: material, benchmark: benchmark).value,
                 "confidences": ConfidenceTable(material: material, benchmark: benchmark).value,
             ], section: .benchmarks)
+    }
+
+    /// What is known of how the runs fit together, as the template `problems` takes it, with the number of warnings.
+    private static func warnings(_ benchmark: BenchmarkFinding, _ findings: FindingsDocument) -> TemplateValue {
+        let problems = findings.problems.filter { $0.benchmark == benchmark.id }
+        guard !problems.isEmpty else { return .none }
+        return ProblemTable.value(problems).adding([
+            "count": TemplateValue(RunWarnings.summary(problems, areNotesCounted: false))
+        ])
     }
 
     private static func facts(_ benchmark: BenchmarkFinding) -> [TemplateValue] {

@@ -24,6 +24,8 @@ enum HomePage {
                 "matrix": MatrixTable(index: index, order: material.order).value,
                 "isEmpty": .flag(material.findings.estimates.isEmpty),
                 "counts": counts(material.findings),
+                "warnings": TemplateValue(
+                    RunWarnings.summary(material.findings.problems, areNotesCounted: false)),
                 "hasVariance": .flag(!material.findings.variances.isEmpty),
                 "hasRanks": .flag(!material.findings.ranks.isEmpty),
             ])

@@ -114,6 +114,9 @@ enum ModelPage {
     /// Problems of the logs that hold the model's runs.
     private static func problems(_ model: ModelFinding, _ findings: FindingsDocument) -> [ProblemFinding] {
         let sources = Set(findings.runs.filter { $0.model == model.id }.map(\.source))
-        return findings.problems.filter { problem in sources.contains { problem.place.hasPrefix($0) } }
+        return findings.problems.filter { problem in
+            if let models = problem.models { return models.contains(model.id) }
+            return sources.contains { problem.place.hasPrefix($0) }
+        }
     }
 }

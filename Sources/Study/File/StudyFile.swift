@@ -42,8 +42,8 @@ public struct StudyFile {
         var study = Study()
         study.file = file
         if let table = top.table("study") { readSettings(table, into: &study) }
-        study.logs = top.tables("logs").compactMap(readLogs)
-        study.benchmarks = top.tables("benchmark").compactMap(readBenchmark)
+        study.logs = top.tables("logs").compactMap(LogSelection.init(reading:))
+        study.benchmarks = top.tables("benchmark").compactMap(BenchmarkReader.read)
         study.models = top.tables("model").compactMap(readModel)
         study.thresholds = top.tables("threshold").compactMap(readThreshold)
         study.compare = top.table("compare").flatMap(readComparison)
@@ -72,58 +72,6 @@ public struct StudyFile {
         study.cite = table.string("cite")
         study.baseURL = table.string("base-url")
         table.finish()
-    }
-
-    private static func readLogs(_ table: TableReader) -> LogSelection? {
-        let path = table.required("path", remedy: "Name a file, a folder or a glob relative to the study file.")
-        var selection = LogSelection(path: path ?? "", runner: table.string("runner") ?? "auto")
-        if let fields = table.table("fields") {
-            var mapping = FieldMapping()
-            for role in FieldMapping.roleNames { mapping.roles[role] = fields.string(role) }
-            for member in fields.table("facets")?.freeMembers ?? [] {
-                if case .string(let field) = member.value.content {
-                    mapping.facets[member.key] = field
-                } else {
-                    fields.errors.add(
-                        member.value.place, field: "logs.fields.facets.\(member.key)", expected: "a field's name",
-                        found: member.value.description, remedy: "Name a column or a dotted path.")
-                }
-            }
-            fields.finish()
-            selection.fields = mapping
-        }
-        table.finish()
-        return path == nil ? nil : selection
-    }
-
-    private static func readBenchmark(_ table: TableReader) -> BenchmarkEntry? {
-        let id = table.required("id", remedy: "Give the benchmark an identifier.")
-        var entry = BenchmarkEntry(id: id ?? "")
-        entry.name = table.string("name")
-        entry.aliases = table.strings("aliases") ?? []
-        entry.cluster = table.string("cluster")
-        entry.metric = table.string("metric")
-        entry.summary = table.string("summary")
-        entry.source = table.string("source")
-        entry.itemCount = table.integer("items", allowed: "from 1") { $0 > 0 }
-        entry.higherIsBetter = table.bool("higher-is-better") ?? true
-        if let rule = table.table("capability") {
-            let facet = rule.required("facet", remedy: "Name the facet whose values decide the capability.")
-            var values: [String: [String]] = [:]
-            for member in rule.freeMembers where member.key != "facet" { values[member.key] = rule.strings(member.key) }
-            if let facet { entry.capability = CapabilityRule(facet: facet, values: values) }
-            rule.finish()
-        }
-        if let node = table.node("chance") {
-            switch node.content {
-            case .string("options"): entry.chance = .options
-            case .float(let level) where (0..<1).contains(level): entry.chance = .fixed(level)
-            case .integer(0): entry.chance = .fixed(0)
-            default: table.wrong("chance", node, expected: "a number from 0 to below 1, or \"options\"")
-            }
-        }
-        table.finish()
-        return id == nil ? nil : entry
     }
 
     private static func readModel(_ table: TableReader) -> ModelEntry? {

@@ -57,6 +57,21 @@ final class TableReader {
         return nil
     }
 
+    /// One text, or a list of texts.
+    func stringOrStrings(_ key: String) -> [String]? {
+        guard let node = node(key) else { return nil }
+        if case .string(let text) = node.content { return [text] }
+        if case .array(let elements) = node.content, !elements.isEmpty {
+            let texts = elements.compactMap { element -> String? in
+                if case .string(let text) = element.content { return text }
+                return nil
+            }
+            if texts.count == elements.count { return texts }
+        }
+        wrong(key, node, expected: "a text in quotes, or a list of texts")
+        return nil
+    }
+
     func bool(_ key: String) -> Bool? {
         guard let node = node(key) else { return nil }
         if case .bool(let flag) = node.content { return flag }
@@ -119,10 +134,20 @@ final class TableReader {
     /// A text that must be there.
     func required(_ key: String, remedy: String) -> String? {
         if let text = string(key) { return text }
-        if !members.contains(where: { $0.key == key }) {
-            errors.add(place, field: field(key), expected: "`\(key)`", found: "none", remedy: remedy)
-        }
+        noteMissing(key, remedy: remedy)
         return nil
+    }
+
+    /// One text or a list of texts that must be there.
+    func requiredStrings(_ key: String, remedy: String) -> [String]? {
+        if let texts = stringOrStrings(key) { return texts }
+        noteMissing(key, remedy: remedy)
+        return nil
+    }
+
+    private func noteMissing(_ key: String, remedy: String) {
+        guard !members.contains(where: { $0.key == key }) else { return }
+        errors.add(place, field: field(key), expected: "`\(key)`", found: "none", remedy: remedy)
     }
 
     /// All members, for tables whose keys are free.

@@ -1,56 +1,75 @@
-/// Benchmarks and models that Acuity knows without a study file. A study's own entries come first.
+import Foundation
+
+/// Benchmarks that Acuity knows without a study file. A study's own entries come first.
+///
+/// The entries lie as TOML in `Resources`, with the keys of a study's `[[benchmark]]`; a part inherits from its parent
+/// what it does not say itself.
 public enum Catalogue {
     /// The benchmarks, with the names under which runners know them.
-    public static let benchmarks: [BenchmarkEntry] = [
-        benchmark(
-            "medxpertqa-mm", "MedXpertQA-MM", ["MedXpertQA_MM_test", "MedXpertQA-MM", "medxpertqa_mm"], chance: .fixed(0.2),
-            capability: labelled, summary: "Expert-level questions with images, one of five options.",
-            source: "Zuo and others 2025, arXiv 2501.18362"),
-        benchmark(
-            "medxpertqa-text", "MedXpertQA-Text", ["MedXpertQA-Text", "MedXpertQA_Text", "medxpertqa"], chance: .fixed(0.1),
-            capability: labelled, summary: "Expert-level questions, one of ten options.",
-            source: "Zuo and others 2025, arXiv 2501.18362"),
-        benchmark(
-            "omnimedvqa", "OmniMedVQA", ["OmniMedVQA"], cluster: "image", chance: .options,
-            summary: "Questions on images of twelve modalities, one of two to four options.",
-            source: "Hu and others 2024, arXiv 2402.09181"),
-        benchmark(
-            "pmc-vqa", "PMC-VQA", ["PMC_VQA", "pmcvqa"], chance: .fixed(0.25),
-            summary: "Questions on figures of articles, one of four options.",
-            source: "Zhang and others 2023, arXiv 2305.10415"),
-        benchmark(
-            "pathvqa", "PathVQA", ["PathVQA_TEST", "PathVQA_VAL", "Path-VQA"], cluster: "image",
-            summary: "Questions on pathology images, closed and open.", source: "He and others 2020, arXiv 2003.10286"),
-        benchmark(
-            "mmmu-med", "MMMU-Med", ["MMMU-Medical-val", "MMMU_Medical", "MMMU Health & Medicine"],
-            summary: "College-level questions of five medical subjects.", source: "Yue and others 2024, arXiv 2311.16502"),
-        benchmark(
-            "slake", "SLAKE", ["slake_en", "SLAKE-En"], cluster: "image",
-            summary: "Questions on radiology images, closed and open.", source: "Liu and others 2021, arXiv 2102.09542"),
-        benchmark(
-            "vqa-rad", "VQA-RAD", ["vqarad", "VQA_RAD"], cluster: "image",
-            summary: "Clinicians' questions on radiology images, closed and open.",
-            source: "Lau and others 2018, Scientific Data"),
-        benchmark("medqa", "MedQA", ["MedQA-USMLE", "medqa_4options"], summary: "Licensing examination questions."),
-        benchmark("pubmedqa", "PubMedQA", ["pubmed_qa"], summary: "Yes, no or maybe from abstracts."),
-    ]
+    public static let benchmarks: [BenchmarkEntry] = {
+        let files = [
+            ("vision-benchmarks.toml", PackageResources.vision_benchmarks_toml),
+            ("text-benchmarks.toml", PackageResources.text_benchmarks_toml),
+            ("subject-benchmarks.toml", PackageResources.subject_benchmarks_toml),
+        ]
+        return inherited(
+            files.flatMap { file, bytes in
+                tables(String(decoding: bytes, as: UTF8.self), file: file) { top in
+                    top.tables("benchmark").compactMap(BenchmarkReader.read)
+                }
+            })
+    }()
 
-    /// MedXpertQA labels each item itself.
-    private static let labelled = CapabilityRule(
-        facet: "question_type", values: ["understanding": ["Understanding"], "reasoning": ["Reasoning"]])
+    /// Reads a file that is part of the program.
+    static func tables<Value>(_ text: String, file: String, read: (TableReader) -> Value) -> Value {
+        do {
+            let root = try TOMLNode.parse(text)
+            guard case .table(let members) = root.content else { fatalError("\(file) is no table") }
+            let errors = TableReader.Errors(file: file)
+            let top = TableReader(members, path: "", place: root.place, errors: errors)
+            let value = read(top)
+            top.finish()
+            precondition(errors.problems.isEmpty, errors.problems.map(\.description).joined(separator: "\n"))
+            return value
+        } catch {
+            fatalError("\(file): \(error)")
+        }
+    }
 
-    private static func benchmark(
-        _ id: String, _ name: String, _ aliases: [String], cluster: String? = nil, chance: ChanceLevel? = nil,
-        capability: CapabilityRule? = nil, summary: String, source: String? = nil
-    ) -> BenchmarkEntry {
-        var entry = BenchmarkEntry(id: id)
-        entry.name = name
-        entry.aliases = aliases
-        entry.cluster = cluster
-        entry.chance = chance
-        entry.capability = capability
-        entry.summary = summary
-        entry.source = source
+    /// Entries with what their parents know, and with the names by which runners call a part.
+    static func inherited(_ entries: [BenchmarkEntry]) -> [BenchmarkEntry] {
+        entries.map { entry in
+            guard let parent = entries.first(where: { $0.id == entry.parent }) else { return entry }
+            var entry = completed(entry, from: parent)
+            if let subset = entry.subset {
+                // A pattern of the parent must not hide a name that the part or another entry gives itself.
+                entry.aliases += parent.subsetAliases.map { $0.replacingOccurrences(of: "{}", with: subset) }
+                    .filter { !entry.aliases.contains($0) }
+            }
+            return entry
+        }
+    }
+
+    /// An entry with what another one knows where the entry is silent; names, counts and relations stay its own.
+    static func completed(_ entry: BenchmarkEntry, from known: BenchmarkEntry) -> BenchmarkEntry {
+        var entry = entry
+        if entry.cluster == nil {
+            entry.cluster = known.cluster
+            entry.clusterAlternatives = known.clusterAlternatives
+        }
+        // A part with an own form of answers has an own chance level.
+        if entry.chance == nil, entry.answers == nil || entry.answers == known.answers {
+            entry.chance = known.chance
+            entry.options = entry.options ?? known.options
+        }
+        entry.capability = entry.capability ?? known.capability
+        entry.answers = entry.answers ?? known.answers
+        entry.metric = entry.metric ?? known.metric
+        entry.source = entry.source ?? known.source
+        entry.countsSource = entry.countsSource ?? known.countsSource
+        entry.license = entry.license ?? known.license
+        if entry.strata.isEmpty { entry.strata = known.strata }
+        if entry.languages.isEmpty { entry.languages = known.languages }
         return entry
     }
 }

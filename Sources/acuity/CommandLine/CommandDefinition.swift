@@ -40,6 +40,10 @@ struct OptionDefinition: Sendable {
         name: "templates", value: "DIR", description: "page templates to use instead of those that ship")
     static let runner = OptionDefinition(
         name: "runner", value: "ID", description: "read the logs as those of this runner (see `acuity formats`)")
+    static let model = OptionDefinition(
+        name: "model", value: "NAME", description: "the model of all logs, for logs that do not name it")
+    static let benchmark = OptionDefinition(
+        name: "benchmark", value: "NAME", description: "the benchmark of all logs, for logs that do not name it")
     static let strict = OptionDefinition(
         name: "strict", value: nil, description: "exit with 4 where a verdict is inconclusive")
 }

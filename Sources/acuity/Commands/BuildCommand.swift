@@ -11,7 +11,7 @@ extension CommandDefinition {
         name: "build", summary: "logs to store, findings and site: the main job",
         arguments: ArgumentDefinition(
             name: "STUDY|LOGS", description: "a study file (.toml), or logs: files, folders, globs", minimum: 0, maximum: nil),
-        options: [.output, .study, .runner, .templates, .threads, .quiet],
+        options: [.output, .study, .runner, .model, .benchmark, .templates, .threads, .quiet],
         footer: "Examples: acuity build study.toml\n          acuity build logs --output out"
     ) { invocation, console in
         let input = try StudyInput(invocation)
@@ -42,7 +42,7 @@ extension CommandDefinition {
         name: "ingest", summary: "logs to the store only",
         arguments: ArgumentDefinition(
             name: "LOGS", description: "logs: files, folders, globs; or a study file", minimum: 1, maximum: nil),
-        options: [.output, .study, .runner, .quiet]
+        options: [.output, .study, .runner, .model, .benchmark, .quiet]
     ) { invocation, console in
         let input = try StudyInput(invocation)
         let store = try Workspace(output: invocation.output).openStore()
@@ -114,7 +114,8 @@ enum IngestStep {
     /// Tells what came to light when study and logs were put together; false if it is an error.
     static func report(studyProblemsOf findings: FindingsDocument, to console: Console) -> Bool {
         var isSound = true
-        for problem in findings.problems where Analyzer.studyProblemKinds.contains(problem.kind) {
+        for problem in findings.problems
+        where Analyzer.studyProblemKinds.contains(problem.kind) && problem.severity != Problem.Severity.note.rawValue {
             let text = Console.safe("\(problem.place): \(problem.message)")
             if problem.severity == Problem.Severity.error.rawValue {
                 console.error(text)

@@ -31,9 +31,11 @@ struct StudyInput {
             throw UsageError("--runner: expected one of \(Self.runnerList); found `\(runner)`")
         }
         let folder = studyPath.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
+        let facts = GivenFacts(model: invocation.value(.model), benchmark: invocation.value(.benchmark))
         var requests = paths.map { path in
             // Logs named on the command line still have their fields where the study says.
-            LogRequest(path: path, runner: runner, mapping: study.logs.count == 1 ? study.logs[0].fields : nil)
+            LogRequest(
+                path: path, runner: runner, mapping: study.logs.count == 1 ? study.logs[0].fields : nil, facts: facts)
         }
         if paths.isEmpty, let folder {
             for selection in study.logs {
@@ -41,7 +43,11 @@ struct StudyInput {
                     throw InputErrors(problems: [Self.unknownRunner(selection, study: study)])
                 }
                 let path = selection.path.hasPrefix("/") ? selection.path : Self.relative(folder, selection.path)
-                requests.append(LogRequest(path: path, runner: selection.runner, mapping: selection.fields))
+                requests.append(
+                    LogRequest(
+                        path: path, runner: selection.runner, mapping: selection.fields,
+                        facts: GivenFacts(
+                            model: facts.model ?? selection.model, benchmark: facts.benchmark ?? selection.benchmark)))
             }
         }
         listing = LogFinder().find(requests)

@@ -51,7 +51,7 @@ import Testing
         #expect(sink.predictions.count == 2)
         #expect(sink.predictions[0].question == "a; \"b\"\nc")
         #expect(sink.mean(of: "correta").value == 0.5)
-        #expect(sink.problemKinds.contains("guessed-fields") && sink.problemKinds.contains("model-from-file-name"))
+        #expect(sink.problemKinds.contains("guessed-fields") && sink.problemKinds.contains("missing-model"))
     }
 
     @Test("`correct` is a score where it holds truth values, and the gold where it holds letters") func ambiguousName() throws {

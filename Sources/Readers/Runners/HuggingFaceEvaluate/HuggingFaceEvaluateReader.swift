@@ -41,7 +41,7 @@ public struct HuggingFaceEvaluateReader: LogReader {
                 "missing-field", field: "predictions", expected: "a list of predictions", found: "none",
                 remedy: "Save it with `evaluate.save(path, predictions=..., references=..., **results)`.")
         }
-        let lists = try ParallelLists(leading: leading, keys: keys, open: log.open)
+        let lists = try JSONParallelLists(leading: leading, keys: keys, open: log.open)
         try HuggingFaceEvaluateRun(log: log, runner: runner.id, leading: leading, lists: lists).read(into: sink)
     }
 

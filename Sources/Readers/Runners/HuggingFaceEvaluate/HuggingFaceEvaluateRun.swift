@@ -5,10 +5,10 @@ struct HuggingFaceEvaluateRun {
     private let log: Log
     private let runner: String
     private let leading: String
-    private let lists: ParallelLists
+    private let lists: JSONParallelLists
     private let place: InputPlace
 
-    init(log: Log, runner: String, leading: String, lists: ParallelLists) {
+    init(log: Log, runner: String, leading: String, lists: JSONParallelLists) {
         self.log = log
         self.runner = runner
         self.leading = leading
@@ -108,7 +108,7 @@ struct HuggingFaceEvaluateRun {
         return writer
     }
 
-    private func constant(_ names: [String]) -> ParallelLists.JSONScalar? {
+    private func constant(_ names: [String]) -> JSONParallelLists.JSONScalar? {
         names.lazy.compactMap { name in lists.constants.first { $0.name == name }?.value }.first
     }
 

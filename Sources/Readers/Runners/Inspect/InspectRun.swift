@@ -17,12 +17,8 @@ struct InspectRun {
         self.place = place
         self.sink = sink
         metrics = InspectMetrics(header, place: place)
-        for name in ["eval.model", "eval.task"] where (name == "eval.model" ? header.model : header.task) == nil {
-            tally.add(
-                place.problem(
-                    "missing-field", .warning, field: name, expected: "a name", found: "none",
-                    remedy: "Give the name in the study file."))
-        }
+        if header.model == nil { tally.add(place.missingModel(used: "unknown")) }
+        if header.task == nil { tally.add(place.missingBenchmark(used: "unknown")) }
         run = RunRecord(
             index: 0, runner: runner, runnerVersion: header.runnerVersion, model: header.model ?? "unknown",
             benchmark: header.task ?? "unknown", startedAt: header.startedAt ?? header.created,

@@ -3,16 +3,26 @@ import Findings
 
 /// What a person must know about the inputs: the template `problems`.
 enum ProblemTable {
+    /// Up to how many runs the message itself names; more are listed below it.
+    private static let namedRuns = 3
+
+    /// - Parameter problems: shown with errors first, then warnings, then notes.
     static func value(_ problems: [ProblemFinding]) -> TemplateValue {
-        guard !problems.isEmpty else { return .none }
+        guard let summary = RunWarnings.summary(problems) else { return .none }
         return [
+            "summary": .text(summary),
             "rows": .list(
-                problems.map {
+                RunWarnings.sorted(problems).map {
                     [
                         "kind": .text($0.kind), "severity": .text($0.severity), "place": .text($0.place),
-                        "message": .text($0.message), "count": .text(ValueFormat.count($0.count)),
+                        "message": .text($0.message), "count": .text(ValueFormat.count($0.count)), "runs": runs($0),
                     ]
-                })
+                }),
         ]
+    }
+
+    private static func runs(_ problem: ProblemFinding) -> TemplateValue {
+        guard let runs = problem.runs, runs.count > namedRuns else { return .none }
+        return ["count": .text(Digits.counted(runs.count, "log")), "paths": .list(runs.map { ["path": .text($0)] })]
     }
 }

@@ -9,7 +9,9 @@ struct RunTable {
     var value: TemplateValue {
         guard !rows.isEmpty else { return .none }
         let cells = NumberCells(index: index)
+        let warnings = RunWarnings(index.document.problems)
         return [
+            "hasStates": .flag(rows.contains { !$0.isUsed || $0.isPartial || warnings.count($0) > 0 }),
             "hasEpochs": .flag(rows.contains { $0.epochs > 1 }),
             "hasDuplicates": .flag(rows.contains { $0.duplicates > 0 }),
             "hasErrors": .flag(rows.contains { $0.errors > 0 }),
@@ -20,6 +22,9 @@ struct RunTable {
                         "benchmark": cells.benchmark(run.benchmark), "source": .text(run.source),
                         "sourceSlug": .text(Slugs.plain(run.source)),
                         "startedAt": TemplateValue(run.startedAt), "isUsed": .flag(run.isUsed),
+                        "why": .text(run.items > 0 ? "a newer run exists" : "it holds no predictions"),
+                        "partial": run.isPartial ? .text(ValueFormat.count(run.unread)) : .none,
+                        "warnings": badge(warnings.count(run), run),
                         "items": cells.count(run.items), "predictions": cells.count(run.predictions),
                         "epochs": cells.count(run.epochs), "missing": cells.count(run.missing),
                         "duplicates": cells.count(run.duplicates), "unparsed": cells.count(run.unparsed),
@@ -28,6 +33,13 @@ struct RunTable {
                         "metrics": .list(run.metrics.map(metric)),
                     ]
                 }),
+        ]
+    }
+
+    private func badge(_ count: Int, _ run: RunFinding) -> TemplateValue {
+        guard count > 0 else { return .none }
+        return [
+            "count": .text(Digits.counted(count, "warning")), "href": .text(index.benchmarkPath(run.benchmark)),
         ]
     }
 

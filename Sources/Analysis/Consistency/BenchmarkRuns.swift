@@ -1,0 +1,55 @@
+import Records
+import Store
+
+/// The runs of one benchmark as consistency checks see them.
+struct BenchmarkRuns {
+    /// The benchmark's identifier.
+    let benchmark: String
+    /// The item keys, sorted.
+    let keys: [String]
+    /// How many items the benchmark has in full, if known.
+    let fullItemCount: Int?
+    /// The runs that estimates use and whose items are known, by model.
+    let used: [CheckedRun]
+    /// All runs, by path and place in the log, each with whether estimates use it.
+    let all: [AnalysedRun]
+    /// The logs by path.
+    let sources: [String: StoredSource]
+    /// How far the used runs ask the same questions.
+    let questions: QuestionAgreement
+
+    init(_ data: BenchmarkData, fingerprints: [Int: RunFingerprint], sources: [String: StoredSource]) {
+        benchmark = data.entry.id
+        keys = data.keys
+        fullItemCount = data.entry.itemCount
+        all = data.runs
+        self.sources = sources
+        used = data.models.compactMap { model in
+            guard let fingerprint = fingerprints[model.run.id] else { return nil }
+            let items = data.positions.map { fingerprint[$0] }
+            guard items.contains(where: { $0.place > 0 }) else { return nil }
+            return CheckedRun(run: model.run, items: items, scores: model.scores)
+        }
+        questions = QuestionAgreement(used, itemCount: data.keys.count)
+    }
+
+    /// The used runs that share items with the others: those that ask other questions under the same keys are left out.
+    var sharing: [Int] { used.indices.filter { !questions.strangers.contains($0) } }
+}
+
+/// A run with its fingerprints and scores, in the order of the benchmark's items.
+struct CheckedRun {
+    let run: StoredRun
+    let items: [ItemFingerprint]
+    /// The score of each item, NaN for none.
+    let scores: [Double]
+    /// How many items the run has.
+    let itemCount: Int
+
+    init(run: StoredRun, items: [ItemFingerprint], scores: [Double]) {
+        self.run = run
+        self.items = items
+        self.scores = scores
+        itemCount = items.count { $0.place > 0 }
+    }
+}

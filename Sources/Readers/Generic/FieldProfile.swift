@@ -1,0 +1,43 @@
+/// What the first rows show of a field.
+struct FieldProfile {
+    let name: String
+    /// Rows in which the field holds something.
+    private(set) var filled = 0
+    /// How often each short value occurs.
+    private(set) var values: [String: Int] = [:]
+    /// The values that are scores.
+    private(set) var scores: [Double] = []
+    /// Whether some value is a list or an object.
+    private(set) var isNested = false
+    private var length = 0
+
+    init(name: String) { self.name = name }
+
+    mutating func add(_ row: GenericRow) {
+        if row.isNested(name) {
+            isNested = true
+            filled += 1
+            return
+        }
+        guard let text = row.text(name) else { return }
+        filled += 1
+        length += text.utf8.count
+        if text.utf8.count <= 200 { values[text, default: 0] += 1 }
+        if let score = ScoreText.value(text) { scores.append(score) }
+    }
+
+    /// Whether every value is a score in [0, 1] or [0, 100].
+    var isScore: Bool {
+        guard !isNested, filled > 0, scores.count == filled, let largest = scores.max(), let least = scores.min() else {
+            return false
+        }
+        return least >= 0 && largest <= 100
+    }
+
+    /// What a full score is: 100 if the values are percentages, else 1.
+    var scale: Double { (scores.max() ?? 1) > 1 ? 100 : 1 }
+    /// Whether every value is a whole number.
+    var isWhole: Bool { filled > 0 && !isNested && values.keys.allSatisfy { Int($0) != nil } }
+    /// The mean length of a value in bytes.
+    var meanLength: Int { filled > 0 ? length / filled : 0 }
+}

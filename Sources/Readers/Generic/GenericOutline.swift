@@ -1,0 +1,58 @@
+import Foundation
+
+/// The names of the fields that the rows of a file seem to have, from its first bytes.
+struct GenericOutline {
+    /// The names, or nil if the file does not look like rows at all.
+    let fieldNames: [String]?
+
+    init(_ probe: LogProbe) { fieldNames = Self.names(probe) }
+
+    private static func names(_ probe: LogProbe) -> [String]? {
+        let outline = probe.outline
+        let text = Array(probe.firstBytes.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) })
+        // An object or a list is no prediction and no score, whatever its name.
+        func isScalar(_ key: String) -> Bool { outline.kinds[key] != "{" }
+        switch outline.root {
+        case .object where GenericRows.isLines(text): return outline.topKeys.filter(isScalar) + nested(outline)
+        case .object:
+            if ParallelLists.areLikely(text) { return outline.topKeys }
+            let top = outline.topKeys
+            let containers = top.filter { GenericRows.containers.contains($0) && "[{".contains(outline.kinds[$0] ?? " ") }
+            let isKeyedByItem = !top.isEmpty && top.allSatisfy { outline.kinds[$0] == "{" }
+            guard !containers.isEmpty || isKeyedByItem else { return nil }
+            // Objects of figures, such as those of subgroups, have the shape of rows but answer nothing.
+            if containers.isEmpty, !FieldGuess.haveAnswers(outline.keys) { return nil }
+            let inner = outline.keys.filter { key in
+                isScalar(key) && (isKeyedByItem || containers.contains { key.hasPrefix($0 + ".") })
+            }
+            return top + inner.map { String($0.split(separator: ".").last ?? "") }
+                + containers.flatMap { names(inList: $0, of: probe.firstBytes) }
+        case .list: return outline.topKeys.filter(isScalar) + nested(outline)
+        case .other: return header(probe)
+        }
+    }
+
+    /// The fields of objects within the first row, such as `output.text`.
+    private static func nested(_ outline: JSONOutline) -> [String] {
+        outline.keys.filter { $0.contains(".") && outline.kinds[$0] != "{" }.map { String($0.split(separator: ".").last ?? "") }
+    }
+
+    /// The first row of a table.
+    private static func header(_ probe: LogProbe) -> [String]? {
+        if probe.container == .zip {
+            guard probe.hasMember("xl/workbook.xml") else { return nil }
+            return try? XLSXSheet(path: probe.url.path, shownAs: probe.path).firstRow()?.cells
+        }
+        guard ["csv", "tsv", "txt"].contains(probe.nameEnding),
+            let separator = QuotedRows.separator(ofHeader: probe.firstLine)
+        else { return nil }
+        return QuotedRows.fields(of: probe.firstLine, separator: separator)
+    }
+
+    /// The scalar keys of the first element of a list that is a member of the top object; empty if it is no list.
+    private static func names(inList key: String, of bytes: [UInt8]) -> [String] {
+        guard let start = JSONOutline.start(ofList: key, in: bytes) else { return [] }
+        let outline = JSONOutline(Array(bytes[start...]))
+        return outline.topKeys.filter { outline.kinds[$0] != "{" }
+    }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Records
+
+/// Reads logs of programs that no other reader knows: a row an item, in CSV, TSV, XLSX, JSON, JSONL or parquet.
+///
+/// The fields are those that the study file names, or are guessed from the first rows; the guess is noted.
+public struct GenericReader: LogReader {
+    public let runner = Runner(
+        id: "generic", name: "Generic rows",
+        files: "CSV, TSV, XLSX, JSON, JSONL or parquet with a row an item; fields named in the study file or guessed")
+
+    /// How many rows are looked at to guess the fields.
+    private static let sampleSize = 400
+
+    public init() {}
+
+    public func recognise(_ probe: LogProbe) -> Recognition? {
+        if let recognition = ItemFiles.recognise(probe) { return recognition }
+        guard let names = GenericOutline(probe).fieldNames else { return nil }
+        let confidence = FieldGuess.confidence(names: names)
+        guard confidence > 0 else { return FigureFile.recognise(probe) }
+        return Recognition(
+            confidence: confidence, reason: "rows with \(names.prefix(8).joined(separator: ", "))",
+            group: RepeatFiles.group(of: probe))
+    }
+
+    public func sidecars(of url: URL, in folders: FolderListing) -> [URL] { FigureFile.beside(url, in: folders) }
+
+    /// The fields of a log, guessed where the user named none.
+    ///
+    /// - Throws: `Problem` if the log cannot be read or has no field for predictions or scores.
+    public func guess(_ log: Log) throws -> FieldGuess {
+        var profiles: [String: FieldProfile] = [:]
+        var order: [String] = []
+        var count = 0
+        var repetitions = 1
+        for part in log.parts {
+            // Rows before a fault show the fields; the fault is told when the log is read.
+            let problem = try Problem.caught {
+                try GenericRows(part, isOneRow: ItemFiles.isOne(log)).forEach { row in
+                    for name in row.fieldNames {
+                        if profiles[name] == nil { order.append(name) }
+                        profiles[name, default: FieldProfile(name: name)].add(row)
+                    }
+                    count += 1
+                    repetitions = max(repetitions, row.repetition ?? 1)
+                    return count < Self.sampleSize
+                }
+            }
+            if let problem, count == 0, log.parts.count == 1 { throw problem }
+            if count >= Self.sampleSize { break }
+        }
+        let given = log.mapping ?? FieldMapping()
+        let named = given.roles.map { ($0.key, $0.value) } + given.facets.map { ("facets.\($0.key)", $0.value) }
+        for (role, field) in named.sorted(by: { $0 < $1 }) where profiles[field] == nil && count > 0 {
+            throw missing(log, role: role, field: field, among: order)
+        }
+        let guess = FieldGuesser(profiles: order.compactMap { profiles[$0] }, rows: count, repetitions: repetitions)
+            .guess(given: given)
+        let hasAnswers = guess.mapping.roles["prediction"] != nil || guess.mapping.roles["score"] != nil
+        guard hasAnswers || !guess.modelColumns.isEmpty else {
+            throw Problem(
+                kind: "missing-field", severity: .error, file: log.path, field: "prediction",
+                expected: "a field with predictions or scores",
+                found: order.isEmpty ? "no rows" : "the fields " + order.prefix(12).joined(separator: ", "),
+                remedy: "Name it in the study file: [logs.fields] prediction = \"...\".")
+        }
+        return guess
+    }
+
+    private func missing(_ log: Log, role: String, field: String, among names: [String]) -> Problem {
+        Problem(
+            kind: "missing-field", severity: .error, file: log.path, field: field,
+            expected: "the field that the study file names for `\(role)`",
+            found: "only " + names.prefix(12).joined(separator: ", "),
+            remedy: "Correct [logs.fields] \(role) in the study file.")
+    }
+
+    public func read(_ log: Log, into sink: any RecordSink) throws {
+        let guess = try guess(log)
+        var builder = GenericRuns(log: log, guess: guess, runner: runner.id)
+        var first: Problem?
+        for part in log.parts {
+            builder.begin(part)
+            let before = builder.count
+            let rows = try GenericRows(part, isOneRow: ItemFiles.isOne(log))
+            var problem = try Problem.caught {
+                try rows.forEach { row in
+                    try builder.add(row, constants: rows.constants, to: sink)
+                    return true
+                }
+            }
+            builder.note(figures: rows.constants)
+            // The rows before a fault are good, and so are other files; the fault is told.
+            let count = builder.count - before
+            if count > 0 { problem?.remedy += " The \(count) rows before it were read." }
+            if let problem {
+                first = first ?? problem
+                builder.note(problem)
+            }
+            for problem in rows.tally.problems {
+                first = first ?? problem
+                builder.note(problem)
+            }
+        }
+        guard builder.count > 0 else { throw first ?? Self.noRows(log) }
+        for sidecar in log.sidecars { builder.note(figures: FigureFile.figures(in: sidecar)) }
+        try builder.finish(to: sink)
+        if log.mapping == nil || guess.mapping != log.mapping { sink.note(Self.guessed(log, guess)) }
+    }
+
+    private static func noRows(_ log: Log) -> Problem {
+        Problem(
+            kind: "no-rows", severity: .error, file: log.path, expected: "at least one row", found: "none",
+            remedy: "Check that the runner finished.")
+    }
+
+    private static func guessed(_ log: Log, _ guess: FieldGuess) -> Problem {
+        var roles = FieldMapping.roleNames.compactMap { role in guess.mapping.roles[role].map { "\(role) = `\($0)`" } }
+        if !guess.modelColumns.isEmpty { roles.append("a column a model: " + guess.modelColumns.joined(separator: ", ")) }
+        return Problem(
+            kind: "guessed-fields", severity: .note, file: log.path, expected: "fields named in the study file",
+            found: "none; guessed: " + roles.joined(separator: ", "),
+            remedy: "Check them with `acuity inspect`; name others under [logs.fields].")
+    }
+}

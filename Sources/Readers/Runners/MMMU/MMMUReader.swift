@@ -1,0 +1,118 @@
+import Foundation
+import Records
+
+/// Reads what the evaluation code of MMMU and MMMU-Pro writes: predictions by subject, maps from items to answers, and
+/// JSONL; one log is one model on one split.
+public struct MMMUReader: LogReader {
+    public let runner = Runner(
+        id: "mmmu", name: "MMMU",
+        files: "`<subject>/output.json` and `parsed_output.json`, maps `<item>: <answer>` with `answer_dict_val.json`, and "
+            + "`.jsonl` of MMMU-Pro")
+
+    public init() {}
+
+    public func recognise(_ probe: LogProbe) -> Recognition? {
+        switch MMMUForm(probe) {
+        case .rows(let areParsed): recogniseRows(probe, areParsed: areParsed)
+        case .map:
+            Recognition(
+                confidence: 0.93, reason: "an object from MMMU items to answers",
+                // A map of all subjects belongs to the folders of the subjects beside it.
+                group: probe.innerName.hasPrefix("total") ? probe.url.deletingLastPathComponent().path : nil)
+        case .gold:
+            Recognition(
+                confidence: 0.93, reason: "the right answers of MMMU, read with the maps of answers near by", role: .sidecar)
+        case .pro: Recognition(confidence: 0.93, reason: "rows of MMMU-Pro with `options`, `answer` and `response`")
+        case nil: nil
+        }
+    }
+
+    private func recogniseRows(_ probe: LogProbe, areParsed: Bool) -> Recognition {
+        let group = MMMUPlace(probe.url).runFolder.path
+        if areParsed {
+            return Recognition(
+                confidence: 0.9, reason: "MMMU rows with `parsed_pred`", group: group)
+        }
+        if probe.innerName != "parsed_output.json", probe.siblings.contains("parsed_output.json") {
+            return Recognition(
+                confidence: 0.9, reason: "MMMU responses that are read from parsed_output.json with their answers",
+                role: .sidecar)
+        }
+        return Recognition(confidence: 0.9, reason: "MMMU rows with `question_type` and `response`", group: group)
+    }
+
+    public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
+        var found: [URL] = []
+        var folder = url.deletingLastPathComponent()
+        for _ in 0..<4 {
+            let gold = folders.files(in: folder) { $0.hasPrefix("answer_dict") && $0.hasSuffix(".json") }
+            if !gold.isEmpty {
+                found += gold
+                break
+            }
+            if folder.path == "/" { break }
+            folder = folder.deletingLastPathComponent()
+        }
+        if url.lastPathComponent.hasPrefix("total") {
+            // The responses behind the answers of a map.
+            let beside = url.deletingLastPathComponent()
+            for name in folders.names(beside: url) {
+                found += folders.files(in: beside.appendingPathComponent(name)) { $0 == "output.json" }
+            }
+        }
+        return found
+    }
+
+    public func read(_ log: Log, into sink: any RecordSink) throws {
+        let place = InputPlace(file: log.path)
+        let probe = try LogProbe(url: log.url, path: log.path)
+        let location = MMMUPlace(log.url)
+        let maps = log.parts.filter { MMMUPlace($0.url).isMapName && Self.isMap($0) }
+        let form = maps.isEmpty ? MMMUForm(probe) : .map
+        let name =
+            switch form {
+            case .map: MMMUPlace(maps.first?.url ?? log.url).nameOfMap
+            case .pro: location.nameOfPro
+            default: location.nameOfRun
+            }
+        let writer = RunWriter(
+            RunRecord(
+                index: 0, runner: runner.id, model: name.model,
+                benchmark: form == .pro ? location.benchmarkOfPro : "MMMU"),
+            place: place, sink: sink)
+        if name.isDoubtful { writer.note(place.missingModel(used: name.model)) }
+        switch form {
+        case .map: try readMaps(maps.isEmpty ? log.parts : maps, log, writer)
+        case .gold:
+            throw place.problem(
+                "no-predictions", expected: "predictions", found: "the right answers",
+                remedy: "Name the file with the model's answers; this one is found if it lies near by.")
+        default:
+            for part in log.parts { try MMMURows(writer).read(part, isPro: form == .pro) }
+        }
+        try writer.finish()
+    }
+
+    private static func isMap(_ part: LogPart) -> Bool {
+        (try? LogProbe(url: part.url, path: part.path)).map { MMMUForm($0) == .map } ?? false
+    }
+
+    private func readMaps(_ maps: [LogPart], _ log: Log, _ writer: RunWriter) throws {
+        var gold = MMMUGold()
+        for file in log.sidecars where file.lastPathComponent.hasPrefix("answer_dict") {
+            let problem = try Problem.caught { try gold.read(file, shownAs: log.shownPath(of: file)) }
+            if let problem { writer.note(problem) }
+        }
+        let others = log.parts.filter { part in !maps.contains { $0.url == part.url } }
+        let responses = others + log.sidecars.filter { $0.lastPathComponent == "output.json" }
+            .map { LogPart(url: $0, path: log.shownPath(of: $0)) }
+        for part in responses {
+            let problem = try Problem.caught { try gold.readRows(part) }
+            if var problem {
+                problem.severity = .warning
+                writer.note(problem)
+            }
+        }
+        for map in maps { try MMMUMap(writer, gold).read(map) }
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+
+/// What the folders and the name of a file say: `<output of a model>/<BENCHMARK>/results.json`.
+struct MedEvalKitPlace {
+    /// The folder of the benchmark.
+    let folder: URL
+    /// The number of a chunk, `results_<k>.json`; nil for other files.
+    let chunk: Int?
+    /// Whether the name is `results.json`.
+    let isWhole: Bool
+
+    init(_ url: URL) {
+        let own = url.deletingLastPathComponent()
+        // MMMU has a folder for each subject within that of the benchmark.
+        folder = MMMUPlace.subjects.contains(own.lastPathComponent) ? own.deletingLastPathComponent() : own
+        let name = LogProbe.innerName(url.lastPathComponent)
+        isWhole = name == "results.json"
+        chunk = Self.chunk(name)
+    }
+
+    /// The number in `results_<k>.json`, or nil.
+    static func chunk(_ name: String) -> Int? {
+        LogProbe.innerName(name).wholeMatch(of: /results_(\d{1,6})\.json/).flatMap { Int($0.1) }
+    }
+
+    /// The benchmark: the name of the folder, as `--eval_datasets` has it.
+    var benchmark: String { folder.lastPathComponent }
+
+    /// The name of the folder above, which is the model's if the user followed the runner's custom.
+    var model: String { folder.deletingLastPathComponent().lastPathComponent }
+
+    /// Whether that name is more likely a benchmark's or one for the results of all models.
+    var isModelDoubtful: Bool {
+        let name = Self.folded(model)
+        return name.isEmpty || name == Self.folded(benchmark) || Self.benchmarks.contains(name)
+            || Self.general.contains(name)
+    }
+
+    /// Whether the folder has the name of a benchmark of MedEvalKit.
+    var isKnown: Bool { Self.benchmarks.contains(Self.folded(benchmark)) }
+
+    /// Whether the files are those of MMMU, which MedEvalKit keeps in its own way.
+    var isMMMU: Bool { Self.folded(benchmark).hasPrefix("mmmumedical") || Self.folded(benchmark).hasPrefix("mmmuscience") }
+
+    private static let benchmarks: Set<String> = [
+        "mmmumedicaltest", "mmmumedicalval", "mmmusciencetest", "mmmuscienceval", "pathvqa", "pmcvqa", "vqarad", "slake",
+        "medqausmle", "medqa", "medmcqa", "pubmedqa", "omnimedvqa", "medbulletsop4", "medbulletsop5", "medxpertqatext",
+        "medxpertqamm", "supergpqa", "healthbench", "iuxray", "chexpertplus", "mimiccxr", "cmb", "cmexam", "cmmlu",
+        "medqamcmle", "medframeqa", "radrestruct", "mmlu",
+    ]
+    private static let general: Set<String> = ["evalresults", "results", "result", "outputs", "output", "eval", "logs"]
+
+    private static func folded(_ name: String) -> String {
+        name.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " }
+    }
+}

@@ -1,0 +1,151 @@
+import Foundation
+import Records
+
+/// Reads the tables of VLMEvalKit: predictions, and predictions with scores, as `.xlsx`, `.tsv` or `.json`; one log is one
+/// model on one data set, scored by one judge or several.
+public struct VLMEvalKitReader: LogReader {
+    public init() {}
+
+    public let runner = Runner(
+        id: "vlmevalkit", name: "VLMEvalKit",
+        files: "`<model>_<dataset>_<judge>_result.xlsx`, `.tsv` or `.json` with the `_acc.csv` beside it, and plain "
+            + "predictions")
+
+    public func recognise(_ probe: LogProbe) -> Recognition? {
+        let name = VLMEvalKitFileName(probe.name)
+        if name.holdsFigures, let figures = recogniseFigures(probe, name) { return figures }
+        guard let header = header(of: probe, ending: name.ending), VLMEvalKitColumns.areTypical(header) else { return nil }
+        let folded = header.map { $0.lowercased() }
+        guard probe.container == .zip || name.ending == "tsv" || folded.contains("index") else { return nil }
+        let confidence = folded.contains("index") ? 0.9 : 0.7
+        if name.kind == nil || name.isStep, let scored = scoredTable(of: name, among: probe.siblings) {
+            return Recognition(
+                confidence: confidence, reason: "VLMEvalKit predictions whose scored rows are read from \(scored)",
+                role: .sidecar)
+        }
+        let columns = folded.filter { ["index", "id", "question", "answer", "prediction", "hit"].contains($0) }
+        // Links to the newest run lie one folder up, so that the real folder tells which files are of one run.
+        let folder = probe.url.resolvingSymlinksInPath().deletingLastPathComponent().path
+        return Recognition(
+            confidence: confidence, reason: "a table with the columns \(columns.joined(separator: ", "))",
+            group: name.holdsResults ? "\(folder)/\(name.base)" : nil)
+    }
+
+    private func recogniseFigures(_ probe: LogProbe, _ name: VLMEvalKitFileName) -> Recognition? {
+        let names =
+            name.ending == "csv"
+            ? QuotedRows.fields(of: probe.firstLine, separator: 0x2C).map { $0.lowercased() }
+            : probe.outline.topKeys.map { $0.lowercased() }
+        let isOwn = names.contains("overall") || names.contains("aacc") || (names.contains("category") && names.contains("hit"))
+        let hasRun = probe.siblings.contains { $0 != probe.name && VLMEvalKitFileName($0).base == name.base }
+        guard !names.contains("prediction"), isOwn || (hasRun && name.ending == "csv") else { return nil }
+        return Recognition(confidence: 0.9, reason: "scores by split of a VLMEvalKit run", role: .sidecar)
+    }
+
+    private func header(of probe: LogProbe, ending: String) -> [String]? {
+        if probe.container == .zip, probe.packedName == nil {
+            guard probe.hasMember("xl/workbook.xml") else { return nil }
+            return try? XLSXSheet(path: probe.url.path, shownAs: probe.path).firstRow()?.cells
+        }
+        if probe.outline.root == .list { return probe.outline.topKeys }
+        return ending == "tsv" ? QuotedRows.fields(of: probe.firstLine, separator: 0x09) : nil
+    }
+
+    private func scoredTable(of name: VLMEvalKitFileName, among siblings: [String]) -> String? {
+        siblings.first { sibling in
+            let other = VLMEvalKitFileName(sibling)
+            return other.holdsResults && other.base == name.base
+        }
+    }
+
+    public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
+        let own = VLMEvalKitFileName(url.lastPathComponent)
+        return folders.files(in: url.deletingLastPathComponent()) {
+            let other = VLMEvalKitFileName($0)
+            return other.holdsFigures && other.base == own.base
+        }
+    }
+
+    public func read(_ log: Log, into sink: any RecordSink) throws {
+        let name = VLMEvalKitFileName(log.url.lastPathComponent)
+        // The folders as named tell the model; those that a link leads to tell the time.
+        let folders = Self.folders(of: log.url)
+        let realFolders = Self.folders(of: log.url.resolvingSymlinksInPath())
+        let place = InputPlace(file: log.path)
+        let identity = name.modelAndBenchmark(folders: folders)
+        let model = identity?.model ?? folders.first ?? name.base
+        let writer = RunWriter(
+            RunRecord(
+                index: 0, runner: runner.id, model: model, benchmark: identity?.benchmark ?? name.base,
+                startedAt: VLMEvalKitFileName.startedAt(folders: realFolders)),
+            place: place, sink: sink)
+        if identity == nil {
+            writer.note(place.missingModel(used: model))
+            writer.note(place.missingBenchmark(used: name.base))
+        }
+        // The table that a language model judged goes first, since the first metric judges.
+        let parts = log.parts.sorted { left, right in
+            let names = [left, right].map { VLMEvalKitFileName($0.url.lastPathComponent) }
+            if names[0].isJudgedByModel != names[1].isJudgedByModel { return names[0].isJudgedByModel }
+            return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+        }
+        for (position, part) in parts.enumerated() {
+            let own = VLMEvalKitFileName(part.url.lastPathComponent)
+            let label = own.judge ?? own.kind ?? "predictions"
+            let problem = try Problem.caught {
+                try read(part, metric: position == 0 ? "Overall" : "Overall (\(label))", log, writer)
+            }
+            if var problem {
+                guard parts.count > 1 || writer.predictionCount > 0 else { throw problem }
+                problem.remedy += " The \(writer.predictionCount) rows before it were read."
+                writer.note(problem)
+            }
+        }
+        try writer.finish()
+    }
+
+    private static func folders(of url: URL) -> [String] {
+        Array(url.deletingLastPathComponent().pathComponents.suffix(3).reversed())
+    }
+
+    private func read(_ part: LogPart, metric: String, _ log: Log, _ writer: RunWriter) throws {
+        let name = VLMEvalKitFileName(part.url.lastPathComponent)
+        let isSheet = name.ending == "xlsx" || name.ending == "xlsm"
+        let rows: any SheetRows =
+            switch name.ending {
+            case "tsv": QuotedRows(open: part.open, separator: 0x09)
+            case "json": VLMEvalKitJSONRows(open: part.open)
+            default: try XLSXSheet(path: part.url.path, shownAs: part.path)
+            }
+        let reported = try figures(of: name, log, writer)
+        var table = VLMEvalKitTable(
+            writer, place: InputPlace(file: part.path), metric: metric, cutLength: isSheet ? 32_767 : nil,
+            reported: reported.figures, isReportOwn: reported.isOwn)
+        try rows.forEachRow { row in
+            try table.add(row)
+            return true
+        }
+        try table.finish()
+    }
+
+    /// The figures of a table: those of its own judge, else those that name no judge. `_acc` is written anew by each
+    /// judge, so that of several tables only the one whose mean it is has it.
+    private func figures(
+        of name: VLMEvalKitFileName, _ log: Log, _ writer: RunWriter
+    ) throws -> (figures: VLMEvalKitAggregate?, isOwn: Bool) {
+        let known = log.sidecars.map { ($0, VLMEvalKitFileName($0.lastPathComponent)) }
+            .filter { $1.holdsFigures && $1.kind != "acc_all" }
+        let own = known.first { $1.judge == name.judge && name.judge != nil }
+        let shared = known.first { $1.judge == nil && $1.kind == "acc" } ?? known.first { $1.judge == nil }
+        guard let file = (own ?? shared)?.0 else { return (nil, true) }
+        var aggregate: VLMEvalKitAggregate?
+        let problem = try Problem.caught {
+            aggregate = try VLMEvalKitAggregate(file, shownAs: log.shownPath(of: file))
+        }
+        if var problem {
+            problem.severity = .warning
+            writer.note(problem)
+        }
+        return (aggregate, own != nil || log.parts.count == 1)
+    }
+}

@@ -1,0 +1,55 @@
+/// Recognises texts that a runner, a client library or a provider put in place of a prediction.
+///
+/// They are errors, not wrong answers: the model was never heard. Only texts that are nothing else count, so most marks
+/// must stand at the start, and the text must be short.
+enum Failure {
+    /// The longest text that can be a failure's message, in bytes.
+    private static let limit = 1200
+
+    /// Marks that make a text a failure if it starts with them.
+    private static let starts = [
+        "failed to obtain answer via api", "[error]", "[error:", "<error>", "api_error", "api error", "api call failed",
+        "api request failed", "error code:", "error: ", "error:\n", "error_", "error - ", "[api error", "[failed", "[timeout",
+        "[blocked", "[content_filter", "[content filter", "__error__", "request failed", "request timed out",
+        "the request timed out", "connection error", "connection aborted", "internal server error", "service unavailable",
+        "503 service", "502 bad gateway", "500 internal", "504 gateway", "429 too many", "too many requests", "rate limit",
+        "ratelimiterror", "openai.", "anthropic.", "google.api_core", "httperror", "http error", "http 4", "http 5",
+        "requests.exceptions", "connectionerror", "timeouterror", "runtimeerror", "valueerror:", "badrequesterror",
+        "apiconnectionerror", "apitimeouterror", "apistatuserror", "traceback (most recent call last)", "cuda out of memory",
+        "cuda error", "exception:", "{\"error\":", "{'error':", "{\"error\" :", "content_filter",
+        "content filter", "prohibited_content", "fehler:", "error al ", "erro:", "erreur :", "erreur:", "ошибка:",
+        "错误：", "错误:", "请求失败", "エラー", "오류:",
+    ].map { Array($0.utf8) }
+
+    /// Marks that make a text a failure wherever they stand.
+    private static let marks = [
+        "responsibleaipolicyviolation", "content management policy", "the response was filtered", "response was blocked",
+        "prompt was blocked", "blocked by the content filter", "blocked due to safety", "finish_reason: safety",
+        "finishreason.safety", "finish_reason is 2", "response.text` quick accessor", "datainspectionfailed",
+        "data_inspection_failed", "output data may contain inappropriate content", "input data may contain inappropriate content",
+        "exceeded your current quota", "rate_limit_exceeded", "rate limit reached", "insufficient_quota", "context_length_exceeded",
+        "maximum context length is", "invalid_api_key", "overloaded_error", "internal_server_error", "invalid_request_error",
+        "max retries exceeded with url", "read timed out",
+    ].map { Array($0.utf8) }
+
+    /// What serialised data write for a missing value, whole texts only.
+    private static let missing = ["nan", "null", "undefined", "<na>", "#n/a", "error"].map { Array($0.utf8) }
+
+    /// Whether a text without white space at its ends is a failure.
+    static func isFailure(_ text: ByteText) -> Bool {
+        guard text.count > 0 else { return true }
+        guard text.count <= limit else { return false }
+        if missing.contains(where: { text.count == $0.count && text.matches($0, at: 0) }) { return true }
+        if starts.contains(where: { text.matches($0, at: 0) }) { return true }
+        for position in 0..<text.count where markBytes[Int(text.lower(position))] && !text.isWordByte(position - 1) {
+            if marks.contains(where: { text.matches($0, at: position) }) { return true }
+        }
+        return false
+    }
+
+    private static let markBytes: [Bool] = {
+        var table = [Bool](repeating: false, count: 256)
+        for mark in marks { table[Int(mark[0])] = true }
+        return table
+    }()
+}
