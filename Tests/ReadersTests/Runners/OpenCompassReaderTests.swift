@@ -277,6 +277,19 @@ struct OpenCompassReaderTests {
         #expect(listing.passedOver.allSatisfy { $0.reason.contains("OpenCompass") })
     }
 
+    @Test(
+        "rows and figures of others in a folder of results are not taken",
+        arguments: [
+            ("a.jsonl", #"{"id": "1", "prompt": "q", "prediction": "A", "is_correct": 1}"#),
+            ("b.json", #"{"model": "m", "accuracy": 0.5}"#), ("c.json", #"{"loss": 0.5}"#),
+        ])
+    func others(_ name: String, _ text: String) throws {
+        let workspace = try workspace(["results/m-1/\(name)": text])
+        let url = workspace.folder.appendingPathComponent("\(Self.root)/results/m-1/\(name)")
+        let probe = try LogProbe(url: url, path: name)
+        #expect(OpenCompassReader().recognise(probe) == nil)
+    }
+
     @Test("a file elsewhere is read, and its names are asked for")
     func elsewhere() throws {
         let workspace = try Workspace()
