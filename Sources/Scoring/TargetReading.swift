@@ -16,6 +16,8 @@ extension AnswerScorer {
         case .options(let item): return TargetReading(options: item.target, texts: [])
         case .polarity(let targets):
             return TargetReading(options: 0, texts: targets.map(\.rawValue).sorted().map { Array($0.utf8) })
+        case .numeric(let targets):
+            return TargetReading(options: 0, texts: targets.map(\.description).sorted().map { Array($0.utf8) })
         case .short(let targets):
             return TargetReading(options: 0, texts: targets.sorted { $0.lexicographicallyPrecedes($1) })
         }
