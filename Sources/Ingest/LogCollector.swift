@@ -8,6 +8,7 @@ final class LogCollector: RecordSink {
         var stored: StoredRun
         var index: BenchmarkIndex
         var tally = RunTally()
+        let scorer: AnswerScorer
         var fingerprint = RunFingerprintCollector()
     }
 
@@ -16,7 +17,6 @@ final class LogCollector: RecordSink {
     private let file: String
     private let names: any NameTable
     private let indices: BenchmarkIndexCache
-    private let scorer = AnswerScorer()
     private var runs: [Int: OpenRun] = [:]
 
     private(set) var problems: [Problem] = []
@@ -37,12 +37,12 @@ final class LogCollector: RecordSink {
         stored.index = run.index
         stored.id = try store.beginRun(
             stored, source: source, model: try store.model(named: stored.model), benchmark: index.id)
-        runs[run.index] = OpenRun(stored: stored, index: index)
+        runs[run.index] = OpenRun(stored: stored, index: index, scorer: names.scorer(stored.benchmark))
         runnerVersion = run.runnerVersion ?? runnerVersion
     }
 
     func add(_ prediction: PredictionRecord) throws {
-        guard let index = runs[prediction.run]?.index else { return }
+        guard let index = runs[prediction.run]?.index, let scorer = runs[prediction.run]?.scorer else { return }
         let position = try index.position(of: prediction, store: store)
         index.add(prediction.facets, position: position)
         let scored = scorer.score(prediction)

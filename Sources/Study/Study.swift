@@ -90,6 +90,10 @@ public struct BenchmarkEntry: Sendable, Equatable {
     public var higherIsBetter: Bool = true
     /// The metric to judge by, as the runner names it; nil: the run's first.
     public var metric: String?
+    /// How Acuity scores short answers; nil: right or wrong.
+    public var measure: ScoringMeasure?
+    /// The relative tolerance of numeric answers; nil: the scorer's own.
+    public var tolerance: Double?
     /// What the benchmark asks, in a sentence.
     public var summary: String?
     /// Where the benchmark is published.

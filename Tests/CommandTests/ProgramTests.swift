@@ -38,6 +38,7 @@ import Testing
         arguments: [
             (["nope"], ExitCode.usage), ([], .usage), (["build", "--threads", "0", "x"], .usage),
             (["inspect", "/nonexistent/log.eval"], .badInput), (["verify", "/nonexistent"], .usage), (["formats"], .success),
+            (["inspect", "--where", "modality", "x"], .usage),
             (["schema"], .success),
         ])
     func exitCodes(arguments: [String], code: ExitCode) { #expect(Program.run(arguments) == code) }

@@ -32,6 +32,7 @@ enum TruncatedRuns: ConsistencyCheck {
                     missing: longest.itemCount - (prefixes.map { runs.used[$0.run].itemCount }.min() ?? 0), runs))
         }
         let known = Set(prefixes.map(\.run))
+        var short: [StoredRun] = []
         for (index, checked) in runs.used.enumerated() where !known.contains(index) {
             let run = checked.run
             let isNoted = runs.sources[run.sourcePath]?.problems.contains { noted.contains($0.kind) } ?? false
@@ -44,12 +45,15 @@ enum TruncatedRuns: ConsistencyCheck {
             } else if let full = runs.fullItemCount, full > run.items, !isNoted,
                 !runs.questions.strangers.contains(index)
             {
-                problems.append(
-                    problem(
-                        [run], expected: "the \(RunWords.items(full)) that \(runs.benchmark) has",
-                        found: "\(RunWords.items(run.items)) in \(RunWords.name(run))", missing: full - run.items, runs)
-                )
+                short.append(run)
             }
+        }
+        if let full = runs.fullItemCount, let fewest = short.map(\.items).min() {
+            problems.append(
+                problem(
+                    short, expected: "the \(RunWords.items(full)) that \(runs.benchmark) has",
+                    found: "fewer: " + RunWords.list(short) { RunWords.items(short[$0].items) },
+                    missing: full - fewest, runs))
         }
         return problems
     }

@@ -3,6 +3,7 @@ import Foundation
 /// What lies in folders, each of which is looked into once.
 public final class FolderListing {
     private var known: [String: [String]] = [:]
+    private var counts: [String: [String: Int]] = [:]
 
     public init() {}
 
@@ -14,6 +15,19 @@ public final class FolderListing {
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         known[path] = names
         return names
+    }
+
+    /// How many names of a folder have each key; looked at once, so that large folders cost no more than small ones.
+    ///
+    /// - Parameters:
+    ///   - purpose: tells keys of one kind from those of another.
+    ///   - key: the key of a name, or nil if it has none.
+    func count(in folder: URL, for purpose: String, by key: (String) -> String?) -> [String: Int] {
+        let place = "\(purpose)\u{0}\(folder.path)"
+        if let counted = counts[place] { return counted }
+        let counted = Dictionary(names(in: folder).compactMap { name in key(name).map { ($0, 1) } }, uniquingKeysWith: +)
+        counts[place] = counted
+        return counted
     }
 
     /// The names in the folder of a file, its own among them.

@@ -109,7 +109,7 @@ private struct LogSearch {
         seen[real] = path
         let probe: LogProbe
         do {
-            probe = try LogProbe(url: url, path: path, siblings: folders.names(beside: url))
+            probe = try LogProbe(url: url, path: path, folders: folders)
         } catch let problem as Problem {
             listing.problems.append(problem)
             return

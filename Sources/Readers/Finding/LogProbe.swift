@@ -2,7 +2,7 @@ import Foundation
 import Records
 
 /// What readers look at to recognise a file: its first bytes after unwrapping, its name and what follows from them.
-public struct LogProbe: Sendable {
+public struct LogProbe {
     /// How the file is packed.
     public enum Container: Hashable, Sendable {
         case plain
@@ -30,8 +30,10 @@ public struct LogProbe: Sendable {
     public let tableNames: Set<String>
     /// The keys of the first JSON value, if the text begins with one.
     public let outline: JSONOutline
+    /// What lies in the folders around the file.
+    public let folders: FolderListing
     /// The names of the files in the same folder, sorted.
-    public let siblings: [String]
+    public var siblings: [String] { folders.names(beside: url) }
 
     /// How many bytes are looked at.
     public static let prefixLength = 1 << 17
@@ -71,10 +73,10 @@ public struct LogProbe: Sendable {
     /// Looks at a file.
     ///
     /// - Throws: `Problem` if the file cannot be read, or is an archive that is cut off or damaged.
-    public init(url: URL, path: String, siblings: [String] = []) throws {
+    public init(url: URL, path: String, folders: FolderListing = FolderListing()) throws {
         self.url = url
         self.path = path
-        self.siblings = siblings
+        self.folders = folders
         let file = try PlainFile(path: url.path, place: InputPlace(file: path))
         size = file.size
         let start = try file.bytes(at: 0, count: Int(min(6, file.size))) ?? []

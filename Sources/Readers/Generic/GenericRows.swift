@@ -109,7 +109,7 @@ final class GenericRows {
                     tally.add(problem.asMalformedLine)
                     return true
                 }
-                noteRepairs(parser.repairs, reader.place, line: reader.number)
+                parser.repairs.encodingProblem(at: reader.place, line: reader.number).map { tally.add($0) }
                 guard value.kind == .object else {
                     unreadLines += 1
                     tally.add(
@@ -122,14 +122,6 @@ final class GenericRows {
             }
             guard goesOn == true else { return }
         }
-    }
-
-    private func noteRepairs(_ repairs: JSONRepairs, _ place: InputPlace, line: Int) {
-        guard repairs.contains(.encoding) || repairs.contains(.surrogate) else { return }
-        tally.add(
-            place.problem(
-                "other-encoding", .note, line: line, expected: "text in UTF-8", found: "bytes that are none",
-                remedy: "They are shown as U+FFFD; nothing else is affected."))
     }
 
     /// Hands over a row, or each of the answers in its list of answers.

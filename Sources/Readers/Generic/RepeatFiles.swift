@@ -7,10 +7,8 @@ enum RepeatFiles {
     static func group(of probe: LogProbe) -> String? {
         guard let own = identity(probe.url) else { return nil }
         let folder = probe.url.deletingLastPathComponent()
-        let others = probe.siblings.filter {
-            $0 != probe.name && identity(folder.appendingPathComponent($0)) == own
-        }
-        return others.isEmpty ? nil : "\(folder.path)\u{0}\(own)"
+        let counts = probe.folders.count(in: folder, for: "repeats") { identity(folder.appendingPathComponent($0)) }
+        return counts[own, default: 0] > 1 ? "\(folder.path)\u{0}\(own)" : nil
     }
 
     private static func identity(_ url: URL) -> String? {
@@ -38,7 +36,10 @@ enum ItemFiles {
             isAnswer = !hasRows && probe.outline.isComplete && FieldGuess.confidence(names: top) > 0
         case .other: isAnswer = false
         }
-        guard isAnswer, probe.siblings.count(where: { self.prefix(of: $0) == prefix }) >= fewest else { return nil }
+        guard isAnswer else { return nil }
+        let folder = probe.url.deletingLastPathComponent()
+        let counts = probe.folders.count(in: folder, for: "items") { self.prefix(of: $0) }
+        guard counts[prefix, default: 0] >= fewest else { return nil }
         return Recognition(
             confidence: 0.3, reason: "one of many files that hold one answer each",
             group: "\(probe.url.deletingLastPathComponent().path)\u{0}\(prefix)\u{0}item files")

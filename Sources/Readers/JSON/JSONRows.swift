@@ -78,7 +78,9 @@ struct JSONRows {
         let value: JSONValue?? = try lines.next { bytes in
             guard bytes.contains(where: { $0 > 0x20 }) else { return nil }
             do {
-                return try parser.parse(bytes, place: lines.place, line: lines.number)
+                let value = try parser.parse(bytes, place: lines.place, line: lines.number)
+                parser.repairs.encodingProblem(at: lines.place, line: lines.number).map(note)
+                return value
             } catch let problem as Problem {
                 note(problem.asMalformedLine)
                 return nil
@@ -109,6 +111,16 @@ enum JSONLines {
     static func areSeveral(_ text: [UInt8]) -> Bool {
         guard areLines(text), let feed = text.firstIndex(of: 0x0A) else { return false }
         return text[feed...].contains { $0 > 0x20 }
+    }
+}
+
+extension JSONRepairs {
+    /// A note on bytes that are no UTF-8; nil if there were none.
+    func encodingProblem(at place: InputPlace, line: Int) -> Problem? {
+        guard contains(.encoding) || contains(.surrogate) else { return nil }
+        return place.problem(
+            "other-encoding", .note, line: line, expected: "text in UTF-8", found: "bytes that are none",
+            remedy: "They are shown as U+FFFD; nothing else is affected.")
     }
 }
 

@@ -1,4 +1,5 @@
-/// A short, stable name of a long text (FNV-1a, 64 bits): equal texts have equal names in every run and on every machine.
+/// A short, stable name of a long text (FNV-1a, 64 bits): equal texts have equal names in every run and
+/// on every machine.
 struct TextFingerprint: Hashable {
     private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 

@@ -1,3 +1,5 @@
+import Records
+
 /// Reads the tables `[[benchmark]]` of a study file and of the catalogue: both know the same keys.
 enum BenchmarkReader {
     static func read(_ table: TableReader) -> BenchmarkEntry? {
@@ -6,6 +8,8 @@ enum BenchmarkReader {
         entry.name = table.string("name")
         entry.aliases = table.strings("aliases") ?? []
         entry.metric = table.string("metric")
+        entry.measure = table.word("measure", of: ScoringMeasure.allCases.map(\.rawValue)).flatMap(ScoringMeasure.init)
+        entry.tolerance = table.number("tolerance", allowed: "from 0 to below 1") { (0..<1).contains($0) }
         entry.summary = table.string("summary")
         entry.source = table.string("source")
         entry.countsSource = table.string("counts-source")

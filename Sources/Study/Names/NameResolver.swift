@@ -24,8 +24,12 @@ public struct NameResolver: Sendable {
                 study
             }
         let rules = "r\t\(BenchmarkName.version)\t\(ModelName.rulesFingerprint)"
+        let scoring = known.filter { $0.measure != nil || $0.tolerance != nil }.map { entry -> String in
+            let tolerance = entry.tolerance.map { "\($0)" } ?? ""
+            return "s\t\(entry.id)\t\(entry.measure?.rawValue ?? "")\t\(tolerance)"
+        }
         fingerprint =
-            (models.map { "m\t\($0.key)\t\($0.value)" } + benchmarks.map { "b\t\($0.key)\t\($0.value)" } + [rules])
+            (models.map { "m\t\($0.key)\t\($0.value)" } + benchmarks.map { "b\t\($0.key)\t\($0.value)" } + scoring + [rules])
             .sorted()
             .joined(separator: "\n")
     }

@@ -11,12 +11,14 @@ struct FiniteFiguresTests {
         try workspace.write(
             "org__m/results_2026-01-01T02-03-04.5.json",
             #"{"results": {"t_x": {"alias": "t_x", "acc,none": 1.0, "perplexity,none": Infinity}}, "configs": {"t_x": {"task": "t_x"}}, "#
-                + #""versions": {}, "n-shot": {}, "n-samples": {"t_x": {"original": 1, "effective": 1}}, "config": {"model_args": ""}}"#)
+                + #""versions": {}, "n-shot": {}, "n-samples": {"t_x": {"original": 1, "effective": 1}}, "config": {"model_args": ""}}"#
+        )
         let sink = try workspace.read(
             try workspace.write(
                 "org__m/samples_t_x_2026-01-01T02-03-04.5.jsonl",
                 #"{"doc_id": 0, "doc": {"question": "q?"}, "target": "B", "arguments": {}, "resps": [["B"]], "filtered_resps": ["B"], "#
-                    + #""filter": "none", "metrics": ["acc", "perplexity"], "doc_hash": "h", "acc": 1.0, "perplexity": [-1.0, 1]}"# + "\n"))
+                    + #""filter": "none", "metrics": ["acc", "perplexity"], "doc_hash": "h", "acc": 1.0, "perplexity": [-1.0, 1]}"#
+                    + "\n"))
         let perplexity = try #require(sink.runs[0].metrics.first { $0.name == "perplexity,none" })
         #expect(perplexity.reported == nil)
         #expect(perplexity.reportedNote?.contains("the runner reported inf") == true)

@@ -21,7 +21,8 @@ struct EvalScopeOldRowsTests {
             #"{"name": "m_\#(dataset)", "dataset_name": "\#(dataset)", "model_name": "m", "score": 0.5, "metrics": [{"name": "#
                 + #""AverageAccuracy", "num": 2, "score": 0.5, "categories": [{"name": ["default"], "num": 2, "score": 0.5, "#
                 + #""subsets": [{"name": "s", "score": 0.5, "num": 2}]}]}]}"#)
-        let path = try workspace.write("20250117_154119/reviews/m/\(dataset)_s.jsonl", rows.joined(separator: "\n") + "\n")
+        let path = try workspace.write(
+            "20250117_154119/reviews/m/\(dataset)_s.jsonl", rows.joined(separator: "\n") + "\n")
         let sink = try workspace.read(path)
         #expect(sink.breaches == [])
         return sink

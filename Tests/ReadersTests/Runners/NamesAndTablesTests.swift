@@ -26,6 +26,7 @@ struct NamesAndTablesTests {
         #expect(listing.logs.isEmpty)
         #expect(
             listing.passedOver.map(\.reason)
-                == Array(repeating: "a table of HELM over many runs; the runs are in the folders beside `groups`", count: 2))
+                == Array(
+                    repeating: "a table of HELM over many runs; the runs are in the folders beside `groups`", count: 2))
     }
 }

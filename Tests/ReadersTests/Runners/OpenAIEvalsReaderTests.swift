@@ -21,7 +21,9 @@ struct OpenAIEvalsReaderTests {
     }
 
     private static func match(_ sample: String, _ correct: Bool, picked: String = "\"A\"") -> String {
-        event(sample, "match", #"{"correct": \#(correct), "expected": "A", "picked": \#(picked), "sampled": "A. yes", "options": ["A"]}"#)
+        event(
+            sample, "match",
+            #"{"correct": \#(correct), "expected": "A", "picked": \#(picked), "sampled": "A. yes", "options": ["A"]}"#)
     }
 
     private func read(_ lines: [String], name: String = "run.jsonl") throws -> CollectingSink {
@@ -39,9 +41,10 @@ struct OpenAIEvalsReaderTests {
             Self.match("m.0", false, picked: "null"), Self.match("m.1", true),
         ])
         let run = sink.runs[0]
-        #expect([run.runner, run.model, run.benchmark, run.startedAt] == [
-            "openai-evals", "gpt-x", "medq.dev.v0", "2026-01-02T03:04:05.6Z",
-        ])
+        #expect(
+            [run.runner, run.model, run.benchmark, run.startedAt] == [
+                "openai-evals", "gpt-x", "medq.dev.v0", "2026-01-02T03:04:05.6Z",
+            ])
         #expect(run.metrics == [MetricRecord(name: "accuracy", reported: 0.5)])
         #expect(sink.mean(of: "accuracy").value == 0.5)
         #expect(sink.predictions.map(\.item) == ["m.0", "m.1"])
@@ -122,10 +125,22 @@ struct OpenAIEvalsReaderTests {
         #expect(sink.mean(of: "accuracy", run: 1).value == 0)
     }
 
+    @Test("runs that lie within one another are announced in order")
+    func interleaved() throws {
+        let sink = try read([
+            Self.spec, Self.event("m.0", "sampling", #"{"prompt": "q", "sampled": "x"}"#),
+            Self.event("m.0", "match", #"{"correct": false}"#, run: "R2"), Self.match("m.0", true),
+        ])
+        #expect(sink.runs.map(\.metrics[0].name) == ["accuracy", "accuracy"])
+        #expect(sink.predictions.map(\.run) == [0, 1])
+        #expect(sink.mean(of: "accuracy", run: 1).value == 1)
+    }
+
     @Test("a broken line, a strange line and a file without a spec are told, and the rest is read")
     func damage() throws {
         let sink = try read(
-            ["\u{FEFF}" + Self.match("m.0", true) + "\r", #"{"run_id": "R1", "eve"#, #"{"hello": 1}"#], name: "gpt-z.jsonl")
+            ["\u{FEFF}" + Self.match("m.0", true) + "\r", #"{"run_id": "R1", "eve"#, #"{"hello": 1}"#],
+            name: "gpt-z.jsonl")
         #expect(sink.predictions.count == 1)
         #expect(sink.runs[0].model == "gpt-z")
         #expect(

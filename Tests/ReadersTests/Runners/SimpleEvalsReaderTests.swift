@@ -5,7 +5,9 @@ import Testing
 
 @Suite("SimpleEvalsReader")
 struct SimpleEvalsReaderTests {
-    private static func html(_ score: String, correct: String = "B", extracted: String = "B", text: String = "hm") -> String {
+    private static func html(
+        _ score: String, correct: String = "B", extracted: String = "B", text: String = "hm"
+    ) -> String {
         "<h3>Prompt conversation</h3><pre>\(text)</pre><h3>Results</h3>\\n<p>Correct Answer: \(correct)</p>\\n"
             + "<p>Extracted Answer: \(extracted)</p>\\n<p>Score: \(score)</p>\\n"
     }
@@ -19,7 +21,8 @@ struct SimpleEvalsReaderTests {
         rows: [String]? = nil
     ) -> String {
         let rows = rows ?? htmls.map { _ in "null" }
-        return #"{"score": \#(score), "metrics": {\#(metrics)}, "htmls": [\#(htmls.map { "\"\($0)\"" }.joined(separator: ", "))], "#
+        return
+            #"{"score": \#(score), "metrics": {\#(metrics)}, "htmls": [\#(htmls.map { "\"\($0)\"" }.joined(separator: ", "))], "#
             + #""convos": [\#(convos.joined(separator: ", "))], "metadata": {"example_level_metadata": [\#(rows.joined(separator: ", "))]}}"#
     }
 
@@ -83,13 +86,28 @@ struct SimpleEvalsReaderTests {
         #expect(sink.problems.first { $0.kind == "score-from-html" }?.count == 2)
     }
 
+    @Test("forks that keep the data of items of other evals need no HTML")
+    func forkedData() throws {
+        let row =
+            #"{"request_id": 7, "score": true, "correct_answer": "A", "extracted_answer": "A", "prompt_messages": [{"role": "user", "content": "q"}], "response": "It is A"}"#
+        let sink = try read(
+            Self.results(htmls: ["x"], convos: ["[]"], rows: [row]),
+            name: "gpqa_gpt-oss-20b-low_temp1.0_20260102_030405_allresults.json")
+        #expect(sink.runs[0].model == "gpt-oss-20b-low_temp1.0")
+        let only = sink.predictions[0]
+        #expect([only.item, only.question, only.text, only.runnerAnswer] == ["7", "q", "It is A", "A"])
+        #expect(only.targets == ["A"])
+        #expect(sink.mean(of: "score").value == 1)
+    }
+
     @Test("a data set that is asked twice with permuted options gives epochs, a single question twice gives two items")
     func repeats() throws {
         func question(_ stem: String, _ options: [String]) -> String {
             Self.convo("\(stem)\\n\\nA) \(options[0])\\nB) \(options[1])", "Answer: A")
         }
         let rounds = [
-            question("p?", ["x", "y"]), question("q?", ["u", "v"]), question("p?", ["y", "x"]), question("q?", ["u", "v"]),
+            question("p?", ["x", "y"]), question("q?", ["u", "v"]), question("p?", ["y", "x"]),
+            question("q?", ["u", "v"]),
         ]
         let twice = try read(
             Self.results(htmls: rounds.map { _ in Self.html("1.0") }, convos: rounds),
@@ -114,7 +132,9 @@ struct SimpleEvalsReaderTests {
         arguments: [(["<p>nothing</p>"], "no score"), ([], "no items")])
     func noScores(_ htmls: [String], _ words: String) throws {
         let text = Self.results(htmls: htmls, convos: htmls.map { _ in "null" })
-        let problem = try #require(throws: Problem.self) { try read(text, name: "math_m_20260102_030405_allresults.json") }
+        let problem = try #require(throws: Problem.self) {
+            try read(text, name: "math_m_20260102_030405_allresults.json")
+        }
         #expect(problem.kind == "no-item-scores")
         #expect(problem.found.contains(words))
     }
@@ -125,13 +145,20 @@ struct SimpleEvalsReaderTests {
         try workspace.write(
             "healthbench_meta_m_20260102_030405_allresults.json",
             #"{"score": 0.6, "metrics": {"num_physician_labels": 2.0}, "htmls": [], "convos": [], "metadata": {}}"#)
-        try workspace.write("healthbench_m_20260102_030405_allresults.json", Self.results(htmls: ["x"], convos: ["[]"], rows: [Self.row("p", "1")]))
-        let metrics = try workspace.write("healthbench_m_20260102_030405.json", #"{"score": 0.5, "score:std": 0.5, "chars": 1}"#)
-        try workspace.write("healthbench_m_20260102_030405.html", "<!DOCTYPE html><style>.message.assistant {} .variant {}</style>")
+        try workspace.write(
+            "healthbench_m_20260102_030405_allresults.json",
+            Self.results(htmls: ["x"], convos: ["[]"], rows: [Self.row("p", "1")]))
+        let metrics = try workspace.write(
+            "healthbench_m_20260102_030405.json", #"{"score": 0.5, "score:std": 0.5, "chars": 1}"#)
+        try workspace.write(
+            "healthbench_m_20260102_030405.html", "<!DOCTYPE html><style>.message.assistant {} .variant {}</style>")
         let listing = LogFinder().find([workspace.folder.path])
         #expect(listing.problems == [])
         #expect(listing.logs.map { $0.url.lastPathComponent } == ["healthbench_m_20260102_030405_allresults.json"])
-        #expect(listing.logs[0].sidecars.map(\.lastPathComponent) == ["healthbench_m_20260102_030405.html", "healthbench_m_20260102_030405.json"])
+        #expect(
+            listing.logs[0].sidecars.map(\.lastPathComponent) == [
+                "healthbench_m_20260102_030405.html", "healthbench_m_20260102_030405.json",
+            ])
         #expect(listing.passedOver.count == 1)
         #expect(listing.passedOver[0].reason.contains("meta-evaluation"))
         #expect(LogFinder().find([metrics]).logs.isEmpty)

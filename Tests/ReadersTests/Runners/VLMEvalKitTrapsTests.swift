@@ -65,7 +65,8 @@ struct VLMEvalKitTrapsTests {
         let (sink, _) = try find([
             "m/m_POPE_auxmatch.tsv": "\"index\"\t\"question\"\t\"answer\"\t\"category\"\t\"prediction\"\t\"score\"\n"
                 + "\"1\"\t\"q?\"\t\"Yes\"\t\"random,popular\"\t\"Yes\"\t\"True\"\n",
-            "m/m_POPE_score.csv": "\"split\",\"Overall\",\"acc\",\"precision\",\"recall\"\n\"Overall\",\"90.0\",\"80.0\",\"90.0\",\"90.0\"\n",
+            "m/m_POPE_score.csv":
+                "\"split\",\"Overall\",\"acc\",\"precision\",\"recall\"\n\"Overall\",\"90.0\",\"80.0\",\"90.0\",\"90.0\"\n",
         ])
         #expect(sink.runs[0].metrics[0].reported == 0.8)
         #expect(sink.runs[0].metrics[0].reportedNote == "VLMEvalKit counts an item once for each of its categories")

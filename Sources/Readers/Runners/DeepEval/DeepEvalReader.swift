@@ -3,7 +3,8 @@ import Records
 
 /// Reads the test runs of deepeval: the files in `.deepeval`, `test_run_<time>.json`, and `deepeval.db`.
 ///
-/// deepeval writes one run to several files. Files that begin with the same cases are one log, and the run is read once.
+/// deepeval writes one run to several files. Files that begin with the same cases are one log, and the run
+/// is read once.
 public struct DeepEvalReader: LogReader {
     public let runner = Runner(
         id: "deepeval", name: "DeepEval",
@@ -24,7 +25,8 @@ public struct DeepEvalReader: LogReader {
         if outline.has("test_cases_lookup_map") {
             return Recognition(
                 confidence: 0.98,
-                reason: "deepeval's cache of metrics, which mixes runs; the run is in `.latest_run_full.json` beside it",
+                reason:
+                    "deepeval's cache of metrics, which mixes runs; the run is in `.latest_run_full.json` beside it",
                 role: .nothing)
         }
         if outline.has("testRunData"), outline.kinds["testRunData"] == "{" {
@@ -35,16 +37,16 @@ public struct DeepEvalReader: LogReader {
         }
         guard outline.has("testCases") || outline.has("conversationalTestCases") else { return nil }
         let isSure =
-            outline.has("metricsScores") || outline.has("testPassed") || probe.siblings.contains(".deepeval-cache.json")
-            || !outline.isComplete
+            outline.has("metricsScores") || outline.has("testPassed")
+            || probe.firstBytes.firstRange(of: Array("\"metricsData\"".utf8)) != nil
         return Recognition(
-            confidence: isSure ? 0.95 : 0.7, reason: "`testCases` with `metricsData`", group: Self.group(probe))
+            confidence: isSure ? 0.95 : 0.5, reason: "`testCases` with `metricsData`", group: Self.group(probe))
     }
 
     /// The text of the first cases without white space: it has the durations of each case, so no two runs share it.
     private static func group(_ probe: LogProbe) -> String? {
         guard let start = probe.firstBytes.firstRange(of: Array("\"testCases\"".utf8)) else { return nil }
-        // Less than is looked at, since the files of a run have other bytes before the cases, and other braces at the end.
+        // Less than is looked at, since files of one run have other bytes before the cases and other braces at the end.
         var text = Array(probe.firstBytes[start.lowerBound...].lazy.filter { $0 > 0x20 }.prefix(1 << 16))
         while text.last == UInt8(ascii: "}") { text.removeLast() }
         var print = TextFingerprint()

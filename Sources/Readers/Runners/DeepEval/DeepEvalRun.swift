@@ -86,7 +86,8 @@ struct DeepEvalRun {
             passed + failed != writer.predictionCount
         else { return }
         writer.update { run in
-            run.metrics[0].reportedNote = "reported over \(passed + failed) cases, of which the log holds \(writer.predictionCount)"
+            run.metrics[0].reportedNote =
+                "reported over \(passed + failed) cases, of which the log holds \(writer.predictionCount)"
         }
         writer.note(
             place.problem(

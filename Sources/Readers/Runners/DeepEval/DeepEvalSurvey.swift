@@ -42,7 +42,7 @@ struct DeepEvalSurvey {
         }
     }
 
-    /// Whether a larger score is better: cases with larger scores pass, not those with smaller ones as for hallucination.
+    /// Whether a larger score is better: cases with larger scores pass, not those with smaller ones (hallucination).
     func isHigherBetter(_ metric: String) -> Bool {
         guard let direction = directions[metric] else { return true }
         return direction.lower <= direction.higher

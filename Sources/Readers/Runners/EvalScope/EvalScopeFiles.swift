@@ -22,10 +22,13 @@ struct EvalScopeFiles {
         let folders = FolderListing()
         path = EvalScopePath(log.url)
         guard let path else {
-            let siblings = folders.names(beside: log.url).filter { $0.hasSuffix(".jsonl") }.map { String($0.dropLast(6)) }
+            let siblings = folders.names(beside: log.url).filter { $0.hasSuffix(".jsonl") }.map {
+                String($0.dropLast(6))
+            }
             let stem = (LogProbe.innerName(log.url.lastPathComponent) as NSString).deletingPathExtension
             names = EvalScopeNames(stem, EvalScopeHints(siblings: siblings))
-            let isReviewed = (try? log.open().readPrefix(LogProbe.prefixLength)).map { EvalScopeKind(JSONOutline($0)) } == .review
+            let isReviewed =
+                (try? log.open().readPrefix(LogProbe.prefixLength)).map { EvalScopeKind(JSONOutline($0)) } == .review
             subsets = log.parts.map { Subset(name: names.subset, rows: $0, predictions: nil, isReviewed: isReviewed) }
             return
         }

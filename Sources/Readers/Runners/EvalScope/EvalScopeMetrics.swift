@@ -22,7 +22,8 @@ struct EvalScopeMetrics {
         if order.isEmpty, let main = survey.mainScore, let first = scores.firstIndex(of: main) {
             scores.insert(scores.remove(at: first), at: 0)
         } else {
-            scores = scores.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
+            scores = scores.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(
+                \.element)
         }
         var used: Set<String> = []
         for score in scores {
@@ -47,7 +48,9 @@ struct EvalScopeMetrics {
         }
     }
 
-    private func record(_ name: String, _ figure: EvalScopeReport.Figure?, _ full: Double, _ read: [String]) -> MetricRecord {
+    private func record(
+        _ name: String, _ figure: EvalScopeReport.Figure?, _ full: Double, _ read: [String]
+    ) -> MetricRecord {
         guard let figure else { return MetricRecord(name: name) }
         let part = read.count == 1 ? figure.subsets[read[0]] : nil
         let reported = isPartial ? part : figure.value

@@ -20,7 +20,8 @@ struct EvalScopeNames: Hashable {
 
     /// - Parameter stem: a file's name without its ending.
     init(_ stem: String, _ hints: EvalScopeHints) {
-        if let dataset = Self.longest(hints.known, in: stem) ?? Self.longest(Self.catalogue, in: stem) {
+        // A report of `mmlu` beside it must not claim the rows of `mmlu_pro`.
+        if let dataset = Self.longest(hints.known + Self.catalogue, in: stem) {
             self.init(dataset: dataset, stem: stem)
             return
         }

@@ -16,14 +16,15 @@ public struct EvalScopeReader: LogReader {
                 confidence: 0.9, reason: "a task configuration of EvalScope, which holds no items", role: .nothing)
         }
         let path = EvalScopePath(probe.url)
-        let folders = FolderListing()
+        let folders = probe.folders
         let group = path.map { "\($0.root.path)\u{0}\($0.model)\u{0}\($0.names($0.hints(folders)).dataset)" }
         if let kind = EvalScopeKind(probe.outline) {
             // Conversations with long texts before the score leave only common keys to see.
             let isCertain = probe.outline.has("sample_score") || kind == .prediction || probe.outline.has("choices")
             let confidence = isCertain ? 0.97 : path?.stage == .reviews ? 0.8 : 0.3
             if kind == .review {
-                return Recognition(confidence: confidence, reason: "a review of EvalScope with the score of each row", group: group)
+                return Recognition(
+                    confidence: confidence, reason: "a review of EvalScope with the score of each row", group: group)
             }
             let isReviewed = path.map { folders.names(in: $0.folder(.reviews)).contains(probe.name) } ?? false
             return Recognition(
@@ -39,7 +40,8 @@ public struct EvalScopeReader: LogReader {
         return hasRows
             ? Recognition(confidence: 0.95, reason: "a report of EvalScope with reviews beside it", group: group)
             : Recognition(
-                confidence: 0.95, reason: "a report of EvalScope without its items, which are in `reviews`", role: .sidecar)
+                confidence: 0.95, reason: "a report of EvalScope without its items, which are in `reviews`",
+                role: .sidecar)
     }
 
     /// The reviews and predictions of the data set of a file.
@@ -57,7 +59,9 @@ public struct EvalScopeReader: LogReader {
         guard let path = EvalScopePath(url) else { return [] }
         let dataset = path.names(path.hints(folders)).dataset
         let report = folders.files(in: path.folder(.reports)) { $0 == "\(dataset).json" }
-        return (Self.rows(path, folders) + report + EvalScopeConfiguration.files(path.root, folders)).filter { $0 != url }
+        return (Self.rows(path, folders) + report + EvalScopeConfiguration.files(path.root, folders)).filter {
+            $0 != url
+        }
     }
 
     public func read(_ log: Log, into sink: any RecordSink) throws {

@@ -59,7 +59,8 @@ struct EvalScopeReport {
         let range = metric["semantics"]?["value_range"]
         return Figure(
             name: name, metric: isWhole ? plain : nil,
-            isMean: isWhole && (aggregation.map { ["mean", "micro_mean", "identity"].contains($0) } ?? !name.hasPrefix("clipped_")),
+            isMean: isWhole
+                && (aggregation.map { ["mean", "micro_mean", "identity"].contains($0) } ?? !name.hasPrefix("clipped_")),
             value: metric["score"]?.double.flatMap { $0.isFinite ? $0 : nil }, subsets: values,
             isLowerBetter: metric["semantics"]?["direction"]?.string == "lower_is_better",
             full: range?["min"]?.double == 0 ? range?["max"]?.double.flatMap { $0 > 0 && $0.isFinite ? $0 : nil } : nil)

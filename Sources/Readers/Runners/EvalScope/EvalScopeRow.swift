@@ -20,7 +20,9 @@ struct EvalScopeRow {
     /// Rows of about 0.10 have none. They were written as answers came, so that the data set's own id tells more than
     /// the line, which is the last resort.
     func group(line: Int) -> String? {
-        if let position = (sample?["group_id"] ?? value["index"] ?? sample?["sample_id"])?.scalarText { return position }
+        if let position = (sample?["group_id"] ?? value["index"] ?? sample?["sample_id"])?.scalarText {
+            return position
+        }
         return isOld ? id ?? String(line - 1) : nil
     }
     /// Which of the repeats the row is, from 0, if it says so.
@@ -82,7 +84,8 @@ struct EvalScopeRow {
     /// The right answers.
     var targets: [String] {
         guard let target = value["target"], !target.isNull else { return [] }
-        let texts = target.kind == .array ? target.elements.compactMap(\.scalarText) : [target.scalarText].compactMap { $0 }
+        let texts =
+            target.kind == .array ? target.elements.compactMap(\.scalarText) : [target.scalarText].compactMap { $0 }
         return texts.filter { !$0.isEmpty }
     }
 
@@ -115,7 +118,8 @@ struct EvalScopeRow {
     /// Metadata that is no facet: what is elsewhere, and what gives the answer away.
     static let noFacets = Set(
         idColumns + [
-            "question", "answer", "answers", "correct_answer", "answer_key", "answerKey", "answer_idx", "gold", "target",
+            "question", "answer", "answers", "correct_answer", "incorrect_answers", "answer_key", "answerKey",
+            "answer_idx", "gold", "target",
             "label", "solution", "explanation", "rationale", "reasoning", "prompt", "input", "choices", "options", "A",
             "B", "C", "D", "E", "F", "G", "H", "I", "J", "problem", "exp", "cop", "opa", "opb", "opc", "opd",
             "key",
@@ -132,7 +136,9 @@ struct EvalScopeAnswer {
     let targets: [String]?
     let failure: String?
 
-    init(text: String?, extracted: String?, scores: [(name: String, value: Double)], targets: [String]?, failure: String?) {
+    init(
+        text: String?, extracted: String?, scores: [(name: String, value: Double)], targets: [String]?, failure: String?
+    ) {
         self.text = text
         self.extracted = extracted
         self.scores = scores

@@ -76,7 +76,9 @@ struct EvalScopeRun {
 
     /// The answers in the predictions, where the review keeps none; held, because both are in an order of their own.
     private func missingTexts(_ subset: EvalScopeFiles.Subset) throws -> [Int: String] {
-        guard let predictions = subset.predictions, survey.subsetsWithoutText.contains(subset.name ?? "") else { return [:] }
+        guard let predictions = subset.predictions, survey.subsetsWithoutText.contains(subset.name ?? "") else {
+            return [:]
+        }
         var texts: [Int: String] = [:]
         // A fault in the predictions leaves texts out; the scores are in the review.
         _ = try Problem.caught {
@@ -102,7 +104,8 @@ struct EvalScopeRun {
             writer.note(
                 writer.place.problem(
                     "metric-left-out", .note, field: name, expected: "values from 0 to 1",
-                    found: "values outside, up to \(largest)", remedy: "It is no share of a full score and is not used."))
+                    found: "values outside, up to \(largest)", remedy: "It is no share of a full score and is not used."
+                ))
         }
         if predictedOnly {
             writer.note(

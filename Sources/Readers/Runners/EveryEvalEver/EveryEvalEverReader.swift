@@ -20,7 +20,8 @@ public struct EveryEvalEverReader: LogReader {
         }
         guard outline.has("sample_id") || outline.has("sample_hash") else { return nil }
         if outline.has("evaluation.score") || outline.has("evaluation.is_correct") {
-            return Recognition(confidence: 0.98, reason: "rows with `schema_version`, `sample_id` and `evaluation.score`")
+            return Recognition(
+                confidence: 0.98, reason: "rows with `schema_version`, `sample_id` and `evaluation.score`")
         }
         // A long transcript may push the score out of the first bytes.
         guard outline.has("interaction_type") || !outline.isComplete else { return nil }

@@ -24,7 +24,8 @@ struct HELMCompletions {
         }
         let completions = result["completions"]
         // Models that answer in parts (a text beside a picture) write the text apart.
-        texts = completions?.elements.map { $0["multimodal_content"]?["text"]?.string ?? $0["text"]?.string ?? "" } ?? []
+        texts =
+            completions?.elements.map { $0["multimodal_content"]?["text"]?.string ?? $0["text"]?.string ?? "" } ?? []
         failure = texts.isEmpty ? "no completion" : nil
         likelihood = completions?[0]?["logprob"]?.double
     }

@@ -24,7 +24,8 @@ struct HELMInstance {
         let spoken = input?["messages"]?.elements.compactMap { $0["content"]?.string } ?? []
         // The first versions wrote texts where there are objects now.
         let text = input?.string ?? input?["text"]?.string ?? ""
-        let texts = (text.isEmpty ? [] : [text]) + media.compactMap { $0["text"]?.string } + (text.isEmpty ? spoken : [])
+        let texts =
+            (text.isEmpty ? [] : [text]) + media.compactMap { $0["text"]?.string } + (text.isEmpty ? spoken : [])
         question = texts.isEmpty ? nil : texts.joined(separator: "\n")
         let location = media.lazy.compactMap { $0["location"]?.string }.first
         image = location.flatMap { $0.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) }

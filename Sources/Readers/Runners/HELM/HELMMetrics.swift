@@ -45,7 +45,9 @@ struct HELMMetrics {
         }
     }
 
-    private static func record(_ name: String, _ statistic: String, _ scale: Double, _ reported: Double?) -> MetricRecord {
+    private static func record(
+        _ name: String, _ statistic: String, _ scale: Double, _ reported: Double?
+    ) -> MetricRecord {
         MetricRecord(
             name: name, reported: reported, scale: scale, higherIsBetter: !HELMStatistic.isLowerBetter(statistic))
     }
@@ -54,7 +56,8 @@ struct HELMMetrics {
         if isJury { return HELMStatistic.juryScale }
         guard range.lowerBound >= 0 else { return nil }
         if range.upperBound <= 1 { return 1 }
-        return range.upperBound <= HELMStatistic.juryScale && HELMStatistic.isJuryName(name) ? HELMStatistic.juryScale : nil
+        return range.upperBound <= HELMStatistic.juryScale && HELMStatistic.isJuryName(name)
+            ? HELMStatistic.juryScale : nil
     }
 
     /// The scores of an instance. Those of another split than the main one have no score under the plain metrics, so

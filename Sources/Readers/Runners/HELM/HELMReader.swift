@@ -35,7 +35,8 @@ public struct HELMReader: LogReader {
         if outline.root == .list, outline.has("instance_id", "request") {
             return (0.95, "requests of HELM for display; `scenario_state.json` has them with their completions")
         }
-        let isOfRuns = outline.root == .list && (outline.has("run_path") || outline.has("scenario_spec", "adapter_spec"))
+        let isOfRuns =
+            outline.root == .list && (outline.has("run_path") || outline.has("scenario_spec", "adapter_spec"))
         if isOfRuns { return (0.95, "a summary of HELM's runs; the runs are in the folders beside it") }
         let names: Set<String> = [
             "runs.json", "run_specs.json", "runs_to_run_suites.json", "summary.json", "costs.json", "groups.json",

@@ -67,7 +67,8 @@ struct HELMRun {
     }
 
     private mutating func add(
-        _ state: JSONValue, _ completions: HELMCompletions, _ key: HELMKey, _ instance: HELMInstance, _ row: HELMRows.Row
+        _ state: JSONValue, _ completions: HELMCompletions, _ key: HELMKey, _ instance: HELMInstance,
+        _ row: HELMRows.Row
     ) throws {
         let mapping = state["output_mapping"]?.members.map { ($0.key, $0.value.string ?? "") } ?? []
         let count = max(1, completions.texts.count, state["request"]?["num_completions"]?.integer ?? 1)
@@ -194,7 +195,8 @@ extension HELMRun {
         if perturbedCount > 0 {
             var note = place.problem(
                 "perturbed-left-out", .note, field: "perturbation", expected: "plain instances",
-                found: "perturbed copies of them", remedy: "They are left out; the figures are those of the plain ones.")
+                found: "perturbed copies of them", remedy: "They are left out; the figures are those of the plain ones."
+            )
             note.count = perturbedCount
             writer.note(note)
         }
@@ -202,7 +204,8 @@ extension HELMRun {
             writer.note(
                 place.problem(
                     "metric-left-out", .note, field: name, expected: "values from 0 to 1",
-                    found: "values outside, up to \(largest)", remedy: "It is no share of a full score and is not used."))
+                    found: "values outside, up to \(largest)", remedy: "It is no share of a full score and is not used."
+                ))
         }
         noteScores()
         if let startedAt, startedAt < 1e11 {

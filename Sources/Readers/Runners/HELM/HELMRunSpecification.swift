@@ -85,7 +85,8 @@ struct HELMRunName {
             }
         }
         self.model = model.map { text in
-            text.contains("/") ? text : text.firstRange(of: "_").map { text.replacingCharacters(in: $0, with: "/") } ?? text
+            text.contains("/")
+                ? text : text.firstRange(of: "_").map { text.replacingCharacters(in: $0, with: "/") } ?? text
         }
         benchmark = kept.isEmpty ? scenario : "\(scenario):\(kept.joined(separator: ","))"
     }

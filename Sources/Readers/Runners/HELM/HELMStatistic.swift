@@ -20,7 +20,9 @@ enum HELMStatistic {
     /// Whether a smaller value is better.
     static func isLowerBetter(_ name: String) -> Bool {
         let words = name.split(separator: "_")
-        return words.contains { ["wer", "mer", "cer", "toxicity", "toxic", "nsfw", "leakage", "distance"].contains($0) }
+        return words.contains {
+            ["wer", "mer", "cer", "toxicity", "toxic", "nsfw", "leakage", "distance"].contains($0)
+        }
             || name.hasPrefix("error_rate")
     }
 
@@ -45,9 +47,8 @@ enum HELMStatistic {
         for group in groups {
             if let main = byGroup[group], there.contains(main) { return main }
         }
-        if let own = names.first(where: { name in groups.contains { name == "\($0)_accuracy" || name == "\($0)_score" } }) {
-            return own
-        }
+        let own = groups.flatMap { ["\($0)_accuracy", "\($0)_score"] }
+        if let first = own.first(where: there.contains) { return first }
         return special.first(where: there.contains) ?? general.first(where: there.contains) ?? names.first
     }
 
@@ -56,7 +57,8 @@ enum HELMStatistic {
         "medcalc_bench_accuracy", "medec_error_flag_accuracy", "ehr_sql_execution_accuracy", "mimiciv_billing_code_f1",
         "omni_math_accuracy", "ifeval_strict_accuracy", "wildbench_score_rescaled", "openai_mrcr_accuracy", "air_score",
         "safety_score", "bbq_accuracy", "chain_of_thought_correctness", "math_equiv_chain_of_thought", "math_equiv",
-        "final_number_exact_match", "exact_match_indicator", "program_accuracy", "execution_accuracy", "model_judged_score",
+        "final_number_exact_match", "exact_match_indicator", "program_accuracy", "execution_accuracy",
+        "model_judged_score",
     ]
 
     /// Metrics that many scenarios have, in the order in which they judge where nothing else is said.
@@ -69,23 +71,23 @@ enum HELMStatistic {
     private static let byGroup: [String: String] = {
         let groups = [
             "quasi_exact_match": """
-                adv_demonstration adv_robustness air_bench_foundation arabic_finance_bool babi_qa banking77 boolq casehold \
-                civil_comments cti_to_mitre entity_data_imputation entity_matching fairness imdb \
-                legal_opinion_sentiment_classification legal_support legalbench lsat_qa machine_ethics \
-                melt_knowledge_vimmrc melt_knowledge_zalo melt_question_answering_mlqa melt_question_answering_xquad \
-                mustard mutox ood_robustness parade privacy raft synthetic_reasoning voxceleb2 vqa wikifact
-                """,
+            adv_demonstration adv_robustness air_bench_foundation arabic_finance_bool babi_qa banking77 boolq casehold \
+            civil_comments cti_to_mitre entity_data_imputation entity_matching fairness imdb \
+            legal_opinion_sentiment_classification legal_support legalbench lsat_qa machine_ethics \
+            melt_knowledge_vimmrc melt_knowledge_zalo melt_question_answering_mlqa melt_question_answering_xquad \
+            mustard mutox ood_robustness parade privacy raft synthetic_reasoning voxceleb2 vqa wikifact
+            """,
             "quasi_prefix_exact_match": """
-                a_okvqa_base a_okvqa_chinese a_okvqa_dialect a_okvqa_hindi a_okvqa_spanish a_okvqa_swahili \
-                blink_knowledge blink_perception blink_reasoning corebench exams_v fair_face gqa hateful_memes meld_audio \
-                mm_star_knowledge mm_star_perception mm_star_reasoning mme mmmu pairs pope seed_bench unicorn viz_wiz \
-                vocal_sound vqa_base vqa_dialect
-                """,
+            a_okvqa_base a_okvqa_chinese a_okvqa_dialect a_okvqa_hindi a_okvqa_spanish a_okvqa_swahili \
+            blink_knowledge blink_perception blink_reasoning corebench exams_v fair_face gqa hateful_memes meld_audio \
+            mm_star_knowledge mm_star_perception mm_star_reasoning mme mmmu pairs pope seed_bench unicorn viz_wiz \
+            vocal_sound vqa_base vqa_dialect
+            """,
             "f1_score": "msr_vtt narrative_qa natural_qa_closedbook natural_qa_openbook_longans quac",
             "rouge_2": """
-                billsum_legal_summarization eurlexsum_legal_summarization multilexsum_legal_summarization \
-                summarization_cnndm summarization_xsum melt_summarization_vietnews melt_summarization_wikilingua
-                """,
+            billsum_legal_summarization eurlexsum_legal_summarization multilexsum_legal_summarization \
+            summarization_cnndm summarization_xsum melt_summarization_vietnews melt_summarization_wikilingua
+            """,
             "rouge_l": "infinite_bench_en_sum legal_contract_summarization sumosum",
             "bleu_4": "wmt_14",
         ]

@@ -3,8 +3,8 @@ import Records
 /// What the aggregate of a run (`<time>_results.json`) says about the run and one of its tasks.
 struct LMMSEvalAggregate {
     var isThere = false
-    /// Whether the aggregate knows the task.
-    var knowsTask = false
+    /// The tasks with figures, if the samples' task is not among them.
+    var otherTasks: [String]?
     var modelName: String?
     var version: String?
     var startedAt: String?
@@ -25,8 +25,10 @@ struct LMMSEvalAggregate {
         version = root["git_hash"]?.string
         startedAt = LMMSEvalFileName.isoTime(root["date"]?.string)
         let tasks = root["results"]?.members.map(\.key) ?? []
-        guard let task = task ?? (tasks.count == 1 ? tasks[0] : nil), let results = root["results"]?[task] else { return }
-        knowsTask = true
+        guard let task = task ?? (tasks.count == 1 ? tasks[0] : nil), let results = root["results"]?[task] else {
+            otherTasks = tasks
+            return
+        }
         for (key, value) in results.members where key.contains(",") && !key.contains("_stderr") {
             figureNames.append(key)
             figures[key] = value.double ?? value.bool.map { $0 ? 1 : 0 }

@@ -33,7 +33,9 @@ struct LMMSEvalFileName {
     /// The aggregate of the same run: of the same time, else the only one of the folder.
     func sidecar(among names: [String]) -> String? {
         let aggregates = names.filter { LogProbe.innerName($0).hasSuffix("_results.json") }
-        if let time, let own = aggregates.first(where: { LogProbe.innerName($0) == "\(time)_results.json" }) { return own }
+        if let time, let own = aggregates.first(where: { LogProbe.innerName($0) == "\(time)_results.json" }) {
+            return own
+        }
         // The old layout has one folder a run.
         if let plain = names.first(where: { LogProbe.innerName($0) == "results.json" }) { return plain }
         return time == nil && aggregates.count == 1 ? aggregates[0] : nil

@@ -10,11 +10,14 @@ struct LMMSEvalMetric {
     /// Whether the value is an object or a list that gave no score.
     let isOpaque: Bool
 
-    private static let answerKeys = ["pred_answer", "parsed_pred", "prediction_normalized", "pred", "prediction", "extracted_answer"]
+    private static let answerKeys = [
+        "pred_answer", "parsed_pred", "prediction_normalized", "pred", "prediction", "extracted_answer",
+    ]
     private static let targetKeys = ["answer", "target_normalized", "ground_truth", "gt", "gt_answer", "target"]
     /// Parts of names of metrics that are no share of equal answers, whatever the object holds.
     private static let softNames = [
-        "anls", "bleu", "cider", "rouge", "meteor", "spice", "wer", "cer", "iou", "passthrough", "semantic", "mae", "wups",
+        "anls", "bleu", "cider", "rouge", "meteor", "spice", "wer", "cer", "iou", "passthrough", "semantic", "mae",
+        "wups",
     ]
     /// The keys of an object that are no properties of the item.
     static let nonFacets: Set<String> = [

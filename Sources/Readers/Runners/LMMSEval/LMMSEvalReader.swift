@@ -13,7 +13,9 @@ public struct LMMSEvalReader: LogReader {
         let outline = probe.outline
         // lm-evaluation-harness keeps the document in the row; lmms-eval takes it out and adds the prompt.
         if outline.root == .object, outline.has("doc_id"), !outline.has("doc"),
-            outline.has("filtered_resps") || outline.has("resps") || outline.has("target", "input") {
+            outline.has("filtered_resps") || outline.has("resps") || outline.has("target", "input")
+                || (!outline.isComplete && outline.has("target", "arguments"))
+        {
             let isWhole = outline.has("target", "filtered_resps")
             return Recognition(
                 confidence: isWhole ? 0.97 : 0.8, reason: "rows with `doc_id` and `filtered_resps` but without `doc`")
@@ -51,11 +53,19 @@ public struct LMMSEvalReader: LogReader {
                 notes.append(problem)
             }
         }
+        if let others = aggregate.otherTasks {
+            notes.append(
+                place.problem(
+                    "task-not-in-sidecar", .warning, field: "results", expected: "figures of the samples' task",
+                    found: "figures of \(others.prefix(8).joined(separator: ", "))",
+                    remedy: "The runner's own figures are not shown; keep each aggregate beside its samples."))
+        }
         if !aggregate.isThere, header == nil {
             notes.append(
                 place.problem(
                     "missing-sidecar", .warning, expected: "the aggregate of the run (`<time>_results.json`) beside it",
-                    found: "none", remedy: "Put it there, so that the model's name and the runner's figures are known."))
+                    found: "none", remedy: "Put it there, so that the model's name and the runner's figures are known.")
+            )
         }
         let folder = log.url.deletingLastPathComponent().lastPathComponent
         // The runner writes `/` as `__`; the first one parts the organisation from the model.

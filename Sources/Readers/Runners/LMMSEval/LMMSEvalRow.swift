@@ -6,7 +6,8 @@ struct LMMSEvalRow {
 
     /// The columns that are no metrics.
     private static let columns: Set<String> = [
-        "doc_id", "doc", "target", "arguments", "resps", "filtered_resps", "filter", "metrics", "doc_hash", "prompt_hash",
+        "doc_id", "doc", "target", "arguments", "resps", "filtered_resps", "filter", "metrics", "doc_hash",
+        "prompt_hash",
         "target_hash", "input", "input_media", "token_counts", "task_name", "repeats", "reasoning",
     ]
 

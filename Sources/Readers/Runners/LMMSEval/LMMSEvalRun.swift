@@ -25,7 +25,8 @@ struct LMMSEvalRun {
         guard value.kind == .object, let document = row.document else {
             writer.note(
                 writer.place.problem(
-                    "missing-field", .error, line: line, field: "doc_id", expected: "a row with `doc_id`", found: "none",
+                    "missing-field", .error, line: line, field: "doc_id", expected: "a row with `doc_id`",
+                    found: "none",
                     remedy: "The row is left out; check how the file was made."))
             return
         }
@@ -93,9 +94,12 @@ struct LMMSEvalRun {
             for index in likelihoods.indices where likelihoods[index].value > likelihoods[best].value { best = index }
             record.text = Self.letter(best)
             record.runnerAnswer = record.text
-            record.targets = record.targets.map { Int($0).flatMap { $0 < likelihoods.count ? Self.letter($0) : nil } ?? $0 }
+            record.targets = record.targets.map {
+                Int($0).flatMap { $0 < likelihoods.count ? Self.letter($0) : nil } ?? $0
+            }
         } else if record.targets.count == 1, let index = Int(record.targets[0]), record.choices.indices.contains(index),
-            !record.choices.contains(record.targets[0]) {
+            !record.choices.contains(record.targets[0])
+        {
             // Some tasks give the position of the right option, while the model answers with a letter.
             record.targets = [Self.letter(index)]
         }
@@ -135,7 +139,8 @@ struct LMMSEvalRun {
                 "metric-left-out", .note, line: line, field: name,
                 expected: "a score, or an object with `score`, `is_correct`, or an answer beside its target",
                 found: keys.isEmpty ? "a list" : "an object with \(keys)",
-                remedy: "The task makes its figure from these when it aggregates; answers are scored here where the rows "
+                remedy:
+                    "The task makes its figure from these when it aggregates; answers are scored here where the rows "
                     + "have targets."))
     }
 
@@ -143,7 +148,8 @@ struct LMMSEvalRun {
         writer.note(
             writer.place.problem(
                 "repeats-without-scores", .note, line: line, field: "resps", expected: "a score of each response",
-                found: "one score of \(responses.count) responses", remedy: "The first response is shown beside the score."))
+                found: "one score of \(responses.count) responses",
+                remedy: "The first response is shown beside the score."))
     }
 
     /// Ends the run: what the aggregate says is compared with what the rows held.
@@ -166,7 +172,8 @@ struct LMMSEvalRun {
         if let expected = aggregate.itemCount, rowCount > 0, rowCount < expected {
             writer.note(
                 writer.place.problem(
-                    "missing-samples", .warning, expected: "\(expected) items, as the aggregate says", found: "\(rowCount)",
+                    "missing-samples", .warning, expected: "\(expected) items, as the aggregate says",
+                    found: "\(rowCount)",
                     remedy: "Missing items are counted as missing; use the complete file if there is one."))
         }
         try writer.finish()

@@ -15,11 +15,14 @@ enum MMMUForm: Equatable {
         let outline = probe.outline
         switch outline.root {
         case .list:
-            guard outline.has("id", "question_type"), outline.has("response") || outline.has("parsed_pred") else { return nil }
+            guard outline.has("id", "question_type"), outline.has("response") || outline.has("parsed_pred") else {
+                return nil
+            }
             self = .rows(areParsed: outline.has("parsed_pred"))
         case .object:
             if outline.has("id", "options", "response"), outline.has("answer"),
-                outline.has("subject") || outline.has("pred_indexs") || outline.has("topic_difficulty") {
+                outline.has("subject") || outline.has("pred_indexs") || outline.has("topic_difficulty")
+            {
                 self = .pro
                 return
             }
@@ -51,7 +54,8 @@ struct MMMUPlace {
 
     /// Names of folders that hold results of several models.
     private static let generic: Set<String> = [
-        "output", "outputs", "result", "results", "example_outputs", "eval", "predictions", "mmmu", "mmmu-pro", "mmmu_pro",
+        "output", "outputs", "result", "results", "example_outputs", "eval", "predictions", "mmmu", "mmmu-pro",
+        "mmmu_pro",
     ]
 
     /// The subjects of MMMU, which are the names of folders.
@@ -80,7 +84,9 @@ struct MMMUPlace {
     var isMapName: Bool { !Self.subjects.contains(url.deletingLastPathComponent().lastPathComponent) }
 
     /// `<model>_val.json`, or `total_val_output.json` in the model's folder.
-    var nameOfMap: Name { modelInFileName.map { Name(model: $0, isDoubtful: false) } ?? Self.name(runFolder.lastPathComponent) }
+    var nameOfMap: Name {
+        modelInFileName.map { Name(model: $0, isDoubtful: false) } ?? Self.name(runFolder.lastPathComponent)
+    }
 
     /// The file's name without what says which split and kind it is; nil if nothing is left but such words.
     private var modelInFileName: String? {
@@ -89,7 +95,8 @@ struct MMMUPlace {
             stem.removeLast(ending.count)
         }
         let isGeneral = [
-            "total", "output", "parsed", "result", "results", "answers", "predictions", "val", "dev", "test", "validation", "",
+            "total", "output", "parsed", "result", "results", "answers", "predictions", "val", "dev", "test",
+            "validation", "",
         ].contains(stem.lowercased())
         return isGeneral ? nil : stem
     }

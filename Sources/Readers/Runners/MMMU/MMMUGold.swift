@@ -45,6 +45,8 @@ struct MMMUGold {
     /// - Throws: `Problem` if the file cannot be read.
     mutating func readResponses(_ file: URL, shownAs: String) throws {
         let root = try JSONDocument(file: file.path, shownAs: shownAs).root
-        for (key, value) in root.members { items[key, default: Item(isChoice: true, targets: [])].response = value.string }
+        for (key, value) in root.members {
+            items[key, default: Item(isChoice: true, targets: [])].response = value.string
+        }
     }
 }

@@ -41,7 +41,8 @@ struct MMMUMap {
 
     private func add(_ key: String, _ value: JSONValue, line: Int) throws {
         // Open answers may be a list of what was found in the response.
-        let texts = value.kind == .array ? value.elements.compactMap(\.scalarText) : [value.scalarText].compactMap { $0 }
+        let texts =
+            value.kind == .array ? value.elements.compactMap(\.scalarText) : [value.scalarText].compactMap { $0 }
         let item = gold.items[key]
         var record = PredictionRecord(
             run: 0, item: key, choices: item?.choices ?? [], targets: item?.targets ?? [],

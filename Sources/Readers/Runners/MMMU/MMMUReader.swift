@@ -6,7 +6,8 @@ import Records
 public struct MMMUReader: LogReader {
     public let runner = Runner(
         id: "mmmu", name: "MMMU",
-        files: "`<subject>/output.json` and `parsed_output.json`, maps `<item>: <answer>` with `answer_dict_val.json`, and "
+        files:
+            "`<subject>/output.json` and `parsed_output.json`, maps `<item>: <answer>` with `answer_dict_val.json`, and "
             + "`.jsonl` of MMMU-Pro")
 
     public init() {}
@@ -21,9 +22,15 @@ public struct MMMUReader: LogReader {
                 group: probe.innerName.hasPrefix("total") ? probe.url.deletingLastPathComponent().path : nil)
         case .gold:
             Recognition(
-                confidence: 0.93, reason: "the right answers of MMMU, read with the maps of answers near by", role: .sidecar)
+                confidence: 0.93, reason: "the right answers of MMMU, read with the maps of answers near by",
+                role: .sidecar)
         case .pro: Recognition(confidence: 0.93, reason: "rows of MMMU-Pro with `options`, `answer` and `response`")
-        case nil: nil
+        case nil:
+            probe.innerName == "result.json" && probe.outline.has("acc")
+                && probe.siblings.contains("parsed_output.json")
+                ? Recognition(
+                    confidence: 0.9, reason: "the accuracy in one MMMU subject; the items are in parsed_output.json",
+                    role: .sidecar) : nil
         }
     }
 
@@ -59,6 +66,11 @@ public struct MMMUReader: LogReader {
             for name in folders.names(beside: url) {
                 found += folders.files(in: beside.appendingPathComponent(name)) { $0 == "output.json" }
             }
+        } else {
+            let run = MMMUPlace(url).runFolder
+            for name in folders.names(in: run) where MMMUPlace.subjects.contains(name) {
+                found += folders.files(in: run.appendingPathComponent(name)) { $0 == "result.json" }
+            }
         }
         return found
     }
@@ -89,12 +101,43 @@ public struct MMMUReader: LogReader {
                 remedy: "Name the file with the model's answers; this one is found if it lies near by.")
         default:
             for part in log.parts { try MMMURows(writer).read(part, isPro: form == .pro) }
+            let figure = try reportedAccuracy(log, writer)
+            writer.update { run in
+                for index in run.metrics.indices where run.metrics[index].name == "accuracy" {
+                    run.metrics[index].reported = figure
+                }
+            }
         }
         try writer.finish()
     }
 
     private static func isMap(_ part: LogPart) -> Bool {
         (try? LogProbe(url: part.url, path: part.path)).map { MMMUForm($0) == .map } ?? false
+    }
+
+    /// The accuracy that the runner wrote for each subject, weighted by the items; nil if one subject has none.
+    private func reportedAccuracy(_ log: Log, _ writer: RunWriter) throws -> Double? {
+        let folders = Set(log.parts.map { $0.url.deletingLastPathComponent() })
+        let files = log.sidecars.filter {
+            $0.lastPathComponent == "result.json" && folders.contains($0.deletingLastPathComponent())
+        }
+        guard !files.isEmpty, files.count == log.parts.count else { return nil }
+        var right = 0.0
+        var total = 0.0
+        for file in files {
+            let problem = try Problem.caught {
+                let root = try JSONDocument(file: file.path, shownAs: log.shownPath(of: file)).root
+                guard let accuracy = root["acc"]?.double, let count = root["num_example"]?.double else { return }
+                right += accuracy * count
+                total += count
+            }
+            if var problem {
+                problem.severity = .warning
+                writer.note(problem)
+                return nil
+            }
+        }
+        return total > 0 ? right / total : nil
     }
 
     private func readMaps(_ maps: [LogPart], _ log: Log, _ writer: RunWriter) throws {
@@ -104,7 +147,9 @@ public struct MMMUReader: LogReader {
             if let problem { writer.note(problem) }
         }
         let others = log.parts.filter { part in !maps.contains { $0.url == part.url } }
-        let responses = others + log.sidecars.filter { $0.lastPathComponent == "output.json" }
+        let responses =
+            others
+            + log.sidecars.filter { $0.lastPathComponent == "output.json" }
             .map { LogPart(url: $0, path: log.shownPath(of: $0)) }
         for part in responses {
             let problem = try Problem.caught { try gold.readRows(part) }

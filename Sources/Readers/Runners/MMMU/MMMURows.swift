@@ -47,7 +47,9 @@ struct MMMURows {
         record.facets = Self.facets(key)
         if !isPro { record.facets.append(Self.typeFacet(isChoice: isChoice)) }
         for name in ["subject", "topic_difficulty", "subfield"] {
-            if let value = row[name]?.string, !value.isEmpty { Self.set(Facet(name: name, value: value), in: &record.facets) }
+            if let value = row[name]?.string, !value.isEmpty {
+                Self.set(Facet(name: name, value: value), in: &record.facets)
+            }
         }
         if let isRight = Self.verdict(row) ?? Self.isRight(answers, isChoice, targets, isParsed: parsed != nil) {
             record.scores = Self.scores(isRight, isChoice: isChoice && !isPro, writer, names)
@@ -99,7 +101,11 @@ struct MMMURows {
     }
 
     private static func set(_ facet: Facet, in facets: inout [Facet]) {
-        if let known = facets.firstIndex(where: { $0.name == facet.name }) { facets[known] = facet } else { facets.append(facet) }
+        if let known = facets.firstIndex(where: { $0.name == facet.name }) {
+            facets[known] = facet
+        } else {
+            facets.append(facet)
+        }
     }
 
     /// The score of an item under both metrics: over all items, and over those with options.

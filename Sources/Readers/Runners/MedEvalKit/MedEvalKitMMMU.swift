@@ -22,7 +22,8 @@ enum MedEvalKitMMMU {
         }
         guard probe.innerName == "result.json", probe.outline.root == .object else { return nil }
         return Recognition(
-            confidence: 0.96, reason: "figures of MedEvalKit's MMMU; the items are in parsed_output.json", role: .sidecar)
+            confidence: 0.96, reason: "figures of MedEvalKit's MMMU; the items are in parsed_output.json",
+            role: .sidecar)
     }
 
     static func read(_ log: Log, _ writer: RunWriter) throws {
@@ -51,7 +52,9 @@ enum MedEvalKitMMMU {
         }
         let figure = reported
         writer.update { run in
-            for index in run.metrics.indices where run.metrics[index].name == names.all { run.metrics[index].reported = figure }
+            for index in run.metrics.indices where run.metrics[index].name == names.all {
+                run.metrics[index].reported = figure
+            }
         }
         try writer.finish()
     }

@@ -40,10 +40,13 @@ struct MedEvalKitPlace {
     var isKnown: Bool { Self.benchmarks.contains(Self.folded(benchmark)) }
 
     /// Whether the files are those of MMMU, which MedEvalKit keeps in its own way.
-    var isMMMU: Bool { Self.folded(benchmark).hasPrefix("mmmumedical") || Self.folded(benchmark).hasPrefix("mmmuscience") }
+    var isMMMU: Bool {
+        Self.folded(benchmark).hasPrefix("mmmumedical") || Self.folded(benchmark).hasPrefix("mmmuscience")
+    }
 
     private static let benchmarks: Set<String> = [
-        "mmmumedicaltest", "mmmumedicalval", "mmmusciencetest", "mmmuscienceval", "pathvqa", "pmcvqa", "vqarad", "slake",
+        "mmmumedicaltest", "mmmumedicalval", "mmmusciencetest", "mmmuscienceval", "pathvqa", "pmcvqa", "vqarad",
+        "slake",
         "medqausmle", "medqa", "medmcqa", "pubmedqa", "omnimedvqa", "medbulletsop4", "medbulletsop5", "medxpertqatext",
         "medxpertqamm", "supergpqa", "healthbench", "iuxray", "chexpertplus", "mimiccxr", "cmb", "cmexam", "cmmlu",
         "medqamcmle", "medframeqa", "radrestruct", "mmlu",

@@ -5,7 +5,8 @@ import Records
 public struct MedEvalKitReader: LogReader {
     public let runner = Runner(
         id: "medevalkit", name: "MedEvalKit",
-        files: "`<model>/<BENCHMARK>/results.json` or `results_<k>.json` with the `metrics.json` beside it, and the folders "
+        files:
+            "`<model>/<BENCHMARK>/results.json` or `results_<k>.json` with the `metrics.json` beside it, and the folders "
             + "of `MMMU-Medical-val`")
 
     public init() {}
@@ -14,8 +15,17 @@ public struct MedEvalKitReader: LogReader {
         let place = MedEvalKitPlace(probe.url)
         if place.isMMMU, let recognition = MedEvalKitMMMU.recognise(probe, place) { return recognition }
         let outline = probe.outline
+        if ["predictions.csv", "ground_truth.csv"].contains(probe.innerName), place.isKnown,
+            probe.siblings.contains("results.json")
+        {
+            return Recognition(
+                confidence: 0.9,
+                reason: "reports that MedEvalKit wrote once more for other metrics; they are in results.json",
+                role: .sidecar)
+        }
         if outline.root == .object, !place.isWhole { return recogniseFigures(probe) }
-        let isRow = outline.has("response") && (outline.has("answer") || outline.has("rubrics") || outline.has("findings"))
+        let isRow =
+            outline.has("response") && (outline.has("answer") || outline.has("rubrics") || outline.has("findings"))
         let isData = outline.has("response", "data")
         guard isRow || isData, outline.root == .list || place.isWhole else { return nil }
         let isOwnName = place.isWhole || place.chunk != nil
@@ -38,7 +48,8 @@ public struct MedEvalKitReader: LogReader {
         let outline = probe.outline
         if outline.has("total metrics") || outline.has("final_metrics") && probe.innerName == "metrics.json" {
             return Recognition(
-                confidence: 0.95, reason: "figures of one MedEvalKit benchmark; the items are in results.json", role: .sidecar)
+                confidence: 0.95, reason: "figures of one MedEvalKit benchmark; the items are in results.json",
+                role: .sidecar)
         }
         guard probe.innerName == "total_results.json",
             outline.keys.contains(where: { $0.hasSuffix(".total metrics") || $0.hasSuffix(".final_metrics") })
@@ -102,17 +113,21 @@ public struct MedEvalKitReader: LogReader {
         place.problem(
             "unknown-order", .warning, line: line, expected: "the rows of the files results_<k>.json",
             found: "a row that begins none of them",
-            remedy: "Rows are taken by their position; where items have no identifier, the order of several models may differ.")
+            remedy:
+                "Rows are taken by their position; where items have no identifier, the order of several models may differ."
+        )
     }
 
     private func readChunks(_ log: Log, _ writer: RunWriter, _ run: inout MedEvalKitRun) throws {
-        let known = Set((log.parts.map(\.url) + log.sidecars).compactMap { MedEvalKitPlace.chunk($0.lastPathComponent) })
+        let known = Set(
+            (log.parts.map(\.url) + log.sidecars).compactMap { MedEvalKitPlace.chunk($0.lastPathComponent) })
         let count = (known.max() ?? 0) + 1
         if known.count < count {
             writer.note(
                 writer.place.problem(
                     "missing-part", .warning, expected: "the files results_0.json to results_\(count - 1).json",
-                    found: "\(known.count) of them", remedy: "The items of the others are missing; put the files there."))
+                    found: "\(known.count) of them", remedy: "The items of the others are missing; put the files there."
+                ))
         }
         for part in log.parts {
             guard let chunk = MedEvalKitPlace.chunk(part.url.lastPathComponent) else { continue }

@@ -14,13 +14,16 @@ struct MedEvalKitRow {
 
     /// The keys that are no properties of an item.
     private static let excluded: Set<String> = [
-        "question", "Question", "questions", "answer", "Answer", "answers", "prompt", "response", "responses", "thinking",
+        "question", "Question", "questions", "answer", "Answer", "answers", "prompt", "response", "responses",
+        "thinking",
         "reasoning", "correct", "metrics", "choices", "options", "option", "Options", "opa", "opb", "opc", "opd", "cop",
         "exp", "explanation", "Context", "context", "Correct Option", "Correct Answer", "Long Answer", "rubrics",
-        "example_tags", "grading_response_list", "rubric_items_with_grades", "readable_explanation_str", "ideal_completions_data",
+        "example_tags", "grading_response_list", "rubric_items_with_grades", "readable_explanation_str",
+        "ideal_completions_data",
         "canary", "prompt_id", "id", "question_id", "qid", "index", "gt_answer", "answer_idx", "answer_letter", "label",
         "option_A", "option_B", "option_C", "option_D", "option_E", "reasoning_chain", "findings", "impression", "data",
-        "Choice A", "Choice B", "Choice C", "Choice D", "Caption", "messages", "image",
+        "Choice A", "Choice B", "Choice C", "Choice D", "Caption", "messages", "image", "image_path",
+        "img_name", "image_id",
     ]
 
     /// Whether the value is a row at all.
@@ -44,7 +47,9 @@ struct MedEvalKitRow {
             guard let found = data[key] ?? value[key] else { continue }
             if let text = found.string, !text.isEmpty { return text }
             // A conversation; the last turn asks.
-            if found.kind == .array, let text = found.elements.compactMap({ $0["content"]?.string }).last { return text }
+            if found.kind == .array, let text = found.elements.compactMap({ $0["content"]?.string }).last {
+                return text
+            }
         }
         return nil
     }
@@ -96,8 +101,24 @@ struct MedEvalKitRow {
         }
     }
 
+    /// The facet of the picture that a question is about.
+    static let imageFacet = "image"
+
+    /// The picture that the question is about; its folders differ between machines.
+    private var image: String? {
+        for key in ["img_name", "image_path", "image_id", "image"] {
+            guard let text = data[key]?.scalarText, !text.isEmpty else { continue }
+            let parts = text.split(separator: "/")
+            let start =
+                parts.lastIndex { $0.lowercased() == "images" || $0.lowercased() == "imgs" } ?? max(0, parts.count - 2)
+            return parts[start...].joined(separator: "/")
+        }
+        return nil
+    }
+
     func facets(_ collector: inout FacetCollector) -> [Facet] {
         var facets = collector.facets(of: data, excluding: Self.excluded)
+        if let image { facets.append(Facet(name: Self.imageFacet, value: image)) }
         // Tags of HealthBench such as `theme:global_health`.
         for text in value["example_tags"]?.elements.compactMap(\.string) ?? [] {
             guard let colon = text.firstIndex(of: ":") else { continue }

@@ -21,7 +21,8 @@ struct MedEvalKitRun {
         guard row.isRow else {
             writer.note(
                 place.problem(
-                    "missing-field", .error, line: line, field: "response", expected: "a row with `response`", found: "none",
+                    "missing-field", .error, line: line, field: "response", expected: "a row with `response`",
+                    found: "none",
                     remedy: "The row is left out; check how the file was made."))
             return
         }
@@ -30,6 +31,9 @@ struct MedEvalKitRun {
         var record = PredictionRecord(
             run: 0, item: item(row, position), question: row.question, choices: row.choices, targets: row.targets,
             text: row.response, facets: row.facets(&writer.facets), line: line)
+        if rowCount == 1, record.facets.contains(where: { $0.name == MedEvalKitRow.imageFacet }) {
+            writer.update { $0.clusterFacet = MedEvalKitRow.imageFacet }
+        }
         if let isOpen, value["answer_type"] == nil {
             record.facets.append(Facet(name: "answer_type", value: isOpen ? "OPEN" : "CLOSED"))
         }
@@ -68,13 +72,15 @@ struct MedEvalKitRun {
             writer.note(
                 writer.place.problem(
                     "no-scores", .note, field: "correct", expected: "scores of the runner",
-                    found: "none (the file is written once before scoring)", remedy: "Answers are extracted and scored here."))
+                    found: "none (the file is written once before scoring)",
+                    remedy: "Answers are extracted and scored here."))
         }
         if let counts = figures.counts("total metrics"), rowCount > 0, counts.total != Double(rowCount) {
             writer.note(
                 writer.place.problem(
                     "missing-samples", .warning, expected: "\(Int(counts.total)) items, as metrics.json says",
-                    found: "\(rowCount)", remedy: "Use the results that belong to the figures, or run the benchmark again."))
+                    found: "\(rowCount)",
+                    remedy: "Use the results that belong to the figures, or run the benchmark again."))
         }
         try writer.finish()
     }
@@ -83,7 +89,8 @@ struct MedEvalKitRun {
         var metric = MetricRecord(name: name, reported: figures[name] ?? figures["final_metrics.\(name)"])
         guard let reported = metric.reported else { return metric }
         if name == "open.acc", let counts = figures.counts("open"), counts.total > 1,
-            abs(reported - counts.right / counts.total) > 1e-9 {
+            abs(reported - counts.right / counts.total) > 1e-9
+        {
             metric.reportedNote =
                 "the runner divides by the number of open questions a second time; right by total is "
                 + "\(Self.rounded(counts.right / counts.total))"

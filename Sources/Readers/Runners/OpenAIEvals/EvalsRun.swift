@@ -59,7 +59,9 @@ struct EvalsRun {
 
     /// The numbers that are scores: within 0 and 1, or reported by the runner under the same name.
     private var scoreNames: [String] {
-        names.filter { report[$0] != nil || (spans[$0].map { (0...1).contains($0.lowerBound) && $0.upperBound <= 1 } ?? false) }
+        names.filter {
+            report[$0] != nil || (spans[$0].map { (0...1).contains($0.lowerBound) && $0.upperBound <= 1 } ?? false)
+        }
     }
 
     /// The metrics, the one that judges first: matches, then what the runner calls accuracy or score.

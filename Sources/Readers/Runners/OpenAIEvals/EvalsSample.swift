@@ -59,14 +59,17 @@ struct EvalsSample {
     }
 
     private mutating func measure(_ data: JSONValue) {
-        let scores = data.members.compactMap { name, value in
-            (value.isNull ? nil : EvalsRun.number(value)).map { (name, $0) } ?? (value.isNull ? (name, nil) : nil)
-        } as [(String, Double?)]
-        // FuzzyMatch gives a match and then metrics, accuracy again among them; a name that comes twice begins a repeat.
+        let scores =
+            data.members.compactMap { name, value in
+                (value.isNull ? nil : EvalsRun.number(value)).map { (name, $0) } ?? (value.isNull ? (name, nil) : nil)
+            } as [(String, Double?)]
+        // FuzzyMatch gives a match and then metrics, accuracy among them; a name that comes twice begins a repeat.
         let last = attempts.indices.last
         let isRepeat =
             last.map { index in
-                scores.contains { attempts[index].scores[$0.0] != nil && !($0.0 == EvalsRun.accuracy && attempts[index].isMatched) }
+                scores.contains {
+                    attempts[index].scores[$0.0] != nil && !($0.0 == EvalsRun.accuracy && attempts[index].isMatched)
+                }
             } ?? true
         if isRepeat {
             attempts.append(Attempt(text: sampling?.text, question: sampling?.question))

@@ -9,7 +9,8 @@ struct EvalsEvent {
 
     /// Nil for lines that are no events, such as the spec and the final report.
     init?(_ line: JSONValue) {
-        guard let sample = line["sample_id"]?.scalarText, let type = line["type"]?.string, let data = line["data"] else {
+        guard let sample = line["sample_id"]?.scalarText, let type = line["type"]?.string, let data = line["data"]
+        else {
             return nil
         }
         run = line["run_id"]?.scalarText ?? ""

@@ -1,9 +1,10 @@
+import Foundation
 import Records
 
 /// Reads the event logs of openai/evals (`oaieval`): one log is one run, or several if files were joined.
 ///
-/// The file is read twice: first the events of each sample are counted, then they are gathered by sample and a sample is
-/// handed over with its last event. So memory holds the texts of the samples that are under way, not those of the file.
+/// The file is read twice: first the events of each sample are counted, then they are gathered, and a sample is handed
+/// over with its last event. So memory holds the texts of the samples that are under way, not those of the file.
 public struct OpenAIEvalsReader: LogReader {
     public let runner = Runner(
         id: "openai-evals", name: "OpenAI Evals", files: "the JSONL of events that `oaieval` records (`--record_path`)")
@@ -38,18 +39,13 @@ public struct OpenAIEvalsReader: LogReader {
                     "no-rows", expected: "a `spec` line and events", found: "neither",
                     remedy: "Check that `oaieval` recorded the run here.")
         }
-        let writers = survey.runs.enumerated().map { index, run in
-            RunWriter(
-                run.record(index: index, runner: runner.id, fileStem: log.url.deletingPathExtension().lastPathComponent),
-                place: place, sink: sink)
-        }
-        for note in notes { writers[0].note(note) }
-        for (writer, run) in zip(writers, survey.runs) { run.note(to: writer) }
+        let writers = EvalsWriters(survey, log: log, runner: runner.id, sink: sink)
         try readSamples(log, survey, writers)
-        for writer in writers { try writer.finish() }
+        for note in notes { writers.writer(0).note(note) }
+        try writers.finish()
     }
 
-    private func readSamples(_ log: Log, _ survey: EvalsSurvey, _ writers: [RunWriter]) throws {
+    private func readSamples(_ log: Log, _ survey: EvalsSurvey, _ writers: EvalsWriters) throws {
         var remaining = survey.eventCounts
         var samples: [EvalsSurvey.SampleKey: EvalsSample] = [:]
         // Lines that cannot be read were told in the first reading.
@@ -59,10 +55,46 @@ public struct OpenAIEvalsReader: LogReader {
             samples[key, default: EvalsSample(line: row.line)].add(event)
             remaining[key, default: 1] -= 1
             guard remaining[key] == 0, let sample = samples.removeValue(forKey: key) else { return }
-            let writer = writers[index]
+            let writer = writers.writer(index)
             for prediction in sample.predictions(item: event.sample, run: survey.runs[index], writer: writer) {
                 try writer.add(prediction)
             }
         }
+    }
+}
+
+/// The runs of one log, numbered as their first samples end, because runs are announced in the order of their numbers.
+private final class EvalsWriters {
+    private let survey: EvalsSurvey
+    private let log: Log
+    private let runner: String
+    private let sink: any RecordSink
+    private var writers: [RunWriter] = []
+    private var positions: [Int: Int] = [:]
+
+    init(_ survey: EvalsSurvey, log: Log, runner: String, sink: any RecordSink) {
+        self.survey = survey
+        self.log = log
+        self.runner = runner
+        self.sink = sink
+    }
+
+    /// The writer of a run of the survey.
+    func writer(_ run: Int) -> RunWriter {
+        if let known = positions[run] { return writers[known] }
+        let stem = (LogProbe.innerName(log.url.lastPathComponent) as NSString).deletingPathExtension
+        let writer = RunWriter(
+            survey.runs[run].record(index: writers.count, runner: runner, fileStem: stem),
+            place: InputPlace(file: log.path), sink: sink)
+        survey.runs[run].note(to: writer)
+        positions[run] = writers.count
+        writers.append(writer)
+        return writer
+    }
+
+    /// Ends all runs, those without samples too.
+    func finish() throws {
+        for run in survey.runs.indices { _ = writer(run) }
+        for writer in writers { try writer.finish() }
     }
 }

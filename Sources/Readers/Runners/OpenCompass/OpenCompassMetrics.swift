@@ -50,10 +50,14 @@ struct OpenCompassMetrics {
     private static func figure(
         _ figures: [(name: String, value: Double)], equalTo percent: Double
     ) -> (name: String, value: Double, scale: Double)? {
-        let usable = figures.filter { !$0.name.contains("G-Pass@") && !$0.name.contains("/") && !$0.name.hasSuffix("_count") }
+        let usable = figures.filter {
+            !$0.name.contains("G-Pass@") && !$0.name.contains("/") && !$0.name.hasSuffix("_count")
+        }
         let ordered = usable.filter { $0.name.hasPrefix("acc") } + usable.filter { !$0.name.hasPrefix("acc") }
         // Some evaluators round to two decimals.
-        if let found = ordered.first(where: { abs($0.value - percent) < 0.00501 }) { return (found.name, found.value, 100) }
+        if let found = ordered.first(where: { abs($0.value - percent) < 0.00501 }) {
+            return (found.name, found.value, 100)
+        }
         let fraction = ordered.first { $0.value <= 1 && abs($0.value * 100 - percent) < 0.00501 }
         return fraction.map { ($0.name, $0.value, 1) }
     }

@@ -20,7 +20,8 @@ public struct OpenCompassReader: LogReader {
         guard let kind = Self.kind(of: probe, path) else { return nil }
         if let judged = path?.model, judged.contains("judged-by--") || judged.contains("summarized-by--") {
             return Recognition(
-                confidence: 0.95, reason: "a judge's texts of OpenCompass on the answers of another folder", role: .nothing)
+                confidence: 0.95, reason: "a judge's texts of OpenCompass on the answers of another folder",
+                role: .nothing)
         }
         if kind == .predictions, path?.stage == .results {
             return Recognition(
@@ -29,20 +30,22 @@ public struct OpenCompassReader: LogReader {
         }
         if let path, path.isInterim, probe.siblings.contains("\(path.stem).json") {
             return Recognition(
-                confidence: 0.95, reason: "an interim file of OpenCompass; `\(path.stem).json` has it whole", role: .nothing)
+                confidence: 0.95, reason: "an interim file of OpenCompass; `\(path.stem).json` has it whole",
+                role: .nothing)
         }
         let group = path.map { "\($0.root.path)\u{0}\($0.model)\u{0}\($0.dataset(Self.exists($0)))" }
         switch kind {
         case .predictions:
+            let hasPrompt = probe.outline.keys.contains { $0.hasSuffix("origin_prompt") || $0.contains(".label: ") }
             return Recognition(
-                confidence: path != nil ? 0.96 : 0.85, reason: "numbered rows with `origin_prompt` and `prediction`",
-                group: group)
+                confidence: path != nil ? 0.96 : hasPrompt ? 0.85 : 0.6,
+                reason: "numbered rows with `origin_prompt` and `prediction`", group: group)
         case .details:
             return Recognition(
                 confidence: path != nil ? 0.96 : 0.85, reason: "results of OpenCompass with `details` of each item",
                 group: group)
         case .figures:
-            let hasItems = path.map { Self.predictions(of: $0, FolderListing()).isEmpty == false } ?? false
+            let hasItems = path.map { Self.predictions(of: $0, probe.folders).isEmpty == false } ?? false
             let reason = "figures of OpenCompass without their items; run it with `--dump-eval-details`"
             return hasItems
                 ? Recognition(confidence: 0.8, reason: "results of OpenCompass", group: group)
@@ -77,7 +80,7 @@ public struct OpenCompassReader: LogReader {
         guard path?.stage == .results else { return nil }
         if outline.kinds["details"] == "[" { return .details }
         // Many programs call a folder `results`; OpenCompass keeps the predictions in one beside it.
-        let hasHalves = path.map { FolderListing().names(in: $0.root).contains("predictions") } ?? false
+        let hasHalves = path.map { probe.folders.names(in: $0.root).contains("predictions") } ?? false
         guard probe.nameEnding == "json", hasHalves else { return nil }
         let areFigures = !outline.topKeys.isEmpty && outline.topKeys.contains { outline.kinds[$0] == "0" }
         return areFigures || outline.has("error") ? .figures : nil
@@ -117,7 +120,8 @@ public struct OpenCompassReader: LogReader {
                 notes.append(problem)
             }
         }
-        let place = InputPlace(file: (results.isWhole ? nil : files.predictions.first?.path) ?? files.results?.path ?? log.path)
+        let place = InputPlace(
+            file: (results.isWhole ? nil : files.predictions.first?.path) ?? files.results?.path ?? log.path)
         var run = RunRecord(
             index: 0, runner: runner.id, model: files.model ?? files.stem, benchmark: files.dataset ?? files.stem,
             startedAt: files.startedAt)

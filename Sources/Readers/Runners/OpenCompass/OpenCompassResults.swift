@@ -116,4 +116,3 @@ struct OpenCompassResults {
         return 1
     }
 }
-

@@ -32,7 +32,9 @@ struct OpenCompassPrediction {
     var text: String? {
         guard let prediction = value["prediction"] else { return nil }
         // Conditional probabilities stand for a choice, whose position is beside them.
-        if let chosen = value["pred_label"]?.integer, prediction.kind == .array { return value["choices"]?[chosen]?.scalarText }
+        if let chosen = value["pred_label"]?.integer, prediction.kind == .array {
+            return value["choices"]?[chosen]?.scalarText
+        }
         return OpenCompassText.turns(prediction)
     }
 

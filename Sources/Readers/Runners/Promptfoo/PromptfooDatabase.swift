@@ -42,9 +42,11 @@ struct PromptfooDatabase {
             if let description = row.optionalText(2), !description.isEmpty { header.description = description }
             Self.parsed(row.optionalText(4), place) { header.addPrompts($0) }
             let isEarly = row.integer(7) == 0
-            if isEarly { Self.parsed(row.optionalText(5), place) { results in
-                for (key, value) in results.members { header.add(key, value) }
-            } }
+            if isEarly {
+                Self.parsed(row.optionalText(5), place) { results in
+                    for (key, value) in results.members { header.add(key, value) }
+                }
+            }
             // Without a description the data set tells which evals ask the same tests.
             if header.description == nil, let dataSet = row.optionalText(6) {
                 header.description = "dataset-\(dataSet.prefix(12))"

@@ -16,16 +16,22 @@ public struct PromptfooReader: LogReader {
             guard probe.tableNames.isSuperset(of: ["evals", "eval_results"]) else { return nil }
             return Recognition(confidence: 0.98, reason: "a database with the tables `evals` and `eval_results`")
         }
-        return recogniseJSON(probe.outline) ?? recogniseText(probe)
+        return recogniseJSON(probe) ?? recogniseText(probe)
     }
 
-    private func recogniseJSON(_ outline: JSONOutline) -> Recognition? {
+    private func recogniseJSON(_ probe: LogProbe) -> Recognition? {
+        let outline = probe.outline
         guard outline.root == .object else { return nil }
         if outline.has("results.results") || outline.has("results.prompts"), outline.has("results.version") {
             return Recognition(confidence: 0.98, reason: "`results.version` and `results.results`")
         }
         if outline.has("evalId", "results"), outline.kinds["results"] == "{" {
             return Recognition(confidence: 0.9, reason: "`evalId` and `results`")
+        }
+        if outline.has("results", "config"), outline.kinds["results"] == "[",
+            probe.firstBytes.firstRange(of: Array("\"promptIdx\"".utf8)) != nil
+        {
+            return Recognition(confidence: 0.9, reason: "`config` and `results` with `promptIdx`")
         }
         if outline.has("results", "version"), outline.has("stats") || outline.has("table") {
             return Recognition(confidence: 0.9, reason: "`version`, `results`, and `stats` or `table`")
@@ -42,10 +48,13 @@ public struct PromptfooReader: LogReader {
         let start = String(decoding: probe.firstBytes.prefix(1 << 14), as: UTF8.self)
         if ["yaml", "yml"].contains(ending), start.hasPrefix("evalId:") || start.contains("\nevalId:") {
             return Recognition(
-                confidence: 0.9, reason: "an export of promptfoo as YAML; export it as JSON (`promptfoo export eval ID -o out.json`)",
+                confidence: 0.9,
+                reason: "an export of promptfoo as YAML; export it as JSON (`promptfoo export eval ID -o out.json`)",
                 role: .nothing)
         }
-        if start.hasPrefix("<promptfoo>") || start.contains("<testsuites name=\"promptfoo") || (ending == "html" && start.contains("promptfoo")) {
+        if start.hasPrefix("<promptfoo>") || start.contains("<testsuites name=\"promptfoo")
+            || (ending == "html" && start.contains("promptfoo"))
+        {
             return Recognition(
                 confidence: 0.8, reason: "a report of promptfoo for reading; export it as JSON (`-o out.json`)",
                 role: .nothing)

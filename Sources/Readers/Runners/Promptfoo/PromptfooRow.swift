@@ -11,7 +11,8 @@ struct PromptfooRow {
 
     var providerID: String {
         let provider = value["provider"]
-        return provider?["id"]?.scalarText ?? provider?.scalarText ?? provider?["label"]?.scalarText ?? "unknown provider"
+        return provider?["id"]?.scalarText ?? provider?.scalarText ?? provider?["label"]?.scalarText
+            ?? "unknown provider"
     }
 
     var providerLabel: String? {
@@ -58,7 +59,8 @@ struct PromptfooRow {
     var score: Double? { value["score"]?.double }
 
     var namedScores: [(name: String, value: Double?)] {
-        value["namedScores"].map { $0.members.map { ($0.key, $0.value.double ?? $0.value.bool.map { $0 ? 1 : 0 }) } } ?? []
+        value["namedScores"].map { $0.members.map { ($0.key, $0.value.double ?? $0.value.bool.map { $0 ? 1 : 0 }) } }
+            ?? []
     }
 
     /// Why there is no answer; nil for a failed assertion, which is the model's matter.
@@ -79,7 +81,9 @@ struct PromptfooRow {
         "answer", "expected", "expected_answer", "expected_output", "target", "gold", "reference", "label",
         "ground_truth", "correct_answer", "ideal",
     ]
-    private static let questionVars: Set<String> = ["question", "query", "input", "prompt", "problem", "context", "messages"]
+    private static let questionVars: Set<String> = [
+        "question", "query", "input", "prompt", "problem", "context", "messages",
+    ]
 
     /// What `equals` asserts, else a variable that is called like an answer.
     var targets: [String] {

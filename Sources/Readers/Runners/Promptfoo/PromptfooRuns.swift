@@ -93,7 +93,9 @@ struct PromptfooRuns {
     /// - Returns: the index of the run after the last one.
     func finish() throws -> Int {
         for (writer, columns) in zip(writers, columns) {
-            let pairs = columns.sorted().compactMap { eval.header.pairs.indices.contains($0) ? eval.header.pairs[$0] : nil }
+            let pairs = columns.sorted().compactMap {
+                eval.header.pairs.indices.contains($0) ? eval.header.pairs[$0] : nil
+            }
             if pairs.count == columns.count, !pairs.isEmpty {
                 writer.update { run in Self.report(pairs, in: &run) }
             }
@@ -115,7 +117,7 @@ struct PromptfooRuns {
                 run.metrics[index].reported = passes / total
                 if errors > 0 {
                     run.metrics[index].reportedNote =
-                        "over all tests; \(Int(exactly: errors.rounded()) ?? 0) errors are among those that did not pass"
+                        "over all tests, \(Int(exactly: errors.rounded()) ?? 0) errors among those that did not pass"
                 }
             case PromptfooEval.score:
                 let scores = pairs.compactMap(\.score)

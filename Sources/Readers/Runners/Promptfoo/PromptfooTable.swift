@@ -112,5 +112,7 @@ struct PromptfooTable {
         "ground_truth", "correct_answer", "ideal", "__expected",
     ]
     private static let questionVars: Set<String> = ["question", "query", "input", "prompt", "problem"]
-    private static let plainVars: Set<String> = targetVars.union(questionVars).union(["context", "messages", "Description"])
+    private static let plainVars: Set<String> = targetVars.union(questionVars).union([
+        "context", "messages", "Description",
+    ])
 }

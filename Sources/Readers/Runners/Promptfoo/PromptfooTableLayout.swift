@@ -33,11 +33,11 @@ struct PromptfooTableLayout {
         // The first bytes may end within a quoted cell, after the rows that are wanted.
         try? table.forEachRow { row in
             rows.append(row.cells)
-            return rows.count < 2
+            return rows.count <= 100
         }
         guard let header = rows.first, header.count < 10_000 else { return nil }
         addStatusColumns(header)
-        if outputs.isEmpty, rows.count > 1 { addMarkedColumns(header, rows[1]) }
+        if outputs.isEmpty { addMarkedColumns(header, rows.dropFirst()) }
         guard let first = outputs.first else { return nil }
         vars = header.prefix(first.column).enumerated().map { ($1, $0) }
     }
@@ -56,11 +56,16 @@ struct PromptfooTableLayout {
         }
     }
 
-    private mutating func addMarkedColumns(_ header: [String], _ row: [String]) {
-        for (column, cell) in row.enumerated()
-        where column < header.count && Self.marks.contains(where: cell.hasPrefix) {
-            outputs.append(Self.output(header[column], column))
+    /// A pair that was not asked a test has an empty cell, so more rows than one are looked at.
+    private mutating func addMarkedColumns(_ header: [String], _ rows: ArraySlice<[String]>) {
+        var columns: Set<Int> = []
+        for row in rows {
+            for (column, cell) in row.enumerated()
+            where column < header.count && Self.marks.contains(where: cell.hasPrefix) {
+                columns.insert(column)
+            }
         }
+        outputs = columns.sorted().map { Self.output(header[$0], $0) }
     }
 
     private static func output(_ heading: String, _ column: Int) -> Output {
@@ -73,7 +78,10 @@ struct PromptfooTableLayout {
     /// What a cell says of passing, and the rest of it.
     static func status(_ cell: String) -> (word: String, rest: String)? {
         for mark in marks where cell.hasPrefix(mark) {
-            return (String(mark.dropFirst().dropLast()), String(cell.dropFirst(mark.count).trimmingPrefix { $0.isWhitespace }))
+            return (
+                String(mark.dropFirst().dropLast()),
+                String(cell.dropFirst(mark.count).trimmingPrefix { $0.isWhitespace })
+            )
         }
         return statusWords.contains(cell) ? (cell, "") : nil
     }

@@ -13,7 +13,7 @@ struct SimpleEvalsConversation {
         choices = question.map(Self.options) ?? []
     }
 
-    /// What stays the same of a question when its options are permuted or its examples are drawn anew; nil without a question.
+    /// What stays of a question when its options are permuted or its examples are drawn anew; nil without a question.
     var identity: TextFingerprint? {
         guard var text = question else { return nil }
         // DROP draws other examples in each run.

@@ -3,8 +3,8 @@ import Records
 
 /// Reads what openai/simple-evals writes for a run: `<eval>_<model>_<time>_allresults.json`.
 ///
-/// HealthBench keeps the score of each item as data. The other evals keep it only in the piece of HTML that they show an
-/// item with, so it is taken from there, and that is told.
+/// HealthBench keeps the score of each item as data. The other evals keep it only in the piece of HTML that shows the
+/// item, so it is taken from there, and that is told.
 public struct SimpleEvalsReader: LogReader {
     public let runner = Runner(
         id: "simple-evals", name: "OpenAI simple-evals and HealthBench",
@@ -20,7 +20,8 @@ public struct SimpleEvalsReader: LogReader {
         guard outline.root == .object else { return nil }
         if SimpleEvalsRows.isRow(outline) {
             return Recognition(
-                confidence: 0.9, reason: "rows of a fork of simple-evals with `instruction`, `answer`, `pred` and `is_correct`")
+                confidence: 0.9,
+                reason: "rows of a fork of simple-evals with `instruction`, `answer`, `pred` and `is_correct`")
         }
         if outline.has("score", "metrics"), outline.kinds["metrics"] == "{" || outline.kinds["metrics"] == "n",
             outline.has("htmls") || probe.innerName.hasSuffix(Self.ending)
@@ -43,7 +44,8 @@ public struct SimpleEvalsReader: LogReader {
         }
         return Recognition(
             confidence: 0.85,
-            reason: "the figures of a simple-evals run; the items are in the file ending in \(Self.ending)", role: .sidecar)
+            reason: "the figures of a simple-evals run; the items are in the file ending in \(Self.ending)",
+            role: .sidecar)
     }
 
     private func recogniseReport(_ probe: LogProbe) -> Recognition? {
@@ -67,7 +69,7 @@ public struct SimpleEvalsReader: LogReader {
             return try SimpleEvalsRows.read(log, runner: runner.id, into: sink)
         }
         let name = SimpleEvalsFileName(log.url.lastPathComponent)
-        let stem = log.url.deletingPathExtension().lastPathComponent
+        let stem = (LogProbe.innerName(log.url.lastPathComponent) as NSString).deletingPathExtension
         let place = InputPlace(file: log.path)
         let run = RunRecord(
             index: 0, runner: runner.id, model: name.model ?? stem, benchmark: name.eval ?? stem,

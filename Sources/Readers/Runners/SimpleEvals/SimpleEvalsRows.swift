@@ -1,7 +1,7 @@
 import Foundation
 import Records
 
-/// Reads the JSONL that forks of simple-evals write, a row an item: `id`, `instruction`, `answer`, `pred`, `is_correct`.
+/// Reads the JSONL that forks of simple-evals write: `id`, `instruction`, `answer`, `pred`, `is_correct` of each item.
 ///
 /// `answer` is what the model wrote, not what is right, which the rows do not hold.
 enum SimpleEvalsRows {

@@ -1,29 +1,33 @@
 import Records
 
-/// Turns the data of HealthBench's items into predictions; several answers to one prompt are its epochs.
+/// Turns the data of items, as HealthBench and forks of other evals write them, into predictions; several answers to
+/// one prompt are its epochs.
 struct SimpleEvalsRubrics {
     private var epochs: [String: Int] = [:]
     /// The lowest score of an item so far.
     private(set) var lowestScore: Double?
 
     mutating func prediction(_ row: JSONValue, position: Int, writer: RunWriter) -> PredictionRecord {
-        let item = row["prompt_id"]?.scalarText ?? "position-\(position + 1)"
+        let item = (row["prompt_id"] ?? row["id"] ?? row["request_id"])?.scalarText ?? "position-\(position + 1)"
         epochs[item, default: 0] += 1
-        let score = row["score"]?.double
+        let score = row["score"].flatMap { $0.double ?? $0.bool.map { $0 ? 1 : 0 } }
         if let score { lowestScore = min(lowestScore ?? score, score) }
         var scores = [MetricScore(metric: writer.metric(SimpleEvalsRun.score), value: score)]
         for (tag, value) in Self.axisScores(row["rubric_items"]) {
             scores.append(MetricScore(metric: writer.metric(tag), value: value))
         }
-        let prompt = row["prompt"].map(SimpleEvalsConversation.lastQuestion) ?? nil
-        let text = row["completion"].flatMap { completion in
+        let prompt = (row["prompt"] ?? row["prompt_messages"] ?? row["question"]).flatMap(
+            SimpleEvalsConversation.lastQuestion)
+        let text = (row["completion"] ?? row["response"]).flatMap { completion in
             completion.kind == .array
                 ? completion.elements.map { $0["content"].flatMap(ChatText.text) ?? "" }.joined(separator: "\n")
                 : completion.scalarText
         }
         return PredictionRecord(
-            run: 0, item: item, epoch: epochs[item, default: 1], question: prompt, text: text, scores: scores,
-            facets: Self.facets(row), line: position + 1)
+            run: 0, item: item, epoch: epochs[item, default: 1], question: prompt,
+            targets: row["correct_answer"]?.scalarText.map { [$0] } ?? [], text: text,
+            runnerAnswer: row["extracted_answer"]?.scalarText, scores: scores, facets: Self.facets(row),
+            line: position + 1)
     }
 
     /// The share of the positive points of each axis that was met, as the runner computes it; negative points can take

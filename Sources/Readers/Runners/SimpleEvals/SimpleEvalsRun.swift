@@ -2,8 +2,8 @@ import Records
 
 /// Reads the items of one `_allresults.json`: from the data of each item, or else from its HTML and its conversation.
 ///
-/// The parts lie in lists beside one another (`htmls`, `convos`, `metadata.example_level_metadata`), so the file is read
-/// as a stream up to three times; memory holds a few short texts an item.
+/// The parts lie in lists beside one another (`htmls`, `convos`, `metadata.example_level_metadata`), so the file is
+/// read as a stream up to three times; memory holds a few short texts an item.
 struct SimpleEvalsRun {
     let log: Log
     let writer: RunWriter
@@ -78,7 +78,8 @@ struct SimpleEvalsRun {
     }
 
     private func add(
-        _ result: SimpleEvalsHTML, _ conversation: SimpleEvalsConversation?, _ key: SimpleEvalsKeys.Key?, _ position: Int
+        _ result: SimpleEvalsHTML, _ conversation: SimpleEvalsConversation?, _ key: SimpleEvalsKeys.Key?,
+        _ position: Int
     ) throws {
         let text = conversation?.answer
         try writer.add(

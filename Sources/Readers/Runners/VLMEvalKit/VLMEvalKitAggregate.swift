@@ -9,7 +9,8 @@ struct VLMEvalKitAggregate {
 
     /// - Throws: `Problem` if the file cannot be read.
     init(_ url: URL, shownAs: String) throws {
-        let rows = url.pathExtension.lowercased() == "json"
+        let rows =
+            url.pathExtension.lowercased() == "json"
             ? try Self.jsonRows(url, shownAs) : try Self.delimitedRows(url, shownAs)
         figures = rows.compactMap { row in
             Self.figure(row).map { (split: row["split"] ?? row["category"], value: $0) }
@@ -35,7 +36,9 @@ struct VLMEvalKitAggregate {
         let root = try JSONDocument(file: url.path, shownAs: shownAs).root
         let objects = root.kind == .array ? root.elements.map { $0 } : [root]
         return objects.map { object in
-            Dictionary(object.members.compactMap { key, value in value.scalarText.map { (key.lowercased(), $0) } }) { $1 }
+            Dictionary(object.members.compactMap { key, value in value.scalarText.map { (key.lowercased(), $0) } }) {
+                $1
+            }
         }
     }
 
@@ -50,7 +53,8 @@ struct VLMEvalKitAggregate {
     /// of the items.
     func metric(_ name: String, mean: Double?) -> MetricRecord {
         var metric = MetricRecord(name: name)
-        let all = figures.count == 1 ? figures.first : figures.first { ["overall", "all"].contains($0.split?.lowercased()) }
+        let all =
+            figures.count == 1 ? figures.first : figures.first { ["overall", "all"].contains($0.split?.lowercased()) }
         if let all {
             metric.reported = Self.fraction(all.value, near: mean)
         } else if figures.count > 1 {

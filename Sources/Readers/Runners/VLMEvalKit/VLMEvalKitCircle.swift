@@ -17,7 +17,8 @@ struct VLMEvalKitCircle {
     static func question(of row: SheetRow, _ columns: VLMEvalKitColumns, benchmark: String) -> String? {
         if let group = columns.group, !row[group].isEmpty { return row[group] }
         let name = benchmark.lowercased()
-        guard ["mmbench", "ccbench", "circular", "mmcr"].contains(where: name.contains), let index = Int(row[columns.item])
+        guard ["mmbench", "ccbench", "circular", "mmcr"].contains(where: name.contains),
+            let index = Int(row[columns.item])
         else { return nil }
         return String(index % 1_000_000)
     }

@@ -22,8 +22,10 @@ struct VLMEvalKitColumns {
 
     private static let scoreNames = ["hit", "eval_score", "score", "verifier_match", "verifier_score"]
     private static let otherNames: Set<String> = [
-        "index", "id", "prediction", "question", "answer", "extracted", "log", "hint", "thinking", "extra_records", "image",
-        "image_path", "eval_gt", "eval_pred", "eval_match", "hit", "eval_score", "score", "verifier_score", "verifier_match",
+        "index", "id", "prediction", "question", "answer", "extracted", "log", "hint", "thinking", "extra_records",
+        "image",
+        "image_path", "eval_gt", "eval_pred", "eval_match", "hit", "eval_score", "score", "verifier_score",
+        "verifier_match",
         "g_index", "gt", "res", "rationale", "explanation", "gpt4_score", "answer_option", "judge", "reason", "options",
     ]
     private static let letters = "ABCDEFGHIJ".map(String.init)
@@ -39,7 +41,9 @@ struct VLMEvalKitColumns {
         for (column, name) in header.enumerated() where !name.isEmpty && positions[Self.folded(name)] == nil {
             positions[Self.folded(name)] = column
         }
-        guard let item = positions["index"] ?? positions["id"], let prediction = positions["prediction"] else { return nil }
+        guard let item = positions["index"] ?? positions["id"], let prediction = positions["prediction"] else {
+            return nil
+        }
         self.item = item
         self.prediction = prediction
         question = positions["question"]

@@ -20,14 +20,20 @@ struct VLMEvalKitFileName: Hashable {
     private static let aggregates: Set<String> = ["acc", "acc_all", "score"]
     /// Judges by name, and the beginnings of names of language models that judge.
     private static let judges = ["exact_matching", "openai"]
-    private static let judgeBeginnings = ["gpt", "chatgpt", "o1", "o3", "o4", "qwen", "deepseek", "llama", "claude", "gemini"]
+    private static let judgeBeginnings = [
+        "gpt", "chatgpt", "o1", "o3", "o4", "qwen", "deepseek", "llama", "claude", "gemini",
+    ]
     /// Data sets by the beginning of their names; the rest of such a name begins with `_`, `-` or a digit.
     private static let families = [
-        "A-Bench", "A-OKVQA", "AI2D", "AMBER", "BLINK", "CCBench", "CCOCR", "CMMMU", "COCO", "ChartQA", "DocVQA", "DynaMath",
+        "A-Bench", "A-OKVQA", "AI2D", "AMBER", "BLINK", "CCBench", "CCOCR", "CMMMU", "COCO", "ChartQA", "DocVQA",
+        "DynaMath",
         "EMMA", "GMAI", "GMAI_mm_bench", "GQA", "HallusionBench", "HLE", "InfoVQA", "LLaVABench", "LogicVista", "M3GIA",
-        "MMT-Bench", "MMVP", "MMMB", "MTL_MMBench", "MTVQA", "MUIRBench", "MathVision", "MathVista", "MathVerse", "MedQ",
-        "MedQDEGBench", "MedQDemo", "MedXpertQA", "MicroBench", "MicroVQA", "MMBench", "MMCR", "MME", "MMMU", "MMMU_Pro",
-        "MMSci", "MMStar", "MMVet", "NaturalBench", "OCRBench", "OCRVQA", "OmniMedVQA", "PathVQA", "PATH_VQA", "PMC-VQA",
+        "MMT-Bench", "MMVP", "MMMB", "MTL_MMBench", "MTVQA", "MUIRBench", "MathVision", "MathVista", "MathVerse",
+        "MedQ",
+        "MedQDEGBench", "MedQDemo", "MedXpertQA", "MicroBench", "MicroVQA", "MMBench", "MMCR", "MME", "MMMU",
+        "MMMU_Pro",
+        "MMSci", "MMStar", "MMVet", "NaturalBench", "OCRBench", "OCRVQA", "OmniMedVQA", "PathVQA", "PATH_VQA",
+        "PMC-VQA",
         "PMC_VQA", "POPE", "Q-Bench1", "RealWorldQA", "ScienceQA", "SEEDBench", "SEEDBench2", "SFE", "SLAKE", "TextVQA",
         "TaskMeAnything", "VisOnlyQA", "VQA-RAD", "VQA_RAD", "VQARAD", "VSR", "VStarBench", "WorldMedQA-V",
     ]
@@ -44,7 +50,8 @@ struct VLMEvalKitFileName: Hashable {
             let last = stem[stem.index(after: cut)...]
             // Without a kind the last part is the data set's, unless two parts stand before it.
             if kind != nil || stem[..<cut].dropFirst().contains("_"),
-                Self.judgeBeginnings.contains(where: last.lowercased().hasPrefix) {
+                Self.judgeBeginnings.contains(where: last.lowercased().hasPrefix)
+            {
                 judge = String(last)
             }
         }

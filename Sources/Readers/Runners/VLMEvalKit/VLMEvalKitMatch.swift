@@ -17,7 +17,8 @@ enum VLMEvalKitMatch {
             return found[0].letter
         }
         if let said = prediction.firstMatch(of: /(?i)answer\s+is\s+\**([ABCD])\**/)?.1.uppercased(),
-            options.contains(where: { $0.letter == said }) {
+            options.contains(where: { $0.letter == said })
+        {
             return said
         }
         return text(in: prediction, options: options)

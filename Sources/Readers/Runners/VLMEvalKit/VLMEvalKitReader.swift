@@ -32,7 +32,7 @@ public struct VLMEvalKitReader: LogReader {
         let folder = probe.url.resolvingSymlinksInPath().deletingLastPathComponent().path
         return Recognition(
             confidence: confidence, reason: "a table with the columns \(columns.joined(separator: ", "))",
-            group: name.holdsResults ? "\(folder)/\(name.base)" : nil)
+            group: "\(folder)/\(name.base)")
     }
 
     private func recogniseFigures(_ probe: LogProbe, _ name: VLMEvalKitFileName) -> Recognition? {
@@ -40,7 +40,8 @@ public struct VLMEvalKitReader: LogReader {
             name.ending == "csv"
             ? QuotedRows.fields(of: probe.firstLine, separator: 0x2C).map { $0.lowercased() }
             : probe.outline.topKeys.map { $0.lowercased() }
-        let isOwn = names.contains("overall") || names.contains("aacc") || (names.contains("category") && names.contains("hit"))
+        let isOwn =
+            names.contains("overall") || names.contains("aacc") || (names.contains("category") && names.contains("hit"))
         guard !names.contains("prediction"), isOwn || hasRun(probe, name) else { return nil }
         return Recognition(confidence: 0.9, reason: "scores by split of a VLMEvalKit run", role: .sidecar)
     }
@@ -49,7 +50,8 @@ public struct VLMEvalKitReader: LogReader {
     private func recogniseOther(_ probe: LogProbe, _ name: VLMEvalKitFileName, _ header: [String]) -> Recognition? {
         let hasPredictions = header.contains { $0.lowercased() == "prediction" }
         if name.isAggregate, !hasPredictions, hasRun(probe, name) {
-            return Recognition(confidence: 0.9, reason: "figures of a VLMEvalKit run as a sheet, which are not read", role: .nothing)
+            return Recognition(
+                confidence: 0.9, reason: "figures of a VLMEvalKit run as a sheet, which are not read", role: .nothing)
         }
         guard name.ending == "csv", hasPredictions else { return nil }
         let stem = (probe.name as NSString).deletingPathExtension
@@ -108,18 +110,12 @@ public struct VLMEvalKitReader: LogReader {
             writer.note(place.missingModel(used: model))
             writer.note(place.missingBenchmark(used: name.base))
         }
-        // The table that a language model judged goes first, since the first metric judges.
-        let parts = log.parts.sorted { left, right in
-            let names = [left, right].map { VLMEvalKitFileName($0.url.lastPathComponent) }
-            if names[0].isJudgedByModel != names[1].isJudgedByModel { return names[0].isJudgedByModel }
-            return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
-        }
-        for (position, part) in parts.enumerated() {
+        let parts = try Self.ordered(Self.withoutCopies(log.parts, writer))
+        for part in parts {
             let own = VLMEvalKitFileName(part.url.lastPathComponent)
             let label = own.judge ?? own.kind ?? "predictions"
-            let problem = try Problem.caught {
-                try read(part, metric: position == 0 ? "Overall" : "Overall (\(label))", log, writer)
-            }
+            let metric = writer.run.metrics.isEmpty ? "Overall" : "Overall (\(label))"
+            let problem = try Problem.caught { try read(part, metric: metric, log, writer) }
             if var problem {
                 guard parts.count > 1 || writer.predictionCount > 0 else { throw problem }
                 problem.remedy += " The \(writer.predictionCount) rows before it were read."
@@ -129,22 +125,60 @@ public struct VLMEvalKitReader: LogReader {
         try writer.finish()
     }
 
+    /// One of the tables that differ only in their format, such as a workbook that was also written as text.
+    private static func withoutCopies(_ parts: [LogPart], _ writer: RunWriter) -> [LogPart] {
+        var kept: [String: String] = [:]
+        return parts.filter { part in
+            let name = part.url.lastPathComponent
+            let ending = VLMEvalKitFileName(name).ending
+            let stem = LogProbe.innerName(name).dropLast(ending.count + 1)
+            guard let other = kept[String(stem)] else {
+                kept[String(stem)] = name
+                return true
+            }
+            writer.note(
+                InputPlace(file: part.path).problem(
+                    "same-table", .note, expected: "each table once", found: "the name of \(other) in another format",
+                    remedy: "Only that one is read; name this one alone if it is the right one."))
+            return false
+        }
+    }
+
+    /// The tables with scores, that of a language model first, since the first metric judges; without scores one table,
+    /// as all hold the same predictions.
+    private static func ordered(_ parts: [LogPart]) throws -> [LogPart] {
+        guard parts.count > 1 else { return parts }
+        let scored = parts.filter { part in
+            let header = try? rows(of: part).firstRow()?.cells
+            return header.flatMap { VLMEvalKitColumns(header: $0) }?.score != nil
+        }
+        let sorted = (scored.isEmpty ? parts : scored).sorted { left, right in
+            let names = [left, right].map { VLMEvalKitFileName($0.url.lastPathComponent) }
+            if names[0].isJudgedByModel != names[1].isJudgedByModel { return names[0].isJudgedByModel }
+            return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+        }
+        return scored.isEmpty ? Array(sorted.prefix(1)) : sorted
+    }
+
+    /// The rows of a table by the ending of its name.
+    private static func rows(of part: LogPart) throws -> any SheetRows {
+        switch VLMEvalKitFileName(part.url.lastPathComponent).ending {
+        case "tsv": QuotedRows(open: part.open, separator: 0x09)
+        case "json": VLMEvalKitJSONRows(open: part.open)
+        default: try XLSXSheet(path: part.url.path, shownAs: part.path)
+        }
+    }
+
     private static func folders(of url: URL) -> [String] {
         Array(url.deletingLastPathComponent().pathComponents.suffix(3).reversed())
     }
 
     private func read(_ part: LogPart, metric: String, _ log: Log, _ writer: RunWriter) throws {
         let name = VLMEvalKitFileName(part.url.lastPathComponent)
-        let isSheet = name.ending == "xlsx" || name.ending == "xlsm"
-        let rows: any SheetRows =
-            switch name.ending {
-            case "tsv": QuotedRows(open: part.open, separator: 0x09)
-            case "json": VLMEvalKitJSONRows(open: part.open)
-            default: try XLSXSheet(path: part.url.path, shownAs: part.path)
-            }
+        let rows = try Self.rows(of: part)
         let reported = try figures(of: name, log, writer)
         var table = VLMEvalKitTable(
-            writer, place: InputPlace(file: part.path), metric: metric, cutLength: isSheet ? 32_767 : nil,
+            writer, place: InputPlace(file: part.path), metric: metric, cutLength: rows is XLSXSheet ? 32_767 : nil,
             reported: reported.figures, isReportOwn: reported.isOwn)
         try rows.forEachRow { row in
             try table.add(row)
@@ -163,13 +197,16 @@ public struct VLMEvalKitReader: LogReader {
         let main = known.filter { $1.kind != "acc_all" }
         let own = main.first { $1.judge == name.judge && name.judge != nil }
         // `_acc_all` has the figures of rotated and plain options; forks write the only figure there.
-        let shared = main.first { $1.judge == nil && $1.kind == "acc" } ?? main.first { $1.judge == nil }
+        let shared =
+            main.first { $1.judge == nil && $1.kind == "acc" } ?? main.first { $1.judge == nil }
             ?? known.first { $1.judge == nil }
         guard let file = (own ?? shared)?.0 else { return (nil, true) }
         var aggregate: VLMEvalKitAggregate?
         let problem = try Problem.caught {
             aggregate = try VLMEvalKitAggregate(file, shownAs: log.shownPath(of: file))
-            if VLMEvalKitFileName(file.lastPathComponent).kind == "acc_all", aggregate?.figures.count != 1 { aggregate = nil }
+            if VLMEvalKitFileName(file.lastPathComponent).kind == "acc_all", aggregate?.figures.count != 1 {
+                aggregate = nil
+            }
         }
         if var problem {
             problem.severity = .warning

@@ -57,7 +57,8 @@ struct VLMEvalKitTable {
             if let name = names.tellApart(record) {
                 note(
                     "repeated-index", row, field: "index", expected: "an index that names one question",
-                    found: "the same index for another question", remedy: "The later ones are called `\(name)` and so on, in "
+                    found: "the same index for another question",
+                    remedy: "The later ones are called `\(name)` and so on, in "
                         + "their order; check that every model's file has the same order.")
                 record.item = name
             }
@@ -112,7 +113,8 @@ struct VLMEvalKitTable {
         _ row: SheetRow, _ score: (column: Int, name: String), _ columns: VLMEvalKitColumns
     ) -> Double? {
         if score.name == "eval_score", let matches = columns.matches,
-            let value = VLMEvalKitColumns.score(matches: row[matches], benchmark: benchmark) {
+            let value = VLMEvalKitColumns.score(matches: row[matches], benchmark: benchmark)
+        {
             return value
         }
         let text = row[score.column]
@@ -130,7 +132,8 @@ struct VLMEvalKitTable {
     mutating func finish() throws {
         guard let columns else {
             throw place.problem(
-                "missing-field", expected: "a first row with the columns `index` and `prediction`", found: "an empty sheet",
+                "missing-field", expected: "a first row with the columns `index` and `prediction`",
+                found: "an empty sheet",
                 remedy: "Run the evaluation again, or name the file that holds its rows.")
         }
         let circle = circle
@@ -141,7 +144,8 @@ struct VLMEvalKitTable {
                 place.problem(
                     "circular-predictions", .note, expected: "the scored rows of the run (`_result`)",
                     found: "predictions to every rotation of the options",
-                    remedy: "A question counts as right if every rotation is, by the matching that VLMEvalKit does without "
+                    remedy:
+                        "A question counts as right if every rotation is, by the matching that VLMEvalKit does without "
                         + "a judge."))
         }
         if hasHiddenRotations, !circle.hasRotations {
@@ -149,7 +153,8 @@ struct VLMEvalKitTable {
                 place.problem(
                     "circular-scores", .note, field: "hit", expected: "every rotation of the options",
                     found: "one, and a `hit` for all of them together",
-                    remedy: "A question counts as right if every rotation is. Acuity's own score is that of the one rotation "
+                    remedy:
+                        "A question counts as right if every rotation is. Acuity's own score is that of the one rotation "
                         + "and therefore higher; their differences are no disagreements."))
         }
         if let reported { report(reported) }
@@ -174,7 +179,9 @@ struct VLMEvalKitTable {
                         run.metrics[index].reportedNote = "VLMEvalKit counts an item once for each of its categories"
                     }
                 }
-                guard let split = sums.keys.compactMap({ $0 }).first(where: { name == "\(metric) (\($0))" }) else { continue }
+                guard let split = sums.keys.compactMap({ $0 }).first(where: { name == "\(metric) (\($0))" }) else {
+                    continue
+                }
                 run.metrics[index].reported = reported.figure(ofSplit: split, mean: mean(split))
             }
         }
