@@ -16,6 +16,32 @@ struct NamesAndTablesTests {
         #expect(sink.problemKinds == [])
     }
 
+    @Test(
+        "an output folder of MedEvalKit that is called after the data set or by default names no model",
+        arguments: [
+            ("textonly-pubmedqa", true), ("{}", true), ("PubMedQA", true), ("med-model-8b", false),
+            ("med-model-8b-pubmedqa", false),
+        ])
+    func medEvalKitFolder(folder: String, isDoubtful: Bool) throws {
+        let workspace = try Workspace()
+        let path = try workspace.write(
+            "\(folder)/PubMedQA/results.json",
+            #"[{"question": "q?", "choices": ["A.yes", "B.no"], "answer": "A", "prompt": "p", "response": "A", "correct": true}]"#
+        )
+        let sink = try workspace.read(path)
+        #expect(sink.problemKinds.contains("missing-model") == isDoubtful)
+    }
+
+    @Test("total results of MedEvalKit without figures are known by their benchmarks")
+    func totalResults() throws {
+        let workspace = try Workspace()
+        try workspace.write("m/total_results.json", #"{"MMMU-Medical-test": "please upload"}"#)
+        let listing = LogFinder().find([LogRequest(path: workspace.folder.path)])
+        #expect(
+            listing.passedOver.map(\.reason)
+                == ["figures of all MedEvalKit benchmarks of a model; the items are in their folders"])
+    }
+
     @Test("the tables of a HELM suite are told to be over many runs")
     func tablesOfGroups() throws {
         let workspace = try Workspace()
