@@ -7,9 +7,9 @@ extension FieldGuess {
             "item", "itemid", "id", "ids", "questionid", "qid", "sampleid", "docid", "caseid", "promptid", "uid", "exampleid",
             "idx", "index", "realidx", "arrayindex", "idxlocal", "instanceid", "number", "num", "questionnumber",
         ],
-        "model": ["model", "modelname", "modelid", "engine", "system", "candidate", "provider"],
+        "model": ["model", "modelname", "modelid", "engine", "system", "candidate", "provider", "answeringmodel"],
         "benchmark": [
-            "benchmark", "benchmarkid", "dataset", "datasetname", "task", "taskname", "exam", "editionid",
+            "benchmark", "benchmarkid", "dataset", "datasetname", "task", "taskname", "exam", "editionid", "answeringtask",
         ],
         "prediction": [
             "prediction", "pred", "predictedanswer", "predicted", "predlabel", "parsedpred", "parsed",

@@ -34,10 +34,13 @@ public struct GenericReader: LogReader {
         var order: [String] = []
         var count = 0
         var repetitions = 1
+        var figures: [String: String] = [:]
         for part in log.parts {
             // Rows before a fault show the fields; the fault is told when the log is read.
             let problem = try Problem.caught {
-                try GenericRows(part, isOneRow: ItemFiles.isOne(log)).forEach { row in
+                let rows = try GenericRows(part, isOneRow: ItemFiles.isOne(log))
+                defer { figures.merge(rows.constants) { first, _ in first } }
+                try rows.forEach { row in
                     for name in row.fieldNames {
                         if profiles[name] == nil { order.append(name) }
                         profiles[name, default: FieldProfile(name: name)].add(row)
@@ -56,7 +59,7 @@ public struct GenericReader: LogReader {
             throw missing(log, role: role, field: field, among: order)
         }
         let guess = FieldGuesser(profiles: order.compactMap { profiles[$0] }, rows: count, repetitions: repetitions)
-            .guess(given: given)
+            .guess(given: given, figures: figures)
         let hasAnswers = guess.mapping.roles["prediction"] != nil || guess.mapping.roles["score"] != nil
         guard hasAnswers || !guess.modelColumns.isEmpty else {
             throw Problem(

@@ -91,7 +91,7 @@ struct GenericRuns {
         if model == nil, Self.constant(constants, "model") == nil { usesFileModel = true }
         if benchmark == nil { usesFileBenchmark = true }
         let key = RunKey(
-            model: model ?? Self.constant(constants, "model") ?? names.model, benchmark: benchmark ?? names.benchmark)
+            model: model ?? Self.constant(constants, "model").map(Self.modelName) ?? names.model, benchmark: benchmark ?? names.benchmark)
         let index = try run(key, sink)
         let choices = self.field("choices").map { row.list($0) } ?? guess.optionColumns.compactMap { row.text($0) }
         let item = item(of: row, named: field("item"))
@@ -124,6 +124,11 @@ struct GenericRuns {
         var scores: [MetricScore] = []
         if field("score") != nil || guess.columnsAreScores {
             scores.append(MetricScore(metric: 0, value: judged.flatMap(ScoreText.value).map { $0 / guess.scoreScale }))
+        }
+        if guess.comparedFigure != nil, let prediction = field("prediction").flatMap({ row.text($0) }),
+            let target = field("target").flatMap({ row.text($0) })
+        {
+            scores.append(MetricScore(metric: 0, value: prediction.lowercased() == target.lowercased() ? 1 : 0))
         }
         for further in guess.furtherScores {
             let value = row.text(further.name).flatMap(ScoreText.value).map { $0 / further.scale }
@@ -167,6 +172,7 @@ struct GenericRuns {
         } else if guess.columnsAreScores {
             metrics.append(MetricRecord(name: "score", scale: guess.scoreScale))
         }
+        if let figure = guess.comparedFigure { metrics.append(MetricRecord(name: figure)) }
         metrics += guess.furtherScores.map { MetricRecord(name: $0.name, scale: $0.scale) }
         let run = RunRecord(
             index: runs.count, runner: runner, model: key.model, benchmark: key.benchmark, startedAt: names.startedAt,
@@ -205,6 +211,14 @@ struct GenericRuns {
     ) -> Problem {
         InputPlace(file: part.path).problem(
             kind, severity, line: line, field: field, expected: expected, found: found, remedy: remedy)
+    }
+
+    /// The name in arguments such as `pretrained=org/name,dtype=auto`; anything else is the name itself.
+    private static func modelName(_ text: String) -> String {
+        guard text.contains("=") else { return text }
+        let pairs = text.split(separator: ",").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+        let named = pairs.first { $0.count == 2 && ["pretrained", "model", "model_name", "path"].contains($0[0]) }
+        return named?[1] ?? text
     }
 
     private static func constant(_ constants: [String: String], _ role: String) -> String? {

@@ -38,6 +38,10 @@ struct TableRoles {
     private static let auxiliary: Set<String> = [
         "flesch_kincaid_grade_level", "ari_grade_level", "toxicity", "latency", "token_count",
     ]
+    /// Metrics in which a judge gives MLflow grades from 1 to 5.
+    private static let grades: Set<String> = [
+        "answer_correctness", "answer_similarity", "answer_relevance", "relevance", "faithfulness",
+    ]
     /// Metrics of MLflow whose smaller values are better.
     static let lowerIsBetter: Set<String> = [
         "toxicity", "latency", "token_count", "flesch_kincaid_grade_level", "ari_grade_level",
@@ -82,6 +86,7 @@ struct TableRoles {
             scales[profile.name] = 100
         }
         if let score = guess.mapping.roles["score"] { scales[score] = guess.scoreScale }
+        for metric in metrics where Self.grades.contains(Self.base(metric)) { scales[metric] = 5 }
         self.scales = scales
         mapping = guess.mapping
         optionColumns = guess.optionColumns
