@@ -179,7 +179,7 @@ struct GenericRuns {
             metrics: metrics, clusterFacet: guess.clusterFacet)
         runs.append(run)
         indices[key] = run.index
-        try sink.begin(run)
+        try sink.begin(run.withFiniteFigures)
         return run.index
     }
 
@@ -193,7 +193,7 @@ struct GenericRuns {
     func finish(to sink: any RecordSink) throws {
         for run in runs {
             // Figures beside the rows of several runs are nobody's in particular.
-            try sink.finish(runs.count == 1 ? ReportedFigures(figures).completing(run) : run)
+            try sink.finish((runs.count == 1 ? ReportedFigures(figures).completing(run) : run).withFiniteFigures)
         }
         tally.report(to: sink)
         let place = InputPlace(file: log.path)

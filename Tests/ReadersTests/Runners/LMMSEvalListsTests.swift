@@ -1,0 +1,32 @@
+import Records
+import Testing
+
+@testable import Readers
+
+@Suite("lmms-eval metrics that are lists")
+struct LMMSEvalListsTests {
+    private func read(_ values: [String]) throws -> CollectingSink {
+        let rows = values.enumerated().map {
+            #"{"doc_id": \#($0), "target": "t", "filtered_resps": ["r"], "doc_hash": "h", "input": "q\#($0)?", "m": \#($1)}"#
+        }
+        let workspace = try Workspace()
+        let path = try workspace.write(
+            "m/20251029_190223_samples_t.jsonl", rows.joined(separator: "\n") + "\n")
+        return try workspace.read(path)
+    }
+
+    @Test("of several parts that are right or wrong the share is the score")
+    func shares() throws {
+        let sink = try read(["[true, false]", "[true]", "[1, 0, 0, 1]", "[false]"])
+        #expect(sink.predictions.map { $0.scores.first?.value } == [0.5, 1, 0.5, 0])
+        #expect(sink.mean(of: "m,none").value == 0.5)
+        #expect(!sink.problemKinds.contains("metric-left-out"))
+    }
+
+    @Test("a list of answers is no score, even if it has one number")
+    func answers() throws {
+        let sink = try read(["[588]", #"["12", "x"]"#, "[]"])
+        #expect(sink.mean(of: "m,none").items == 0)
+        #expect(sink.problems.first { $0.kind == "metric-left-out" }?.count == 3)
+    }
+}
