@@ -27,7 +27,9 @@ struct SharedTableLogsTests {
             let metric = row["metric", default: ""]
             let expected = try #require(Double(row["recomputed_from_items", default: ""]))
             let mean = sink.mean(of: metric)
-            #expect(abs((mean.value ?? .nan) - expected) < 1e-6, "\(path) \(metric)")
+            // Scores are shares of the metric's full score; the table has them in the log's unit.
+            let scale = sink.runs[0].metrics.first { $0.name == metric }?.scale ?? .nan
+            #expect(abs((mean.value ?? .nan) * scale - expected) < 1e-6, "\(path) \(metric)")
             #expect(mean.items == Int(row["items", default: ""]), "\(path) \(metric)")
             if let reported = Double(row["reported_by_runner", default: ""]) {
                 let own = sink.runs[0].metrics.first { $0.name == metric }?.reported

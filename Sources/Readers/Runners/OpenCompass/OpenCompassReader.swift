@@ -85,7 +85,10 @@ public struct OpenCompassReader: LogReader {
         // A file of figures has nothing else in it, unlike the rows of others in a folder of this name.
         let areNumbers = outline.topKeys.allSatisfy { ["0", "{"].contains(outline.kinds[$0]) }
         let areFigures = areNumbers && outline.topKeys.contains { outline.kinds[$0] == "0" }
-        guard outline.isComplete, probe.nameEnding == "json", path.map(Self.hasPredictions) ?? false else { return nil }
+        let isNamed = outline.has("accuracy") || outline.has("score")
+        guard outline.isComplete, probe.nameEnding == "json", isNamed || path.map(Self.hasPredictions) ?? false else {
+            return nil
+        }
         return areFigures || outline.has("error") ? .figures : nil
     }
 
