@@ -3,7 +3,7 @@ import Testing
 
 @testable import Readers
 
-@Suite("lmms-eval metrics that are lists")
+@Suite("lmms-eval lists")
 struct LMMSEvalListsTests {
     private func read(_ values: [String]) throws -> CollectingSink {
         let rows = values.enumerated().map {
@@ -28,5 +28,24 @@ struct LMMSEvalListsTests {
         let sink = try read(["[588]", #"["12", "x"]"#, "[]"])
         #expect(sink.mean(of: "m,none").items == 0)
         #expect(sink.problems.first { $0.kind == "metric-left-out" }?.count == 3)
+    }
+
+    @Test(
+        "the answer to a choice is the least loss or the greatest likelihood, and a runner that takes the other is told",
+        arguments: [
+            ("2.5", "1.5", "1.0", "B"), ("-2.5", "-1.5", "0.0", "A"), ("-2.5", "-1.5", "1.0", "B"),
+        ])
+    func choices(first: String, second: String, score: String, runner: String) throws {
+        let workspace = try Workspace()
+        let pairs = #"["\#(first)", "False"], ["\#(second)", "False"]"#
+        let path = try workspace.write(
+            "m/20251029_190223_samples_t.jsonl",
+            #"{"doc_id": 0, "target": "1", "filtered_resps": [\#(pairs)], "doc_hash": "h", "input": "q?", "acc": \#(score)}"#
+                + "\n")
+        let sink = try workspace.read(path)
+        #expect(sink.predictions.map(\.text) == ["B"])
+        #expect(sink.predictions.map(\.runnerAnswer) == [runner])
+        #expect(sink.predictions.map(\.targets) == [["B"]])
+        #expect(sink.problemKinds.contains("inverted-choice") == (runner == "A"))
     }
 }

@@ -42,6 +42,21 @@ struct NamesAndTablesTests {
                 == ["figures of all MedEvalKit benchmarks of a model; the items are in their folders"])
     }
 
+    @Test("MMMU rows of the first version are named by subject and number, as later ones are")
+    func mmmuNumbers() throws {
+        let workspace = try Workspace()
+        let path = try workspace.write(
+            "m_8b/Accounting/output.json",
+            #"[{"No": "22", "question_type": "multiple-choice", "answer": "B", "all_choices": ["A", "B"], "#
+                + #""index2ans": {"A": "Project A", "B": "Project B"}, "response": "Project A"}]"#)
+        let sink = try workspace.read(path)
+        #expect(sink.runs.map(\.model) == ["m_8b"])
+        #expect(sink.runs.map(\.benchmark) == ["MMMU"])
+        #expect(sink.predictions.map(\.item) == ["validation_Accounting_22"])
+        #expect(sink.predictions.map(\.choices) == [["Project A", "Project B"]])
+        #expect(sink.predictions[0].facets.contains(Facet(name: "subject", value: "Accounting")))
+    }
+
     @Test("the tables of a HELM suite are told to be over many runs")
     func tablesOfGroups() throws {
         let workspace = try Workspace()

@@ -15,7 +15,8 @@ enum MMMUForm: Equatable {
         let outline = probe.outline
         switch outline.root {
         case .list:
-            guard outline.has("id", "question_type"), outline.has("response") || outline.has("parsed_pred") else {
+            let hasKey = outline.has("id") || outline.has("No", "all_choices") || outline.has("No", "index2ans")
+            guard hasKey, outline.has("question_type"), outline.has("response") || outline.has("parsed_pred") else {
                 return nil
             }
             self = .rows(areParsed: outline.has("parsed_pred"))
