@@ -4,13 +4,13 @@ import Records
 public struct FieldGuess: Equatable, Sendable {
     /// The mapping that was guessed, completed by what the user named.
     public internal(set) var mapping: FieldMapping
-    /// What a full score is: 1 or 100.
+    /// What a full score is: 1, 5 or 10 for ratings, 100 for percentages.
     public internal(set) var scoreScale: Double = 1
     /// The facet that makes a cluster, if a field looks like one.
     public internal(set) var clusterFacet: String?
     /// Columns A, B, C, … that hold the options.
     public internal(set) var optionColumns: [String] = []
-    /// Further fields with scores, and what a full score is in each: 1 or 100.
+    /// Further fields with scores, and what a full score is in each.
     public internal(set) var furtherScores: [ScoreField] = []
     /// A figure such as `acc` that stands beside rows of short answers and targets without scores: the rows are compared
     /// letter by letter under its name. Nil if there is none.
@@ -19,6 +19,10 @@ public struct FieldGuess: Equatable, Sendable {
     public internal(set) var variant: VariantField?
     /// Columns that are named after models and hold their predictions, or their scores if `columnsAreScores`.
     public internal(set) var modelColumns: [String] = []
+    /// The field that tells apart items of one number, such as the subset; it stands before the number in the item's key.
+    public internal(set) var itemPart: String?
+    /// The field with the setting under which a model answered, where it answers each item under several.
+    public internal(set) var setting: String?
     /// Whether the columns named after models hold scores.
     public internal(set) var columnsAreScores = false
 
@@ -26,7 +30,7 @@ public struct FieldGuess: Equatable, Sendable {
     public struct ScoreField: Equatable, Sendable {
         /// The column's name or dotted path.
         public let name: String
-        /// What a full score is: 1 or 100.
+        /// What a full score is: 1, 5, 10 or 100.
         public let scale: Double
     }
 

@@ -32,8 +32,17 @@ struct FieldGuesser {
         }
         guess.variant = VariantField(among: profiles, except: used)
         // The order matters: a field called `correct` is a score only if its values are, else it may be the gold.
+        // Right and wrong, or shares, go before points and ratings.
+        take("score") { $0.isScore && $0.scores.max() ?? 0 <= 1 }
         take("score") { $0.isScore && ($0.scores.max() ?? 0 <= 1 || $0.values.count > 2 || $0.scores.contains(100)) }
         // A few values out of range are for the reader to count; a column of ratings from 1 to 10 is no confidence.
+        if guess.mapping.roles["score"] == nil {
+            let among = profiles.filter { Self.isAmongScores($0.name) && $0.isScore && !used.contains($0.name) }
+            if let field = among.first(where: { FieldGuess.folded($0.name) == "overall" }) ?? among.first {
+                guess.mapping.roles["score"] = field.name
+                used.insert(field.name)
+            }
+        }
         take("confidence") { $0.isScore && $0.scores.count { $0 <= 1 } * 10 >= $0.scores.count * 9 }
         take("prediction") { !$0.isNested }
         take("model") { !$0.isNested && $0.meanLength <= 120 }
@@ -52,6 +61,8 @@ struct FieldGuesser {
             guess.mapping.roles["prediction"] = field.name
             used.insert(field.name)
         }
+        assignAnswer(in: &guess, &used)
+        pair(in: &guess, &used, given)
         take("benchmark") { !$0.isNested && $0.meanLength <= 120 && $0.values.count <= max(1, rows / 2) }
         take("epoch") { $0.isWhole && $0.values.count <= 1000 && $0.values.count < max(2, rows) }
         // An item comes again for each model, benchmark and epoch, and hardly otherwise.
@@ -59,7 +70,7 @@ struct FieldGuesser {
             .reduce(2 * repetitions * (guess.variant == nil ? 1 : Self.mostVariants)) { product, field in
                 product * max(1, profiles.first { $0.name == field }?.values.count ?? 1)
             }
-        take("item") { !$0.isNested && $0.meanLength <= 200 && $0.values.count * repeats >= $0.filled }
+        takeItem(in: &guess, &used, repeats: repeats)
         take("question") { !$0.isNested }
         take("choices") { _ in true }
         take("error") { _ in true }
@@ -107,12 +118,115 @@ struct FieldGuesser {
         return !profile.isNested && profile.meanLength <= 3 && profile.values.count <= 12
     }
 
+    /// Tells whose the field `answer` is where nothing else is the gold.
+    private func assignAnswer(in guess: inout FieldGuess, _ used: inout Set<String>) {
+        guard let target = guess.mapping.roles["target"], FieldGuess.folded(target) == "answer" else { return }
+        let hasQuestion = profiles.contains { (FieldGuess.names["question"] ?? []).contains(FieldGuess.folded($0.name)) }
+        if let prediction = guess.mapping.roles["prediction"] {
+            // Beside the raw text and without the question it is what was found in the text.
+            guard FieldGuess.rawNames.contains(FieldGuess.folded(prediction)), !hasQuestion, guess.mapping.roles["score"] == nil,
+                guess.mapping.roles["answer"] == nil
+            else { return }
+            guess.mapping.roles["target"] = nil
+            guess.mapping.roles["answer"] = target
+        } else if guess.mapping.roles["score"] != nil {
+            // What was scored is an answer.
+            guess.mapping.roles["target"] = nil
+            guess.mapping.roles["prediction"] = target
+        }
+    }
+
+    /// Takes a prediction and a gold that are named after one thing where other names gave none, or two whose values have
+    /// nothing in common.
+    private func pair(in guess: inout FieldGuess, _ used: inout Set<String>, _ given: FieldMapping) {
+        guard given.roles["prediction"] == nil, given.roles["target"] == nil else { return }
+        func profile(_ name: String?) -> FieldProfile? { profiles.first { $0.name == name } }
+        func agree(_ prediction: FieldProfile?, _ target: FieldProfile?) -> Bool {
+            guard let mine = prediction?.closedValues, let theirs = target?.closedValues else { return true }
+            return !mine.isDisjoint(with: theirs)
+        }
+        let roles = guess.mapping.roles
+        let isWhole = roles["prediction"] != nil && roles["target"] != nil
+        if isWhole, agree(profile(roles["prediction"]), profile(roles["target"])) { return }
+        let mine = [roles["prediction"], roles["target"]]
+        let pairs = FieldPair.all(in: profiles.map(\.name)).filter { pair in
+            [pair.prediction, pair.target].allSatisfy { name in
+                (!used.contains(name) || mine.contains(name)) && !(profile(name)?.isNested ?? true)
+            }
+        }
+        func isSure(_ pair: FieldPair) -> Bool {
+            profile(pair.prediction)?.closedValues != nil && profile(pair.target)?.closedValues != nil
+                && agree(profile(pair.prediction), profile(pair.target))
+        }
+        if let pair = pairs.first(where: isSure) ?? (roles["prediction"] == nil ? pairs.first : nil) {
+            used.subtract(mine.compactMap { $0 })
+            guess.mapping.roles["prediction"] = pair.prediction
+            guess.mapping.roles["target"] = pair.target
+            used.formUnion([pair.prediction, pair.target])
+            return
+        }
+    }
+
+    /// Takes the field that names the items; items of one number may be told apart by their subset, and answers of one model
+    /// to one item by the setting.
+    private func takeItem(in guess: inout FieldGuess, _ used: inout Set<String>, repeats: Int) {
+        guard guess.mapping.roles["item"] == nil else { return }
+        let free = profiles.filter {
+            !used.contains($0.name) && !$0.isNested && (2...50).contains($0.values.count) && $0.filled == rows
+        }
+        func first(of names: [String]) -> FieldProfile? {
+            for name in names {
+                if let profile = free.first(where: { FieldGuess.folded($0.name) == name }) { return profile }
+            }
+            return nil
+        }
+        func fits(_ profile: FieldProfile, times factor: Int) -> Bool {
+            !profile.isNested && profile.meanLength <= 200 && profile.values.count * repeats * factor >= profile.filled
+        }
+        let part = first(of: FieldGuess.partNames)
+        var setting = first(of: FieldGuess.settingNames)
+        // A patient's temperature is no setting.
+        if let field = setting, FieldGuess.folded(field.name) == "temperature",
+            !field.values.keys.allSatisfy({ Double($0).map { $0 <= 2 } ?? false })
+        {
+            setting = nil
+        }
+        if let item = best("item", except: used, where: { fits($0, times: 1) }) {
+            guess.mapping.roles["item"] = item
+        } else if let part, let item = best("item", except: used, where: { $0.isWhole && fits($0, times: part.values.count) }) {
+            guess.mapping.roles["item"] = item
+        } else if let setting, let item = best("item", except: used, where: { fits($0, times: setting.values.count) }) {
+            guess.mapping.roles["item"] = item
+            guess.setting = setting.name
+        }
+        guard let item = guess.mapping.roles["item"] else { return }
+        used.insert(item)
+        // A number counts within its subset in many logs; the subset before it does no harm where it does not.
+        let isNumber = profiles.first { $0.name == item }?.isWhole ?? false
+        if isNumber, Self.countingNames.contains(FieldGuess.folded(item)) { guess.itemPart = part?.name }
+    }
+
+    /// Names of numbers that count rows.
+    private static let countingNames: Set<String> = [
+        "idx", "index", "number", "num", "no", "idxlocal", "sampleidx", "sampleindex", "itemidx", "itemindex", "questionidx",
+        "questionindex", "exampleidx", "exampleindex", "rowidx", "numero", "nummer",
+    ]
+
     /// Fields beside the score that have the name of a measure and hold scores.
     private func furtherScores(except used: Set<String>) -> [FieldGuess.ScoreField] {
         let names = Set(FieldGuess.names["score"] ?? [])
         return profiles.filter { profile in
-            names.contains(FieldGuess.folded(profile.name)) && !used.contains(profile.name) && profile.isScore
+            (names.contains(FieldGuess.folded(profile.name)) || Self.isAmongScores(profile.name))
+                && !used.contains(profile.name) && profile.isScore
         }.map { FieldGuess.ScoreField(name: $0.name, scale: $0.scale) }
+    }
+
+    /// Whether a field lies within an object of scores, such as `judge_scores.overall`.
+    private static func isAmongScores(_ name: String) -> Bool {
+        let parts = name.split(separator: ".")
+        guard parts.count > 1 else { return false }
+        let parent = FieldGuess.folded(String(parts[parts.count - 2]))
+        return parent.hasSuffix("scores") || parent == "metrics"
     }
 
     /// Short fields with values that come again describe items.

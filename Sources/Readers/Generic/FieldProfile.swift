@@ -34,8 +34,18 @@ struct FieldProfile {
         return least >= 0 && largest <= 100
     }
 
-    /// What a full score is: 100 if the values are percentages, else 1.
-    var scale: Double { (scores.max() ?? 1) > 1 ? 100 : 1 }
+    /// What a full score is: 100 if the values are percentages, 5 or 10 if they are ratings or points, else 1.
+    var scale: Double {
+        let largest = scores.max() ?? 1
+        if largest <= 1 { return 1 }
+        if largest > 10 || FieldGuess.shareNames.contains(FieldGuess.folded(name)) { return 100 }
+        return largest <= 5 ? 5 : 10
+    }
+    /// The values, if all are short and they are few: those of a closed question; numbers in one form.
+    var closedValues: Set<String>? {
+        guard !isNested, !values.isEmpty, values.count <= 30, values.values.reduce(0, +) == filled else { return nil }
+        return Set(values.keys.map { text in Double(text).map { "\($0)" } ?? text.lowercased() })
+    }
     /// Whether every value is a whole number.
     var isWhole: Bool { filled > 0 && !isNested && values.keys.allSatisfy { Int($0) != nil } }
     /// The mean length of a value in bytes.

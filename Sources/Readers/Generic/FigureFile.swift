@@ -15,6 +15,21 @@ enum FigureFile {
         return Recognition(confidence: 0.25, reason: "figures of a run without its items", role: .sidecar)
     }
 
+    /// Whether a file is named after a part of a run's items, picked by their score: it is no run.
+    static func isSelection(_ name: String) -> Bool {
+        let stem = LogProbe.stem(name).lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 }
+        return [
+            "wrong_answers", "wrong_predictions", "wrong_cases", "incorrect_answers", "incorrect_predictions", "incorrect_cases",
+            "failure_cases", "failed_cases", "error_cases", "misclassified",
+        ].contains { String(stem).contains($0) }
+    }
+
+    /// Whether a list's name says that its rows were picked by their score.
+    static func isSelectionWord(_ name: String) -> Bool {
+        let lower = name.lowercased()
+        return ["wrong", "incorrect", "misclassified", "failures"].contains { lower.contains($0) }
+    }
+
     /// The figures beside a log: files that are named after it, or the folder's only ones.
     static func beside(_ url: URL, in folders: FolderListing) -> [URL] {
         let stem = LogProbe.stem(url.lastPathComponent)

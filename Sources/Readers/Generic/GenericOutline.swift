@@ -18,7 +18,13 @@ struct GenericOutline {
             if ParallelLists.areLikely(text) { return outline.topKeys }
             let top = outline.topKeys
             let containers = top.filter { GenericRows.containers.contains($0) && "[{".contains(outline.kinds[$0] ?? " ") }
+            let lists = GenericRows.namedLists(in: probe.firstBytes, outline)
+            if let list = lists.first { return names(inList: list, of: probe.firstBytes) }
             let isKeyedByItem = !top.isEmpty && top.allSatisfy { outline.kinds[$0] == "{" }
+            let areColumns = outline.keys.contains { outline.kinds[$0] == "[" && NamedColumns.areAnswers($0) }
+            if containers.isEmpty, areColumns {
+                return outline.keys.filter { outline.kinds[$0] != "{" }.map { String($0.split(separator: ".").last ?? "") }
+            }
             guard !containers.isEmpty || isKeyedByItem else { return nil }
             // Objects of figures, such as those of subgroups, have the shape of rows but answer nothing.
             if containers.isEmpty, !FieldGuess.haveAnswers(outline.keys) { return nil }
@@ -26,7 +32,10 @@ struct GenericOutline {
                 isScalar(key) && (isKeyedByItem || containers.contains { key.hasPrefix($0 + ".") })
             }
             return top + inner.map { String($0.split(separator: ".").last ?? "") }
-                + containers.flatMap { names(inList: $0, of: probe.firstBytes) }
+                + containers.flatMap { container in
+                    names(inList: container, of: probe.firstBytes)
+                        + named(outline, within: container).flatMap { names(inList: $0, of: probe.firstBytes) }
+                }
         case .list: return outline.topKeys.filter(isScalar) + nested(outline)
         case .other: return header(probe)
         }
@@ -47,6 +56,14 @@ struct GenericOutline {
             let separator = QuotedRows.separator(ofHeader: probe.firstLine)
         else { return nil }
         return QuotedRows.fields(of: probe.firstLine, separator: separator)
+    }
+
+    /// The lists of an object of lists, such as a list a model.
+    private static func named(_ outline: JSONOutline, within container: String) -> [String] {
+        guard outline.kinds[container] == "{" else { return [] }
+        return outline.keys.filter { key in
+            key.hasPrefix(container + ".") && outline.kinds[key] == "[" && key.count { $0 == "." } == 1
+        }.prefix(1).map { String($0.dropFirst(container.count + 1)) }
     }
 
     /// The scalar keys of the first element of a list that is a member of the top object; empty if it is no list.

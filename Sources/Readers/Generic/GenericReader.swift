@@ -17,7 +17,15 @@ public struct GenericReader: LogReader {
     public func recognise(_ probe: LogProbe) -> Recognition? {
         if let recognition = ItemFiles.recognise(probe) { return recognition }
         guard let names = GenericOutline(probe).fieldNames else { return nil }
+        if FieldGuess.areFigures(names) {
+            return FigureFile.recognise(probe)
+                ?? Recognition(confidence: 0.05, reason: "figures of whole runs without their items", role: .nothing)
+        }
         let confidence = FieldGuess.confidence(names: names)
+        if confidence > 0, FigureFile.isSelection(probe.name) {
+            return Recognition(
+                confidence: confidence, reason: "by its name a selection of a run's items, such as the wrong ones", role: .nothing)
+        }
         guard confidence > 0 else { return FigureFile.recognise(probe) }
         return Recognition(
             confidence: confidence, reason: "rows with \(names.prefix(8).joined(separator: ", "))",
@@ -35,11 +43,15 @@ public struct GenericReader: LogReader {
         var count = 0
         var repetitions = 1
         var figures: [String: String] = [:]
+        var groups = 1
         for part in log.parts {
             // Rows before a fault show the fields; the fault is told when the log is read.
             let problem = try Problem.caught {
                 let rows = try GenericRows(part, isOneRow: ItemFiles.isOne(log))
-                defer { figures.merge(rows.constants) { first, _ in first } }
+                defer {
+                    figures.merge(rows.constants) { first, _ in first }
+                    groups = max(groups, rows.groups)
+                }
                 try rows.forEach { row in
                     for name in row.fieldNames {
                         if profiles[name] == nil { order.append(name) }
@@ -58,10 +70,18 @@ public struct GenericReader: LogReader {
         for (role, field) in named.sorted(by: { $0 < $1 }) where profiles[field] == nil && count > 0 {
             throw missing(log, role: role, field: field, among: order)
         }
-        let guess = FieldGuesser(profiles: order.compactMap { profiles[$0] }, rows: count, repetitions: repetitions)
+        let guess = FieldGuesser(profiles: order.compactMap { profiles[$0] }, rows: count, repetitions: repetitions * groups)
             .guess(given: given, figures: figures)
         let hasAnswers = guess.mapping.roles["prediction"] != nil || guess.mapping.roles["score"] != nil
         guard hasAnswers || !guess.modelColumns.isEmpty else {
+            if let field = order.first(where: { name in
+                (FieldGuess.names["prediction"] ?? []).contains(FieldGuess.folded(name)) && profiles[name]?.isNested ?? false
+            }) {
+                throw Problem(
+                    kind: "missing-field", severity: .error, file: log.path, field: field,
+                    expected: "one prediction a row, as text or number", found: "`\(field)` with lists or objects",
+                    remedy: "Name a field with one answer or with a score in the study file: [logs.fields] prediction = \"...\".")
+            }
             throw Problem(
                 kind: "missing-field", severity: .error, file: log.path, field: "prediction",
                 expected: "a field with predictions or scores",

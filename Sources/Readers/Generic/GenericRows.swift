@@ -32,8 +32,12 @@ final class GenericRows {
     private(set) var tally = ProblemTally()
     /// Lines that could not be read.
     private(set) var unreadLines = 0
+    /// How many lists by name were begun.
+    private(set) var groups = 0
     /// Whether the file is an object of rows by item key.
     private var isKeyedByItem = false
+    /// Lists of rows that have names of their own, such as those of models.
+    private var namedLists: Set<String> = []
 
     /// - Parameter isOneRow: whether the file was recognised as one of many that hold one row each.
     init(_ part: LogPart, isOneRow: Bool = false) throws {
@@ -44,6 +48,23 @@ final class GenericRows {
             isKeyedByItem =
                 outline.root == .object && outline.topKeys.allSatisfy { outline.kinds[$0] == "{" }
                 && !outline.topKeys.contains { Self.containers.contains($0) }
+                && !outline.keys.contains { outline.kinds[$0] == "[" && NamedColumns.areAnswers($0) }
+            namedLists = Set(Self.namedLists(in: try part.open().readPrefix(1 << 17), outline))
+        }
+    }
+
+    /// The lists at the top of an object whose elements answer something, if none has a name that programs give to rows.
+    static func namedLists(in bytes: [UInt8], _ outline: JSONOutline) -> [String] {
+        guard outline.root == .object,
+            !outline.topKeys.contains(where: { containers.contains($0) && "[{".contains(outline.kinds[$0] ?? " ") })
+        else { return [] }
+        // Lists of wrong answers and the like are selections, and so is all that stands beside them.
+        guard !outline.topKeys.contains(where: FigureFile.isSelectionWord) else { return [] }
+        return outline.topKeys.filter { key in
+            guard outline.kinds[key] == "[", let start = JSONOutline.start(ofList: key, in: bytes) else { return false }
+            let inner = JSONOutline(Array(bytes[start...]))
+            return inner.root == .list && FieldGuess.haveAnswers(inner.topKeys.filter { inner.kinds[$0] != "{" })
+                && !FieldGuess.areFigures(inner.topKeys)
         }
     }
 
@@ -78,6 +99,7 @@ final class GenericRows {
         return !outline.topKeys.contains { containers.contains($0) && "[{".contains(outline.kinds[$0] ?? " ") }
             && !outline.topKeys.allSatisfy { outline.kinds[$0] == "{" }
             && outline.kinds["columns"] != "[" && !ParallelLists.areLikely(text)
+            && namedLists(in: text, outline).isEmpty
     }
 
     /// Hands each row to `body` until it returns false.
@@ -140,7 +162,7 @@ final class GenericRows {
     }
 
     private func forEachPart(_ body: (GenericRow) throws -> Bool) throws {
-        let scanner = JSONStreamScanner(try part.open(), streaming: Self.containers)
+        let scanner = JSONStreamScanner(try part.open(), streaming: Self.containers.union(namedLists))
         while let part = try scanner.next() {
             guard let value = part.value else { continue }
             let goesOn =
@@ -156,11 +178,15 @@ final class GenericRows {
     private func element(
         _ value: JSONValue, _ part: JSONStreamPart, _ body: (GenericRow) throws -> Bool
     ) throws -> Bool {
-        if value.kind == .object { return try expand(value, line: part.index + 1, key: part.key, body) }
+        if value.kind == .object {
+            if part.index == 0, namedLists.contains(part.container) { beginGroup(part.container) }
+            return try expand(value, line: part.index + 1, key: part.key, body)
+        }
         if value.kind == .array, !columns.isEmpty {
             return try body(GenericRow(columns: columns, values: value, line: part.index + 1))
         }
-        if value.kind == .array, let key = part.key, Self.containers.contains(key) {
+        if value.kind == .array, let key = part.key, Self.containers.contains(key) || value[0]?.kind == .object {
+            if !Self.containers.contains(key) { beginGroup(key) }
             for (index, row) in value.elements.enumerated() where row.kind == .object {
                 if try !expand(row, line: index + 1, key: nil, body) { return false }
             }
@@ -178,7 +204,18 @@ final class GenericRows {
             columns = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
         } else if let text = value.scalarText {
             constants[key] = text
+        } else if value.kind == .array, !namedLists.isEmpty, let first = value[0], first.kind == .object {
+            // A list of the same kind that begins beyond the first bytes.
+            guard FieldGuess.haveAnswers(first.members.map(\.key)) else { return true }
+            beginGroup(key)
+            for (index, row) in value.elements.enumerated() where row.kind == .object {
+                if try !expand(row, line: index + 1, key: nil, body) { return false }
+            }
         } else if value.kind == .object {
+            if !isKeyedByItem, let columns = NamedColumns(value) {
+                beginGroup(key)
+                return try columns.forEach(body)
+            }
             if isKeyedByItem { return try expand(value, line: part.index + 1, key: key, body) }
             // What stands beside the rows describes the run.
             for member in value.members where constants[member.key] == nil {
@@ -186,6 +223,22 @@ final class GenericRows {
             }
         }
         return true
+    }
+
+    private static let rowWords = [
+        "result", "prediction", "sample", "item", "detail", "record", "question", "case", "response", "answer", "output", "example",
+        "row", "data", "test", "eval", "trial", "run", "log", "entries", "list",
+    ]
+
+    /// Rows in lists by name belong to the model or the benchmark of that name.
+    private func beginGroup(_ name: String) {
+        let lower = name.lowercased()
+        // `baseline` among lists is the plain prompt.
+        let isModel = lower != "baseline" && PathNames.looksLikeModel(name)
+        // `test_results` names no group.
+        guard isModel || PathNames.looksLikeBenchmark(name) || !Self.rowWords.contains(where: lower.contains) else { return }
+        groups += 1
+        constants[isModel ? "model" : "benchmark"] = name
     }
 
     private func readWhole(_ body: (GenericRow) throws -> Bool) throws {

@@ -90,8 +90,11 @@ struct GenericRuns {
         let benchmark = field("benchmark") ?? Self.constant(constants, "benchmark")
         if model == nil, Self.constant(constants, "model") == nil { usesFileModel = true }
         if benchmark == nil { usesFileBenchmark = true }
+        let name = model ?? Self.constant(constants, "model").map(Self.modelName) ?? names.model
+        // Answers under another setting are no repeats.
+        let setting = guess.setting.flatMap { row.text($0) }
         let key = RunKey(
-            model: model ?? Self.constant(constants, "model").map(Self.modelName) ?? names.model, benchmark: benchmark ?? names.benchmark)
+            model: setting.map { "\(name) \($0)" } ?? name, benchmark: benchmark ?? names.benchmark)
         let index = try run(key, sink)
         let choices = self.field("choices").map { row.list($0) } ?? guess.optionColumns.compactMap { row.text($0) }
         let item = item(of: row, named: field("item"))
@@ -111,7 +114,9 @@ struct GenericRuns {
         if let text = guess.mapping.texts["item"], let item = try? PathParts(url: part.url, captures: [:]).fill(text) {
             return item
         }
-        if let item = name ?? row.key { return item }
+        if let item = name ?? row.key {
+            return guess.itemPart.flatMap { row.text($0) }.map { "\($0)/\(item)" } ?? item
+        }
         tally.add(
             problem(
                 "no-item-key", .warning, line: row.line, field: "item", expected: "a field that names each item",

@@ -34,6 +34,11 @@ struct PathNames {
         } else {
             model = parts.first(where: Self.looksLikeModel) ?? parts[0]
             if let position = parts.firstIndex(of: model) { parts.remove(at: position) }
+            if let (inside, without) = Self.splitting(rest), Self.looksLikeModel(without) || !Self.looksLikeModel(model) {
+                self.model = temperature.map { "\(without) temp\($0)" } ?? without
+                benchmark = inside
+                return
+            }
             // The nearest part that remains; beyond the second folder names have little to do with the file.
             benchmark = parts.prefix(3).first(where: Self.looksLikeBenchmark) ?? parts.first ?? model
             model = Self.without(benchmark, in: model)
@@ -59,7 +64,7 @@ struct PathNames {
 
     private static let endings = [
         "raw_labeled", "raw", "predictions", "prediction", "preds", "results", "result", "responses", "outputs", "output",
-        "answers", "eval", "scores", "samples", "log", "logs",
+        "answers", "eval", "scores", "samples", "log", "logs", "grading", "graded", "detailed", "details", "inference",
     ]
 
     /// A name without the words that say only what kind of file it is, at its end or its beginning.
@@ -99,14 +104,43 @@ struct PathNames {
         "ministral", "deepseek", "phi-", "phi3", "phi4", "olmo", "falcon", "internvl", "internlm", "minicpm", "glm", "kimi",
         "grok", "gigachat", "command-r", "o1-", "o3-", "o4-", "sonnet", "opus", "haiku", "huatuo", "lingshu", "medgemma", "meditron",
         "biomistral", "biomed_clip", "biomedclip", "doubao", "yi-", "hunyuan", "baichuan", "nova-", "sabia", "mimo",
-        "paligemma", "idefics", "blip", "molmo", "pixtral", "lora_", "mock-",
+        "paligemma", "idefics", "blip", "molmo", "pixtral", "lora_", "mock-", "bert", "vilt", "resnet", "densenet", "o1_", "o3_", "finetuned", "fine-tuned",
+        "fine_tuned", "cogvlm", "llada", "solar", "exaone", "aya-", "smollm", "nemotron", "jamba", "chatdoctor", "pmc_llama", "med42", "medalpaca", "minimax",
     ]
 
     /// Whether a name looks like that of a model: a size such as `7b`, or a known family.
     static func looksLikeModel(_ name: String) -> Bool {
         let lower = name.lowercased()
-        return families.contains { lower.contains($0) }
+        return lower == "baseline" || families.contains { lower.contains($0) }
             || lower.contains(#/(^|[^a-z0-9.])\d{1,4}(\.\d+)?b($|[^a-z])/#)
+    }
+
+    /// Benchmarks that people put into the names of files beside the model's, the longer ones first.
+    private static let knownBenchmarks = [
+        "mmlu_pro_health", "mmlu-pro-health", "medxpertqa_text", "medxpertqa_mm", "medxpertqa-text", "medxpertqa-mm", "medxpertqa",
+        "omnimedvqa", "healthbench_hard", "healthbench", "afrimedqa", "kormedmcqa", "headqa", "medmcqa", "pubmedqa", "pathvqa",
+        "path-vqa", "path_vqa", "pmc-vqa", "pmc_vqa", "pmcvqa", "vqa_rad", "vqa-rad", "vqarad", "mmlu_pro", "mmlu-pro", "bioasq",
+        "medqa", "slake", "mmmu", "mmlu", "gpqa", "usmle", "igakuqa", "cmexam", "cmb",
+    ]
+
+    /// The benchmark within a name and the name without it; nil if there is none or nothing else.
+    private static func splitting(_ name: String) -> (benchmark: String, rest: String)? {
+        let lower = name.lowercased()
+        for known in knownBenchmarks {
+            guard let range = lower.range(of: known) else { continue }
+            let before = lower[..<range.lowerBound].last
+            let after = lower[range.upperBound...].first
+            guard [before, after].allSatisfy({ $0.map { "_-. ".contains($0) } ?? true }) else { continue }
+            let start = lower.distance(from: lower.startIndex, to: range.lowerBound)
+            let letters = Array(name)
+            let signs = CharacterSet(charactersIn: "_-. ")
+            let head = String(letters.prefix(start)).trimmingCharacters(in: signs)
+            let tail = String(letters.dropFirst(start + known.count))
+            let rest = (head + tail).trimmingCharacters(in: signs)
+            guard !rest.isEmpty else { return nil }
+            return (String(letters[start..<(start + known.count)]), rest)
+        }
+        return nil
     }
 
     private static let benchmarkWords = [

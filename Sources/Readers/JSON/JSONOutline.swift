@@ -24,10 +24,17 @@ public struct JSONOutline: Hashable, Sendable {
 
     /// The position of the bracket that opens the list under a key, as far as it lies in the first bytes of a text.
     static func start(ofList key: String, in bytes: [UInt8]) -> Int? {
-        guard let place = bytes.firstRange(of: Array("\"\(key)\"".utf8)),
-            let start = bytes[place.upperBound...].firstIndex(where: { $0 == 0x5B || $0 == 0x7B }), bytes[start] == 0x5B
-        else { return nil }
-        return start
+        // The same text may stand before it as a value.
+        let name = Array("\"\(key)\"".utf8)
+        var rest = bytes[...]
+        while let place = rest.firstRange(of: name) {
+            rest = rest[place.upperBound...]
+            guard let colon = rest.firstIndex(where: { $0 > 0x20 }), rest[colon] == UInt8(ascii: ":"),
+                let start = rest[(colon + 1)...].firstIndex(where: { $0 > 0x20 }), rest[start] == UInt8(ascii: "[")
+            else { continue }
+            return start
+        }
+        return nil
     }
 
     public init(_ bytes: [UInt8]) {

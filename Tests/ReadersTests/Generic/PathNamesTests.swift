@@ -13,6 +13,8 @@ import Testing
             ("MedQA2026/results/olmo3_7b/temp0.7_run2_results.json", "olmo3_7b temp0.7", "MedQA2026", 2, nil),
             ("bench/test_results/GPT_5_20251007_144809.csv", "GPT_5", "bench", nil, "2025-10-07T14:48:09"),
             ("vqa_rad/llama-3-8b/seed43.jsonl", "llama-3-8b", "vqa_rad", 43, nil),
+            ("my-vqa/OUTPUTS/llavamed_test_pathvqa_pred.jsonl", "llavamed_test_pred", "pathvqa", nil, nil),
+            ("run/baseline_results.json", "baseline", "run", nil, nil),
             ("slake/baseline/predictions.jsonl", "baseline", "slake", nil, nil),
         ] as [(String, String, String, Int?, String?)])
     func names(path: String, model: String, benchmark: String, epoch: Int?, time: String?) {

@@ -65,7 +65,9 @@ public struct OpenCompassReader: LogReader {
     private static func kind(of probe: LogProbe, _ path: OpenCompassPath?) -> Kind? {
         let outline = probe.outline
         guard outline.root == .object else { return nil }
-        if outline.has("idx", "prediction") || outline.has("idx", "origin_prompt") { return .predictions }
+        // Others write `idx` and `prediction` as well; OpenCompass has the prompt, the gold or its folders beside them.
+        if outline.has("idx", "prediction"), outline.has("gold") || path?.stage == .predictions { return .predictions }
+        if outline.has("idx", "origin_prompt") { return .predictions }
         let first = outline.keys.first
         if let first, Int(first) != nil, outline.kinds[first] == "{" {
             let inner = outline.keys.filter { $0.hasPrefix("\(first).") }
