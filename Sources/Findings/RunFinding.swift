@@ -31,7 +31,7 @@ public struct RunFinding: Codable, Sendable, Equatable {
     public var errors: Int
     /// Predictions that carry no score, neither the runner's nor Acuity's.
     public var unscored: Int
-    /// Predictions that both the runner and Acuity scored.
+    /// Predictions that both the runner and Acuity called right or wrong.
     public var scoredByBoth: Int
     /// Of those, predictions on which the two disagree.
     public var disagreements: Int

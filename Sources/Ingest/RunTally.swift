@@ -110,7 +110,9 @@ public struct RunTally {
         let judged: (Slot) -> Double = { slot in judgingIndex.map { slot.runnerScores.value(at: $0) } ?? slot.score }
         run.unscored = slots.count { judged($0).isNaN }
         if let judgingIndex {
-            let both = slots.filter { !$0.score.isNaN && !$0.runnerScores.value(at: judgingIndex).isNaN }
+            let both = slots.filter {
+                !$0.score.isNaN && Self.isVerdict($0.runnerScores.value(at: judgingIndex)) && Self.isVerdict($0.score)
+            }
             run.scoredByBoth = both.count
             run.disagreements = both.count { abs($0.score - $0.runnerScores.value(at: judgingIndex)) > 1e-9 }
         }
@@ -121,6 +123,9 @@ public struct RunTally {
         run.unresolved = ScoreVector(
             unresolved.indices.map { epochsOfItem[$0] > 0 ? unresolved[$0] / Double(epochsOfItem[$0]) : .nan })
     }
+
+    /// Whether a score says right or wrong. A grade in between, such as a ROUGE, is another measure and no disagreement.
+    static func isVerdict(_ score: Double) -> Bool { score == 0 || score == 1 }
 
     /// The name of Acuity's own score among the metrics.
     public static let ownMetric = "acuity"
