@@ -6,11 +6,11 @@ SHELL := /bin/bash
 
 BUILD_PACKAGES := libcairo2-dev libpango1.0-dev libsqlite3-dev libsimdjson-dev libarchive-dev libssl-dev \
 	libtomlplusplus-dev libkainjow-mustache-dev libboost-dev libcli11-dev pkg-config fonts-inter
-TEST_PACKAGES := python3-jsonschema python3-venv poppler-utils
+TEST_PACKAGES := python3-jsonschema poppler-utils
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 SWIFT_FLAGS := -Xswiftc -warnings-as-errors
 
-.PHONY: help site test runners build coverage bench format lint clean install-build install-test
+.PHONY: help site test runners build parquet coverage bench format lint clean install-build install-test
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -19,12 +19,15 @@ site: build ## build the program and, from the study in results/, the site in si
 	.build/release/acuity build results/study.toml --output .
 	@echo "Open site/index.html in a browser; the findings are in results/findings.json."
 
-test: install-build install-test runners ## run all tests
+test: install-build install-test parquet runners ## run all tests
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
 
-build: install-build ## build the program in release mode
+build: install-build parquet ## build the program in release mode
 	swift build -c release --product acuity $(SWIFT_FLAGS)
+
+parquet: ## install the parquet converter (a Python environment with pyarrow), if it can be had
+	@$(call environment,.build/python,pyarrow)
 
 coverage: install-build ## make the tables of the coverage study in docs/ anew (minutes)
 	swift run -c release $(SWIFT_FLAGS) Coverage docs
@@ -51,12 +54,16 @@ install-build:
 install-test:
 	@$(call install,$(TEST_PACKAGES))
 
-# Makes a Python environment in the folder $(1) with the packages $(2), once; says so and goes on where that fails.
+# Makes a Python environment in the folder $(1) with the packages $(2), once; says so and goes on where that fails. A
+# python3 that cannot make environments or use TLS gives way to Debian's.
 define environment
 [ -e $(1)/complete ] || { \
 	  echo "Installing $(2) in $(1)"; \
-	  python3 -m venv $(1) && $(1)/bin/pip install --quiet --disable-pip-version-check $(2) && touch $(1)/complete; \
-	} || echo "Could not install $(2); what needs it says so and is skipped."
+	  python=python3; \
+	  if ! python3 -c 'import ensurepip, ssl' 2>/dev/null; then python=/usr/bin/python3; $(call install,python3-venv); fi; \
+	  $$python -m venv --clear $(1) && \
+	  $(1)/bin/python3 -m pip install --quiet --disable-pip-version-check $(2) && touch $(1)/complete; \
+	} || echo "Could not install $(2); what needs it says so. Try make again with a network."
 endef
 
 # Asks dpkg first, so that a machine that has everything needs neither network nor root.

@@ -24,8 +24,10 @@ struct Selection {
     /// The mean with every unresolved item wrong, and with every one right (Manski 1990), over all selected items.
     var bounds: (lower: Double, upper: Double) {
         let selected = Double(scores.count + unscored)
+        // Metrics such as grades leave [0, 1]; for them the best that was seen stands for the best there is.
+        let best = max(1, scores.max() ?? 1)
         // Unresolved predictions have score 0 or none, so that the sum is that of the lower bound already.
-        return (sum / selected, min(1, (sum + unresolved) / selected))
+        return (sum / selected, min(best, (sum + unresolved * best) / selected))
     }
 }
 

@@ -2,7 +2,7 @@ import CCrypto
 import Foundation
 
 /// SHA-256 (FIPS 180-4), fed piece by piece.
-struct Digest {
+public struct Digest {
     private final class Context {
         let pointer = EVP_MD_CTX_new()
         deinit { EVP_MD_CTX_free(pointer) }
@@ -10,19 +10,19 @@ struct Digest {
 
     private let context = Context()
 
-    init() { EVP_DigestInit_ex(context.pointer, EVP_sha256(), nil) }
+    public init() { EVP_DigestInit_ex(context.pointer, EVP_sha256(), nil) }
 
-    func update(_ bytes: UnsafeRawBufferPointer) {
+    public func update(_ bytes: UnsafeRawBufferPointer) {
         EVP_DigestUpdate(context.pointer, bytes.baseAddress, bytes.count)
     }
 
-    func update(_ text: String) {
+    public func update(_ text: String) {
         var copy = text
         copy.withUTF8 { update(UnsafeRawBufferPointer($0)) }
     }
 
     /// The digest in lower-case hexadecimal; the value must not be fed afterwards.
-    func finish() -> String {
+    public func finish() -> String {
         var bytes = [UInt8](repeating: 0, count: 32)
         EVP_DigestFinal_ex(context.pointer, &bytes, nil)
         let digits = Array("0123456789abcdef".utf8)
@@ -30,7 +30,7 @@ struct Digest {
     }
 
     /// The digest and the size of a file, read in pieces.
-    static func ofFile(_ url: URL) throws -> (sha256: String, bytes: Int) {
+    public static func ofFile(_ url: URL) throws -> (sha256: String, bytes: Int) {
         let handle = try FileHandle(forReadingFrom: url)
         defer { try? handle.close() }
         let digest = Digest()

@@ -18,6 +18,14 @@ extension Problem {
             remedy: "The run enters no estimate. Check that the runner finished and logged its samples.")
     }
 
+    static func noShare(file: String, run: StoredRun) -> Problem {
+        Problem(
+            kind: "no-judging-metric", severity: .warning, file: file, field: "metric",
+            expected: "a metric of \(run.model) on \(run.benchmark) whose full score is 1, or answers with targets",
+            found: run.scores.dropFirst().map { "`\($0.metric.name)` beyond 1" }.prefix(4).joined(separator: ", "),
+            remedy: "The run enters no estimate; its metrics are listed with it. Divide the scores by their largest value.")
+    }
+
     static func facetConflict(file: String, facet: String, count: Int) -> Problem {
         Problem(
             kind: "facet-conflict", severity: .note, file: file, field: facet,

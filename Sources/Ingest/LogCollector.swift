@@ -72,6 +72,9 @@ final class LogCollector: RecordSink {
             note(.facetConflict(file: file, facet: facet, count: count))
         }
         if open.stored.duplicates > 0 { note(.duplicates(file: file, run: open.stored)) }
+        if open.stored.scores.first?.mean == nil, open.stored.scores.contains(where: { $0.mean != nil }) {
+            note(.noShare(file: file, run: open.stored))
+        }
         if open.stored.predictions == 0 { note(.emptyRun(file: file, run: open.stored)) }
         runnerVersion = run.runnerVersion ?? runnerVersion
         finished.append(open.stored)

@@ -28,9 +28,10 @@ public struct LogIngest {
     /// Raised whenever ingest makes something else of the same bytes, so that stores are filled anew.
     private static let version = "4"
 
-    public init(store: Store, study: Study) {
+    /// - Parameter onModel: told of each model's identifier and of what a log calls it, whenever a run begins.
+    public init(store: Store, study: Study, onModel: ((_ id: String, _ name: String) -> Void)? = nil) {
         self.store = store
-        names = StudyNames(resolver: NameResolver(study: study))
+        names = StudyNames(resolver: NameResolver(study: study), onModel: onModel)
     }
 
     /// Reads the logs and writes them, in order.
@@ -127,7 +128,14 @@ struct LogIdentity {
 /// The study's names for ingest.
 struct StudyNames: NameTable {
     let resolver: NameResolver
-    func model(_ name: String) -> String { resolver.modelID(name) }
+    var onModel: ((_ id: String, _ name: String) -> Void)?
+
+    func model(_ name: String) -> String {
+        let id = resolver.modelID(name)
+        onModel?(id, name)
+        return id
+    }
+
     func benchmark(_ name: String) -> String { resolver.benchmarkID(name) }
     func scorer(_ benchmark: String) -> AnswerScorer {
         let entry = resolver.benchmark(id: benchmark)

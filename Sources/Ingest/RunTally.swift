@@ -95,13 +95,13 @@ public struct RunTally {
         var scores = metrics.indices.map { index in
             vectors(of: metrics[index], positions: positions, epochs: run.epochs) { $0.runnerScores.value(at: index) }
         }
-        // The runner's first metric that scored anything judges; without one, Acuity's own score does.
-        if let judge = scores.firstIndex(where: { $0.mean != nil }), judge > 0 {
-            scores.insert(scores.remove(at: judge), at: 0)
-        }
+        // The runner's first metric that scored anything as a share of 1 judges; without one, Acuity's own score does.
+        // Grades, lengths and counts are no accuracies.
+        let judge = scores.firstIndex { $0.mean != nil && $0.isShare }
+        if let judge, judge > 0 { scores.insert(scores.remove(at: judge), at: 0) }
         let own = vectors(of: MetricRecord(name: Self.ownMetric), positions: positions, epochs: run.epochs) { $0.score }
-        let runnerJudges = scores.first?.mean != nil
-        if own.mean != nil || scores.isEmpty {
+        let runnerJudges = judge != nil
+        if own.mean != nil || !runnerJudges {
             if runnerJudges { scores.append(own) } else { scores.insert(own, at: 0) }
         }
         run.scores = scores
@@ -180,6 +180,11 @@ public struct RunTally {
         }
         return sums.indices.map { counts[$0] > 0 ? sums[$0] / Double(counts[$0]) : .nan }
     }
+}
+
+extension StoredScores {
+    /// Whether a full score is 1, so that the mean is comparable with an accuracy. Points may be taken off below 0.
+    fileprivate var isShare: Bool { values.values.allSatisfy { $0.isNaN || $0 <= 1 + 1e-9 } }
 }
 
 extension [Double] {

@@ -128,6 +128,19 @@ public struct Log: Sendable {
         return (shown + other[common...]).joined(separator: "/")
     }
 
+    /// What `read` makes of the first file beside the log, by its place and the path to show; nil if there is none. A
+    /// problem with it is a warning, because the rows stand without it.
+    func firstSidecar<Content>(note: (Problem) -> Void, _ read: (URL, String) throws -> Content) throws -> Content? {
+        guard let sidecar = sidecars.first else { return nil }
+        var content: Content?
+        let problem = try Problem.caught { content = try read(sidecar, shownPath(of: sidecar)) }
+        if var problem {
+            problem.severity = .warning
+            note(problem)
+        }
+        return content
+    }
+
     /// Reads the log with its reader; what the user says replaces what the log says or lacks.
     ///
     /// - Throws: `Problem` if nothing can be read; what the sink throws.

@@ -54,7 +54,9 @@ public struct AnswerScorer: Sendable {
     /// Whether a runner wrote that it found no answer.
     private static func isNoAnswer(_ text: String) -> Bool {
         let word = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
-        return word.isEmpty || ["[invalid]", "invalid", "[no answer]", "no answer", "none", "nan", "null", "n/a", "?", "unknown"].contains(word)
+        return word.isEmpty
+            || ["[invalid]", "invalid", "[no answer]", "no answer", "none", "nan", "null", "n/a", "?", "unknown"]
+                .contains(word)
     }
 
     private func score(_ raw: ByteText, of prediction: PredictionRecord, _ penalty: Double?) -> ScoredAnswer {
@@ -68,7 +70,9 @@ public struct AnswerScorer: Sendable {
     private func longScore(_ raw: ByteText, of prediction: PredictionRecord, _ penalty: Double?) -> ScoredAnswer {
         let text = Reasoning.stripped(raw)
         // Reasoning without an answer behind it was answered with nothing, which is not an empty output.
-        if text.count == 0, raw.trimmed.count > 0 { return ScoredAnswer(answer: Answer(status: .unparsed), score: penalty) }
+        if text.count == 0, raw.trimmed.count > 0 {
+            return ScoredAnswer(answer: Answer(status: .unparsed), score: penalty)
+        }
         let kind = ItemKind(prediction, firstNumber: firstNumber)
         if Failure.isFailure(text), !isTarget(text, of: prediction) {
             return ScoredAnswer(answer: Answer(status: .error), score: penalty)
@@ -78,7 +82,9 @@ public struct AnswerScorer: Sendable {
             let isRight = { (mask: UInt32) in mask == item.target }
             if var latin = OptionLabels.latin(text, question: prediction.question) {
                 return latin.withUTF8 {
-                    judged(OptionExtraction(text: ByteText(bytes: $0), item: item).extract(), penalty, OptionItem.value, isRight)
+                    judged(
+                        OptionExtraction(text: ByteText(bytes: $0), item: item).extract(), penalty, OptionItem.value,
+                        isRight)
                 }
             }
             return judged(OptionExtraction(text: text, item: item).extract(), penalty, OptionItem.value, isRight)
@@ -112,7 +118,9 @@ public struct AnswerScorer: Sendable {
             let whole = TextFolding.fold(text)
             return targets.contains { TextFolding.equal($0, whole) }
         }
-        guard measure != .match, scored.answer.status == .parsed || scored.answer.status == .unparsed else { return scored }
+        guard measure != .match, scored.answer.status == .parsed || scored.answer.status == .unparsed else {
+            return scored
+        }
         // Graded measures judge the marked span, or else the whole text, however long.
         let span = extraction.marked()
         let prose = span?.span ?? Array(text.bytes)
@@ -122,7 +130,8 @@ public struct AnswerScorer: Sendable {
             guard !folded.isEmpty else { return scored }
             scored.answer = Answer(status: .parsed, value: value(folded), rule: ExtractionRule.wholeText.rawValue)
         }
-        scored.score = penalty == nil ? nil : measure.score(String(decoding: prose, as: UTF8.self), targets: prediction.targets)
+        scored.score =
+            penalty == nil ? nil : measure.score(String(decoding: prose, as: UTF8.self), targets: prediction.targets)
         return scored
     }
 

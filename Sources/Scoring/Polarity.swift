@@ -3,11 +3,13 @@ enum Polarity: String, Hashable, Sendable {
     case yes, no, maybe
 
     private static let yesWords = WordSet([
-        "yes", "true", "sim", "sí", "si", "sì", "oui", "ja", "yeah", "yep", "да", "так", "evet", "tak", "نعم", "是", "有", "对", "對",
+        "yes", "true", "sim", "sí", "si", "sì", "oui", "ja", "yeah", "yep", "да", "так", "evet", "tak", "نعم", "是", "有",
+        "对", "對",
         "是的", "存在", "はい", "예", "네",
     ])
     private static let noWords = WordSet([
-        "no", "false", "não", "nao", "non", "nein", "nope", "нет", "ні", "nee", "hayır", "nie", "لا", "否", "不", "没有", "沒有",
+        "no", "false", "não", "nao", "non", "nein", "nope", "нет", "ні", "nee", "hayır", "nie", "لا", "否", "不", "没有",
+        "沒有",
         "不是", "无", "無", "没", "不存在", "いいえ", "아니요", "아니오",
     ])
     private static let maybeWords = WordSet([

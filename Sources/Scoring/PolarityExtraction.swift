@@ -38,6 +38,7 @@ struct PolarityExtraction {
         }
     }
 
+    private static let lacks = ["无", "無"].map { Array($0.utf8) }
     private static let joins = WordSet(["and", "or"])
 
     private func wordStart(_ start: Int) -> Int? {
@@ -63,11 +64,16 @@ struct PolarityExtraction {
     /// The polarity of the word at a position; opening quotes and emphasis before it are skipped.
     private func word(at start: Int) -> (value: Polarity, end: Int)? {
         var position = start
-        while [.of("*"), .of("\""), .of("'"), .of("`"), .of("("), .of("["), .of("<"), .of("_"), 0x20].contains(text[position]) { position += 1 }
+        while [.of("*"), .of("\""), .of("'"), .of("`"), .of("("), .of("["), .of("<"), .of("_"), 0x20].contains(
+            text[position])
+        { position += 1 }
         guard !text.isWordByte(position - 1) else { return nil }
         let end = text.wordEnd(position)
         if end > position { return Polarity(text, position..<end).map { ($0, end) } }
         if Polarity.lookAlikes.contains(where: { text.matches($0, at: position) }) { return nil }
+        // 无异常 is "no abnormality", which may well mean yes; 不正常 and 没有 deny what was asked.
+        let isSigned = text[position + 3] >= 0xE4 && text[position + 3] <= 0xE9
+        if isSigned, PolarityExtraction.lacks.contains(where: { text.matches($0, at: position) }) { return nil }
         for length in [9, 6, 3] where position + length <= text.count {
             if let polarity = Polarity(text, position..<(position + length)) { return (polarity, position + length) }
         }
@@ -88,7 +94,9 @@ struct PolarityExtraction {
         let line = text.part(start..<text.count)
         if let polarity = Polarity(whole: line) { return polarity }
         var position = start
-        while position < text.count, [0x20, .of("*"), .of("#"), .of(">"), .of("-")].contains(text[position]) { position += 1 }
+        while position < text.count, [0x20, .of("*"), .of("#"), .of(">"), .of("-")].contains(text[position]) {
+            position += 1
+        }
         guard start > 0, let leading = word(at: position), isSetOff(leading.end) else { return nil }
         return leading.value
     }

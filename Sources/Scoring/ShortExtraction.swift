@@ -60,7 +60,9 @@ struct ShortExtraction {
     private func sentenceRange(at start: Int) -> Range<Int>? {
         var position = start
         // A colon or line break still belongs to the statement.
-        while [0x20, 0x09, 0x0A, 0x0D, .of("*"), .of("\""), .of(":"), .of("="), .of(">"), .of("`"), .of("_")].contains(text[position]) {
+        while [0x20, 0x09, 0x0A, 0x0D, .of("*"), .of("\""), .of(":"), .of("="), .of(">"), .of("`"), .of("_")].contains(
+            text[position])
+        {
             position += 1
         }
         var end = position

@@ -57,4 +57,18 @@ import Testing
         #expect(run.scores[0].parsedValues == ScoreVector([1, .nan]))
         #expect(run.unresolved == ScoreVector([0, 1]) && run.refused == 1)
     }
+
+    @Test("a metric beyond 1 is listed but does not judge; points below 0 do") func grades() {
+        var tally = RunTally()
+        for item in 0..<3 {
+            _ = tally.add(
+                position: item, epoch: 1, scored: (.parsed, item == 0 ? 1 : 0),
+                runnerScores: [MetricScore(metric: 0, value: 7), MetricScore(metric: 1, value: -0.5)])
+        }
+        #expect(complete(tally, metrics: ["grade", "points"]).scores.map(\.metric.name) == ["points", "grade", "acuity"])
+        var alone = RunTally()
+        _ = alone.add(position: 0, epoch: 1, scored: (.absent, nil), runnerScores: [MetricScore(metric: 0, value: 7)])
+        let run = complete(alone, metrics: ["grade"])
+        #expect(run.scores.map(\.metric.name) == ["acuity", "grade"] && run.scores[0].mean == nil && run.unscored == 1)
+    }
 }

@@ -19,11 +19,14 @@ struct AnswerCase: CustomTestStringConvertible, Sendable {
     static func found(
         _ text: String, _ choices: [String], _ targets: String..., value: String, score: Double?, rule: String? = nil
     ) -> AnswerCase {
-        AnswerCase(text: text, choices: choices, targets: targets, status: .parsed, value: value, rule: rule, score: score)
+        AnswerCase(
+            text: text, choices: choices, targets: targets, status: .parsed, value: value, rule: rule, score: score)
     }
 
     /// A prediction in which none is found.
-    static func none(_ text: String, _ choices: [String], _ targets: String..., status: Answer.Status = .unparsed) -> AnswerCase {
+    static func none(
+        _ text: String, _ choices: [String], _ targets: String..., status: Answer.Status = .unparsed
+    ) -> AnswerCase {
         AnswerCase(text: text, choices: choices, targets: targets, status: status, score: targets.isEmpty ? nil : 0)
     }
 

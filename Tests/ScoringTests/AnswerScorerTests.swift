@@ -7,11 +7,13 @@ import Testing
 struct AnswerScorerTests {
     private let lung = ["Pneumonia", "Pleural effusion", "Pulmonary oedema", "Lung cancer"]
 
-    @Test("refusals", arguments: [
-        "I'm sorry, I can't help with that.", "As an AI language model, I do not read images.",
-        "I am unable to determine the answer from this image.", "抱歉，我无法回答。", "Lo siento, no puedo ayudar.",
-        "I’m sorry, but I can’t tell whether this is pneumonia.",
-    ])
+    @Test(
+        "refusals",
+        arguments: [
+            "I'm sorry, I can't help with that.", "As an AI language model, I do not read images.",
+            "I am unable to determine the answer from this image.", "抱歉，我无法回答。", "Lo siento, no puedo ayudar.",
+            "I’m sorry, but I can’t tell whether this is pneumonia.",
+        ])
     func refusals(_ text: String) {
         AnswerCase.none(text, lung, "A", status: .refused).check()
     }
@@ -69,7 +71,8 @@ struct AnswerScorerTests {
     func randomTexts() {
         var generator = SplitMix64(state: 20_250_715)
         let pieces = [
-            "answer", " is ", "(", "B", ")", "\\boxed{", "}", "**", "<think>", "</think>", "选", "答案", "é", "\u{301}", "\n", "1.0", "-",
+            "answer", " is ", "(", "B", ")", "\\boxed{", "}", "**", "<think>", "</think>", "选", "答案", "é", "\u{301}",
+            "\n", "1.0", "-",
             ",", "A", " or ", "yes", "no", "I'm sorry", "<answer>", "😀", "\u{0}", "、", "%", ".", "E. coli", "’", "\r\n",
         ]
         let targets = [["B"], ["A,C"], ["yes"], ["Lung cancer"], ["2"], ["spleen"], [], ["é"], [""]]

@@ -19,7 +19,8 @@ private struct Example: CustomTestStringConvertible, Sendable {
 /// The specification as it is written.
 private enum Specification {
     static let page: String = {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         return (try? String(contentsOf: folder.appending(path: "docs/scoring.md"), encoding: .utf8)) ?? ""
     }()
 
@@ -40,7 +41,8 @@ private enum Specification {
                 examples.append(
                     Example(
                         line: index + 1, text: code(cells[0]), choices: choices,
-                        target: options.count > 1 ? options[1] : choices.isEmpty ? nil : "A", answer: cells[2], rule: cells[3]))
+                        target: options.count > 1 ? options[1] : choices.isEmpty ? nil : "A", answer: cells[2],
+                        rule: cells[3]))
             }
         }
         return examples
@@ -48,7 +50,8 @@ private enum Specification {
 
     /// The cells of a table's row; `\|` is no border.
     private static func cells(_ line: String) -> [String] {
-        line.replacingOccurrences(of: "\\|", with: "\u{0}").split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast()
+        line.replacingOccurrences(of: "\\|", with: "\u{0}").split(separator: "|", omittingEmptySubsequences: false)
+            .dropFirst().dropLast()
             .map { $0.replacingOccurrences(of: "\u{0}", with: "|").trimmingCharacters(in: .whitespaces) }
     }
 
@@ -56,7 +59,8 @@ private enum Specification {
     private static func code(_ cell: String) -> String {
         let ticks = cell.prefix { $0 == "`" }.count
         let content = cell.dropFirst(ticks).dropLast(ticks)
-        return (ticks > 1 ? content.trimmingCharacters(in: .whitespaces) : String(content)).replacingOccurrences(of: "⏎", with: "\n")
+        return (ticks > 1 ? content.trimmingCharacters(in: .whitespaces) : String(content)).replacingOccurrences(
+            of: "⏎", with: "\n")
     }
 }
 
@@ -72,7 +76,8 @@ struct SpecificationTests {
             #expect(answer == Answer(status: status), "line \(example.line)")
             #expect(example.rule.isEmpty, "line \(example.line)")
         } else {
-            #expect(answer == Answer(status: .parsed, value: example.answer, rule: example.rule), "line \(example.line)")
+            #expect(
+                answer == Answer(status: .parsed, value: example.answer, rule: example.rule), "line \(example.line)")
         }
     }
 

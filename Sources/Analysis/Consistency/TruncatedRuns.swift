@@ -49,11 +49,16 @@ enum TruncatedRuns: ConsistencyCheck {
             }
         }
         if let full = runs.fullItemCount, let fewest = short.map(\.items).min() {
-            problems.append(
-                problem(
-                    short, expected: "the \(RunWords.items(full)) that \(runs.benchmark) has",
-                    found: "fewer: " + RunWords.list(short) { RunWords.items(short[$0].items) },
-                    missing: full - fewest, runs))
+            var found = problem(
+                short, expected: "the \(RunWords.items(full)) that \(runs.benchmark) has",
+                found: "fewer: " + RunWords.list(short) { RunWords.items(short[$0].items) }, missing: full - fewest, runs)
+            // A study of a part is no accident where every run has that part; a run that was cut stands alone.
+            if short.count > 1, short.count == runs.used.count, Set(short.map(\.items)).count == 1 {
+                found.severity = .note
+                found.effect = "The accuracy is that of the part that all runs have."
+                found.remedy = "Give the part's number of items as `items` in the study file if it is meant."
+            }
+            problems.append(found)
         }
         return problems
     }

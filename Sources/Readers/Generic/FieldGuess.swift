@@ -12,6 +12,9 @@ public struct FieldGuess: Equatable, Sendable {
     public internal(set) var optionColumns: [String] = []
     /// Further fields with scores, and what a full score is in each.
     public internal(set) var furtherScores: [ScoreField] = []
+    /// A figure such as `acc` that stands beside rows of short answers and targets without scores: the rows are compared
+    /// letter by letter under its name. Nil if there is none.
+    public internal(set) var comparedFigure: String?
     /// The field that tells plain rows from changed copies; nil if there is none or the user named it as a facet.
     public internal(set) var variant: VariantField?
     /// Columns that are named after models and hold their predictions, or their scores if `columnsAreScores`.

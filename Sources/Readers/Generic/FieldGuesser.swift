@@ -19,8 +19,10 @@ struct FieldGuesser {
         self.repetitions = repetitions
     }
 
-    /// - Parameter given: what the user named; it goes before every guess.
-    func guess(given: FieldMapping) -> FieldGuess {
+    /// - Parameters:
+    ///   - given: what the user named; it goes before every guess.
+    ///   - figures: what stands beside the rows.
+    func guess(given: FieldMapping, figures: [String: String] = [:]) -> FieldGuess {
         var guess = FieldGuess(mapping: given)
         var used = Set(given.roles.values).union(given.facets.values)
         func take(_ role: String, where fits: (FieldProfile) -> Bool) {
@@ -99,6 +101,11 @@ struct FieldGuesser {
             guess.take(ModelColumns(columns))
             used.formUnion(columns.map(\.name))
         }
+        if guess.mapping.roles["score"] == nil, isShort(guess.mapping.roles["prediction"]),
+            isShort(guess.mapping.roles["target"])
+        {
+            guess.comparedFigure = ReportedFigures(figures).accuracy?.name
+        }
         let letters = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J"]
         if guess.mapping.roles["choices"] == nil {
             let columns = letters.prefix { letter in profiles.contains { $0.name == letter } }
@@ -116,6 +123,12 @@ struct FieldGuesser {
         }
         addFacets(to: &guess, used: used)
         return guess
+    }
+
+    /// Whether a field holds letters or words such as yes, which are right only if they are equal.
+    private func isShort(_ field: String?) -> Bool {
+        guard let profile = profiles.first(where: { $0.name == field }) else { return false }
+        return !profile.isNested && profile.meanLength <= 3 && profile.values.count <= 12
     }
 
     /// Tells whose the field `answer` is where nothing else is the gold.

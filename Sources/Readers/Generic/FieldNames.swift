@@ -19,10 +19,10 @@ extension FieldGuess {
             "model", "modelname", "modelid", "modelused", "modelkey", "modellabel", "modeltag", "llm", "llmname",
             "engine", "modelo",
             "modell", "modele", "modèle", "模型", "system", "candidate", "provider", "method", "approach", "baseline",
-            "pipeline",
+            "pipeline", "answeringmodel",
         ],
         "benchmark": [
-            "benchmark", "benchmarkid", "dataset", "datasetname", "task", "taskname", "exam", "editionid",
+            "benchmark", "benchmarkid", "dataset", "datasetname", "task", "taskname", "exam", "editionid", "answeringtask",
         ],
         "prediction": [
             "prediction", "pred", "predictedanswer", "predicted", "predlabel", "parsedpred", "parsed",
@@ -51,11 +51,11 @@ extension FieldGuess {
             "réponseattendue", "respostacorreta",
             "richtigeantwort", "goldlabel", "goldletter", "goldanswers", "goldstandard", "correctletter",
             "correctlabel", "correctchoice",
-            "correctanswers", "correctanswerletter", "answerkey", "answerletter", "expectedanswer",
+            "correctanswers", "correctanswerletter", "answerletter", "expectedanswer",
             "expectedlabel", "referenceanswer", "refanswer", "referencetext", "truelabel", "trueanswer", "trueclass",
             "gtanswer",
             "answergt", "groundtruthanswer", "originalgt", "gtlabel", "standardanswer", "idealanswer", "ideal", "ytrue",
-            "label", "answer", "answerindex", "correctidx", "correctindex", "cop", "reponsecorrecte", "bonnereponse",
+            "label", "answer", "answerkey", "answerindex", "correctidx", "correctindex", "cop", "reponsecorrecte", "bonnereponse",
             "actual", "actualanswer", "actuallabel", "答案", "正确答案", "标准答案", "正解",
         ],
         "score": [
@@ -91,7 +91,7 @@ extension FieldGuess {
         "target", "gold", "gt", "goldanswer", "correctanswer", "groundtruth", "reference", "references", "expected",
         "expectedoutput", "esperado", "truth", "gabarito", "goldlabel", "expectedanswer", "referenceanswer",
         "correctletter", "correctoption",
-        "truelabel", "trueanswer", "answerkey", "standardanswer", "idealanswer",
+        "truelabel", "trueanswer",  "standardanswer", "idealanswer",
     ]
 
     /// Names of the whole text of a model, of which an `answer` beside it is the part that was extracted.

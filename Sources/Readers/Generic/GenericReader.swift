@@ -43,12 +43,16 @@ public struct GenericReader: LogReader {
         var order: [String] = []
         var count = 0
         var repetitions = 1
+        var figures: [String: String] = [:]
         var groups = 1
         for part in log.parts {
             // Rows before a fault show the fields; the fault is told when the log is read.
             let problem = try Problem.caught {
                 let rows = try GenericRows(part, isOneRow: ItemFiles.isOne(log))
-                defer { groups = max(groups, rows.groups) }
+                defer {
+                    figures.merge(rows.constants) { first, _ in first }
+                    groups = max(groups, rows.groups)
+                }
                 try rows.forEach { row in
                     for name in row.fieldNames {
                         if profiles[name] == nil { order.append(name) }
@@ -67,10 +71,8 @@ public struct GenericReader: LogReader {
         for (role, field) in named.sorted(by: { $0 < $1 }) where profiles[field] == nil && count > 0 {
             throw missing(log, role: role, field: field, among: order)
         }
-        let guess = FieldGuesser(
-            profiles: order.compactMap { profiles[$0] }, rows: count, repetitions: repetitions * groups
-        )
-        .guess(given: given)
+        let guess = FieldGuesser(profiles: order.compactMap { profiles[$0] }, rows: count, repetitions: repetitions * groups)
+            .guess(given: given, figures: figures)
         let hasAnswers = guess.mapping.roles["prediction"] != nil || guess.mapping.roles["score"] != nil
         guard hasAnswers || !guess.modelColumns.isEmpty else {
             if let field = order.first(where: { name in

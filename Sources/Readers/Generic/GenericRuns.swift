@@ -93,7 +93,7 @@ struct GenericRuns {
         let benchmark = field("benchmark") ?? Self.constant(constants, "benchmark")
         if model == nil, Self.constant(constants, "model") == nil { usesFileModel = true }
         if benchmark == nil { usesFileBenchmark = true }
-        let name = model ?? Self.constant(constants, "model") ?? names.model
+        let name = model ?? Self.constant(constants, "model").map(Self.modelName) ?? names.model
         // Answers under another setting are no repeats.
         let setting = guess.setting.flatMap { row.text($0) }
         let key = RunKey(
@@ -132,6 +132,11 @@ struct GenericRuns {
         var scores: [MetricScore] = []
         if field("score") != nil || guess.columnsAreScores || !guess.columnScores.isEmpty {
             scores.append(MetricScore(metric: 0, value: judged.flatMap(ScoreText.value).map { $0 / guess.scoreScale }))
+        }
+        if guess.comparedFigure != nil, let prediction = field("prediction").flatMap({ row.text($0) }),
+            let target = field("target").flatMap({ row.text($0) })
+        {
+            scores.append(MetricScore(metric: 0, value: prediction.lowercased() == target.lowercased() ? 1 : 0))
         }
         for further in guess.furtherScores {
             let value = row.text(further.name).flatMap(ScoreText.value).map { $0 / further.scale }
@@ -175,13 +180,14 @@ struct GenericRuns {
         } else if guess.columnsAreScores || !guess.columnScores.isEmpty {
             metrics.append(MetricRecord(name: "score", scale: guess.scoreScale))
         }
+        if let figure = guess.comparedFigure { metrics.append(MetricRecord(name: figure)) }
         metrics += guess.furtherScores.map { MetricRecord(name: $0.name, scale: $0.scale) }
         let run = RunRecord(
             index: runs.count, runner: runner, model: key.model, benchmark: key.benchmark, startedAt: names.startedAt,
             metrics: metrics, clusterFacet: guess.clusterFacet)
         runs.append(run)
         indices[key] = run.index
-        try sink.begin(run)
+        try sink.begin(run.withFiniteFigures)
         return run.index
     }
 
@@ -195,7 +201,7 @@ struct GenericRuns {
     func finish(to sink: any RecordSink) throws {
         for run in runs {
             // Figures beside the rows of several runs are nobody's in particular.
-            try sink.finish(runs.count == 1 ? ReportedFigures(figures).completing(run) : run)
+            try sink.finish((runs.count == 1 ? ReportedFigures(figures).completing(run) : run).withFiniteFigures)
         }
         tally.report(to: sink)
         let place = InputPlace(file: log.path)
@@ -213,6 +219,14 @@ struct GenericRuns {
     ) -> Problem {
         InputPlace(file: part.path).problem(
             kind, severity, line: line, field: field, expected: expected, found: found, remedy: remedy)
+    }
+
+    /// The name in arguments such as `pretrained=org/name,dtype=auto`; anything else is the name itself.
+    private static func modelName(_ text: String) -> String {
+        guard text.contains("=") else { return text }
+        let pairs = text.split(separator: ",").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+        let named = pairs.first { $0.count == 2 && ["pretrained", "model", "model_name", "path"].contains($0[0]) }
+        return named?[1] ?? text
     }
 
     private static func constant(_ constants: [String: String], _ role: String) -> String? {

@@ -37,7 +37,8 @@ struct ReportedFigures {
         return run
     }
 
-    private var accuracy: (name: String, value: Double)? {
+    /// The figure that tells the share of right answers, or nil.
+    var accuracy: (name: String, value: Double)? {
         figures.first { Self.accuracies.contains(FieldGuess.folded($0.name)) && (0...100).contains($0.value) }
     }
 }

@@ -17,10 +17,11 @@ final class ParquetSource: ByteSource {
     /// The first bytes of a parquet file.
     static let mark = Array("PAR1".utf8)
 
-    init(path: String, place: InputPlace) {
+    /// - Parameter interpreters: the programs to try, in this order.
+    init(path: String, place: InputPlace, interpreters: [String] = PythonInterpreters.paths()) {
         self.path = path
         self.place = place
-        interpreters = PythonInterpreters.paths()
+        self.interpreters = interpreters
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {

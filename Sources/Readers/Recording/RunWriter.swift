@@ -42,7 +42,7 @@ final class RunWriter {
     func add(_ prediction: PredictionRecord) throws {
         if !hasBegun {
             hasBegun = true
-            try sink.begin(run)
+            try sink.begin(run.withFiniteFigures)
         }
         var prediction = prediction
         prediction.run = run.index
@@ -55,9 +55,9 @@ final class RunWriter {
 
     /// Ends the run and tells its problems. A run without predictions is announced all the same.
     func finish() throws {
-        if !hasBegun { try sink.begin(run) }
+        if !hasBegun { try sink.begin(run.withFiniteFigures) }
         if let note = facets.note(at: place) { tally.add(note) }
-        try sink.finish(run)
+        try sink.finish(run.withFiniteFigures)
         tally.report(to: sink)
     }
 }

@@ -7,6 +7,7 @@ import Foundation
 public enum ExactMatch {
     /// 1 if the texts are equal, else 0.
     public static func score(_ answer: String, _ target: String) -> Double {
-        answer.trimmingCharacters(in: .whitespacesAndNewlines) == target.trimmingCharacters(in: .whitespacesAndNewlines) ? 1 : 0
+        answer.trimmingCharacters(in: .whitespacesAndNewlines) == target.trimmingCharacters(in: .whitespacesAndNewlines)
+            ? 1 : 0
     }
 }

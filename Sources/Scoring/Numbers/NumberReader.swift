@@ -25,8 +25,10 @@ struct NumberReader {
         let before = text[start - 1]
         let body = digits(at: position)
         let isPart =
-            text.isWordByte(start - 1) || (before == .of(".") && text[start - 2].isDigit) || before == .of("/") && text.isWordByte(start - 2)
-            || before == .of("-") && text.isWordByte(start - 2) || before == .of("^") || before == .of("_") || isBound(start)
+            text.isWordByte(start - 1) || (before == .of(".") && text[start - 2].isDigit)
+            || before == .of("/") && text.isWordByte(start - 2)
+            || before == .of("-") && text.isWordByte(start - 2) || before == .of("^") || before == .of("_")
+            || isBound(start)
         guard let body, !isPart else { return .other(end: max(body?.end ?? position, runEnd(position))) }
         var number = body
         number.isNegative = isNegative
@@ -35,11 +37,14 @@ struct NumberReader {
         return finish(number)
     }
 
-    private static let bounds = ["than ", "<", "≤", "≥", "at least ", "up to ", "over ", "under "].map { Array($0.utf8) }
+    private static let bounds = ["than ", "<", "≤", "≥", "at least ", "up to ", "over ", "under "].map {
+        Array($0.utf8)
+    }
 
     /// Whether the number is only a bound: "less than 5", "<5", "≤ 5".
     private func isBound(_ start: Int) -> Bool {
-        let end = text[start - 1] == 0x20 && (text[start - 2] == .of("<") || text[start - 2] >= 0x80) ? start - 1 : start
+        let end =
+            text[start - 1] == 0x20 && (text[start - 2] == .of("<") || text[start - 2] >= 0x80) ? start - 1 : start
         return NumberReader.bounds.contains { text.matches($0, at: end - $0.count) }
     }
 
@@ -57,21 +62,27 @@ struct NumberReader {
     /// The end of a run of digits and signs that numbers, dates and versions are made of.
     private func runEnd(_ start: Int) -> Int {
         var end = start
-        while text[end].isDigit || ([.of("."), .of(","), .of("/"), .of("-"), .of(":")].contains(text[end]) && text[end + 1].isDigit) { end += 1 }
+        while text[end].isDigit
+            || ([.of("."), .of(","), .of("/"), .of("-"), .of(":")].contains(text[end]) && text[end + 1].isDigit)
+        { end += 1 }
         return max(end, start + 1)
     }
 
     /// Digits with grouping and a decimal sign; nil if they are no number (`1.2.3`) or too long.
     private func digits(at start: Int) -> Number? {
         var end = start
-        while text[end].isDigit || ([.of("."), .of(","), .of("'")].contains(text[end]) && text[end + 1].isDigit) { end += 1 }
+        while text[end].isDigit || ([.of("."), .of(","), .of("'")].contains(text[end]) && text[end + 1].isDigit) {
+            end += 1
+        }
         guard end - start <= NumberReader.limit else { return nil }
         let bytes = Array(text.part(start..<end).bytes)
         let marks = bytes.indices.filter { !bytes[$0].isDigit }
         var point: Int?
         if let last = marks.last {
             let kinds = Set(marks.map { bytes[$0] })
-            let isGrouped = zip(marks, marks.dropFirst() + [bytes.count]).allSatisfy { $1 - $0 == 4 } && marks[0] >= 1 && marks[0] <= 3
+            let isGrouped =
+                zip(marks, marks.dropFirst() + [bytes.count]).allSatisfy { $1 - $0 == 4 } && marks[0] >= 1
+                && marks[0] <= 3
             if kinds.count == 1, bytes[last] == .of("."), marks.count == 1 {
                 point = last
             } else if kinds.count == 1 {
@@ -99,7 +110,8 @@ struct NumberReader {
     private func groupBySpaces(_ number: inout Number) {
         var end = number.end
         var whole = number.whole
-        while text[end] == 0x20, text[end + 1].isDigit, text[end + 2].isDigit, text[end + 3].isDigit, !text.isWordByte(end + 4),
+        while text[end] == 0x20, text[end + 1].isDigit, text[end + 2].isDigit, text[end + 3].isDigit,
+            !text.isWordByte(end + 4),
             !(text[end + 4] == .of("/")), whole.utf8.count < NumberReader.limit
         {
             whole += String(decoding: text.part(end + 1..<end + 4).bytes, as: UTF8.self)
@@ -131,7 +143,8 @@ struct NumberReader {
         guard text.lower(position) == .of("x") || text[position] == .of("*") else { return }
         position += 1
         while text[position] == 0x20 { position += 1 }
-        guard text[position] == .of("1"), text[position + 1] == .of("0"), let (power, end) = power(at: position + 2) else { return }
+        guard text[position] == .of("1"), text[position + 1] == .of("0"), let (power, end) = power(at: position + 2)
+        else { return }
         (number.exponent, number.end) = (power, end)
     }
 
@@ -141,7 +154,9 @@ struct NumberReader {
     /// "2.5 million".
     private func scale(at end: Int) -> (Int, Int)? {
         let position = text[end] == 0x20 ? end + 1 : end
-        guard let (name, power) = NumberReader.scales.first(where: { text.matches($0.0, at: position) }) else { return nil }
+        guard let (name, power) = NumberReader.scales.first(where: { text.matches($0.0, at: position) }) else {
+            return nil
+        }
         let close = position + name.count
         return text.isWordByte(close) ? nil : (power, close)
     }

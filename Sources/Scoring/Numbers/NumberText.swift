@@ -31,8 +31,10 @@ enum NumberText {
 
     private static let commands: [([UInt8], String)] = [
         ("\\times", "x"), ("\\cdot", "x"), ("\\%", "%"), ("\\mu", "u"), ("\\text{", " "), ("\\textbf{", " "),
-        ("\\mathrm{", " "), ("\\mathbf{", " "), ("\\operatorname{", " "), ("\\left", ""), ("\\right", ""), ("\\degree", " deg"),
-        ("\\circ", " deg"), ("\\(", " "), ("\\)", " "), ("\\[", " "), ("\\]", " "), ("\\approx", " "), ("\\$", " "), ("\\quad", " "),
+        ("\\mathrm{", " "), ("\\mathbf{", " "), ("\\operatorname{", " "), ("\\left", ""), ("\\right", ""),
+        ("\\degree", " deg"),
+        ("\\circ", " deg"), ("\\(", " "), ("\\)", " "), ("\\[", " "), ("\\]", " "), ("\\approx", " "), ("\\$", " "),
+        ("\\quad", " "),
         ("\\displaystyle", " "),
     ].map { (Array($0.0.utf8), $0.1) }
     private static let fractions = ["\\frac", "\\dfrac", "\\tfrac", "\\cfrac"].map { Array($0.utf8) }
@@ -84,8 +86,10 @@ enum NumberText {
 
     private static let signs: [UInt8: [([UInt8], String)]] = {
         let list: [(String, String)] = [
-            ("−", "-"), ("×", "x"), ("·", "x"), ("⋅", "x"), ("µ", "u"), ("μ", "u"), ("°", " deg"), ("℃", " degC"), ("≈", " "),
-            ("½", " 1/2 "), ("⅓", " 1/3 "), ("⅔", " 2/3 "), ("¼", " 1/4 "), ("¾", " 3/4 "), ("⅕", " 1/5 "), ("⅛", " 1/8 "),
+            ("−", "-"), ("×", "x"), ("·", "x"), ("⋅", "x"), ("µ", "u"), ("μ", "u"), ("°", " deg"), ("℃", " degC"),
+            ("≈", " "),
+            ("½", " 1/2 "), ("⅓", " 1/3 "), ("⅔", " 2/3 "), ("¼", " 1/4 "), ("¾", " 3/4 "), ("⅕", " 1/5 "),
+            ("⅛", " 1/8 "),
             ("٫", "."), ("٬", ","), ("‰", "permille"),
         ]
         return Dictionary(grouping: list.map { (Array($0.0.utf8), $0.1) }, by: { $0.0[0] })
@@ -132,7 +136,9 @@ enum NumberText {
     private static func superscript(_ digit: UInt8, into result: inout [UInt8]) {
         var back = result.count - 1
         while back >= 0, result[back].isDigit, result.count - back < 8 { back -= 1 }
-        let isRaised = back >= 0 && (result[back] == .of("^") || (result[back] == .of("-") && back > 0 && result[back - 1] == .of("^")))
+        let isRaised =
+            back >= 0
+            && (result[back] == .of("^") || (result[back] == .of("-") && back > 0 && result[back - 1] == .of("^")))
         if !isRaised { result.append(.of("^")) }
         result.append(digit)
     }

@@ -26,7 +26,9 @@ struct NumericExtraction {
             if let quantity = NumericExtraction.content(content) { return .found(quantity, rule: .boxed) }
         }
         // A box with several numbers answers something else; a number from the prose would be a guess.
-        if !boxes.isEmpty, NumericExtraction.scan(plain, upTo: 2).count > 1, !boxes[0].bytes.isEmpty { return .contradictory }
+        if !boxes.isEmpty, NumericExtraction.scan(plain, upTo: 2).count > 1, !boxes[0].bytes.isEmpty {
+            return .contradictory
+        }
         if let quantity = NumericExtraction.stated(plain) { return .found(quantity, rule: .statement) }
         if let quantity = NumericExtraction.bold(plain) { return .found(quantity, rule: .bold) }
         let lastLine = plain.part(plain.lastLineStart..<plain.count)
@@ -42,7 +44,8 @@ struct NumericExtraction {
         guard text.count <= 400 else { return nil }
         let start = skipLead(text, at: 0)
         if let found = word(text, at: start), isOnlyClosing(text, found.end) { return found.quantity }
-        guard case .quantity(let quantity, let end)? = NumberReader(text: text).reading(at: start), isOnlyClosing(text, end)
+        guard case .quantity(let quantity, let end)? = NumberReader(text: text).reading(at: start),
+            isOnlyClosing(text, end)
         else { return nil }
         return quantity
     }
@@ -77,7 +80,9 @@ struct NumericExtraction {
             read: { position, _ in
                 let start = skipLead(text, at: position)
                 if let found = word(text, at: start) { return (found.quantity, found.end) }
-                guard case .quantity(let quantity, let end)? = NumberReader(text: text).reading(at: start) else { return nil }
+                guard case .quantity(let quantity, let end)? = NumberReader(text: text).reading(at: start) else {
+                    return nil
+                }
                 return (quantity, end)
             },
             endsThought: { isOnlyClosing(text, $0, limit: text.lineEnd($0, limit: 64)) }
@@ -120,7 +125,8 @@ struct NumericExtraction {
         "environ", "ungefähr", "etwa", "circa", "около", "примерно", "equal", "equals",
     ])
     private static let leads: [UInt8] = [
-        0x20, 0x09, .of("*"), .of("\""), .of("'"), .of("("), .of("["), .of("`"), .of("~"), .of("="), .of(">"), .of("_"), .of("{"),
+        0x20, 0x09, .of("*"), .of("\""), .of("'"), .of("("), .of("["), .of("`"), .of("~"), .of("="), .of(">"), .of("_"),
+        .of("{"),
         .of(":"), .of("#"),
     ]
 
@@ -150,7 +156,9 @@ struct NumericExtraction {
         var position = start
         while position < min(text.count, limit) {
             let byte = text[position]
-            if byte.isLetterOrDigit || (byte >= 0x80 && !text.matches(fullStop, at: position) && byte & 0xC0 != 0x80) { return false }
+            if byte.isLetterOrDigit || (byte >= 0x80 && !text.matches(fullStop, at: position) && byte & 0xC0 != 0x80) {
+                return false
+            }
             position += 1
         }
         return true

@@ -15,7 +15,8 @@ struct NearOption {
         let limit = 3 * longest + 32
         if text.count <= limit, let mask = option(TextFolding.fold(text)) { return mask }
         let scanner = StatementScanner<[UInt8]>(
-            text: text, read: { position, isLinked in isLinked ? ShortExtraction(text: text).sentence(at: position) : nil },
+            text: text,
+            read: { position, isLinked in isLinked ? ShortExtraction(text: text).sentence(at: position) : nil },
             endsThought: { _ in true })
         if let stated = scanner.last(), stated.count <= limit, let mask = option(stated) { return mask }
         let start = text.lastLineStart
@@ -44,11 +45,14 @@ private struct NearWords {
     /// Words that both sides must share, sorted: numbers, negations, words with an opposite.
     let turns: [[UInt8]]
 
-    private static let empty = WordSet(["the", "a", "an", "of", "and", "or", "with", "in", "to", "for", "by", "on", "is", "it", "this"])
+    private static let empty = WordSet([
+        "the", "a", "an", "of", "and", "or", "with", "in", "to", "for", "by", "on", "is", "it", "this",
+    ])
     private static let turning = WordSet([
         "no", "not", "non", "none", "without", "never", "neither", "nor", "left", "right", "upper", "lower", "acute",
         "chronic", "increase", "increased", "increases", "decrease", "decreased", "decreases", "high", "low", "higher",
-        "elevated", "reduced", "anterior", "posterior", "medial", "lateral", "benign", "malignant", "primary", "secondary",
+        "elevated", "reduced", "anterior", "posterior", "medial", "lateral", "benign", "malignant", "primary",
+        "secondary",
         "positive", "negative", "male", "female", "superior", "inferior", "proximal", "distal", "systolic", "diastolic",
         "central", "peripheral", "present", "absent", "before", "after", "internal", "external", "normal", "abnormal",
         "bilateral", "unilateral", "arterial", "venous", "all", "only", "stop", "start", "continue", "discontinue",
@@ -97,7 +101,8 @@ private struct NearWords {
     ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
     private static let endings: [([UInt8], [UInt8])] = [
         ("ectomy", "otomy"), ("ostomy", "otomy"), ("ectomy", "ostomy"), ("ase", "ose"), ("ate", "ite"), ("ate", "ide"),
-        ("ite", "ide"), ("blast", "clast"), ("phagia", "phasia"), ("penia", "philia"), ("one", "olone"), ("blast", "cyte"),
+        ("ite", "ide"), ("blast", "clast"), ("phagia", "phasia"), ("penia", "philia"), ("one", "olone"),
+        ("blast", "cyte"),
         ("oma", "osis"), ("ine", "ane"),
     ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
@@ -108,10 +113,13 @@ private struct NearWords {
         // Letters of three bytes are words by themselves, and a digit is never a slip.
         guard !left.contains(where: { $0 >= 0xE2 || $0.isDigit }), !right.contains(where: { $0 >= 0xE2 || $0.isDigit })
         else { return false }
-        for (one, two) in opposites where left.starts(with: one) && right.starts(with: two) || left.starts(with: two) && right.starts(with: one) {
+        for (one, two) in opposites
+        where left.starts(with: one) && right.starts(with: two) || left.starts(with: two) && right.starts(with: one) {
             return false
         }
-        for (one, two) in endings where ends(left, one) && ends(right, two) || ends(left, two) && ends(right, one) { return false }
+        for (one, two) in endings where ends(left, one) && ends(right, two) || ends(left, two) && ends(right, one) {
+            return false
+        }
         return EditDistance.between(left, right) <= (short.count >= 9 ? 2 : 1)
     }
 

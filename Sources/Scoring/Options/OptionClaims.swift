@@ -3,9 +3,12 @@ struct OptionClaims {
     let text: ByteText
     let token: OptionToken
 
-    private static let verbs = WordSet(["is", "are", "es", "est", "é", "ist", "è", "está", "sería", "seria", "sera", "será"])
+    private static let verbs = WordSet([
+        "is", "are", "es", "est", "é", "ist", "è", "está", "sería", "seria", "sera", "será",
+    ])
     private static let between = WordSet([
-        "the", "most", "likely", "best", "also", "la", "a", "o", "die", "clearly", "therefore", "opción", "alternativa", "bonne", "opção",
+        "the", "most", "likely", "best", "also", "la", "a", "o", "die", "clearly", "therefore", "opción", "alternativa",
+        "bonne", "opção",
         "conduta", "conducta", "medida", "mais", "más", "plus",
     ])
     private static let praise = WordSet([
@@ -21,7 +24,8 @@ struct OptionClaims {
         var last: UInt32?
         var position = 0
         while position < text.count {
-            guard text[position].isCapital, !text.isWordByte(position - 1), let reading = token.reading(at: position) else {
+            guard text[position].isCapital, !text.isWordByte(position - 1), let reading = token.reading(at: position)
+            else {
                 position += 1
                 continue
             }

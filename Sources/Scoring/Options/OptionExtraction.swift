@@ -24,7 +24,9 @@ struct OptionExtraction {
     }
 
     func extract() -> Extraction<UInt32> {
-        if text[0] != .of("\\"), text[1] != .of("\\"), let reading = token.reading(at: 0), token.isOnlyClosing(reading.end) {
+        if text[0] != .of("\\"), text[1] != .of("\\"), let reading = token.reading(at: 0),
+            token.isOnlyClosing(reading.end)
+        {
             return judged(reading.mask, .letter)
         }
         if let mask = texts.whole(text) { return .found(mask, rule: .optionText) }

@@ -66,8 +66,11 @@ struct OptionItem {
                         let index = Int(text.lower(place)) - 0x61
                         let isWholeWord = end - position == 1
                         // Letters that touch are a set only in ascending capitals: "AC", but not "CAB" or "be".
-                        guard index >= 0, index < count, isWholeWord || (adjacent && text[place].isCapital && index > previous)
-                        else { return end - position == 3 && text.matches(Array("and".utf8), at: position) && mask != 0 }
+                        guard index >= 0, index < count,
+                            isWholeWord || (adjacent && text[place].isCapital && index > previous)
+                        else {
+                            return end - position == 3 && text.matches(Array("and".utf8), at: position) && mask != 0
+                        }
                         previous = index
                         mask |= 1 << index
                     }
@@ -84,7 +87,9 @@ struct OptionItem {
     }
 
     /// Signs that make letters a formula: the target "p - q" names no options.
-    private static let formulaSigns: [UInt8] = [.of("-"), .of("+"), .of("="), .of("^"), .of("*"), .of("\\"), .of("|"), .of("_")]
+    private static let formulaSigns: [UInt8] = [
+        .of("-"), .of("+"), .of("="), .of("^"), .of("*"), .of("\\"), .of("|"), .of("_"),
+    ]
 
     /// The option whose text, with or without its letter, is `text`.
     private static func position(of text: String, in texts: [String]) -> Int? {

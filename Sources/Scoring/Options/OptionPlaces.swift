@@ -30,7 +30,9 @@ struct OptionPlaces {
     /// Whether a sign stands behind a letter that sets it off from a sentence.
     private func isSetOff(_ end: Int) -> Bool {
         switch text[end] {
-        case .of("."), .of(")"), .of(":"), .of(","), .of("]"), .of("*"), .of("}"), .of("\""), .of("'"), .of("`"), .of(";"): true
+        case .of("."), .of(")"), .of(":"), .of(","), .of("]"), .of("*"), .of("}"), .of("\""), .of("'"), .of("`"),
+            .of(";"):
+            true
         case 0x20: text[end + 1] == .of("-") || text[end + 1] == .of(":") || token.endsThought(end)
         case 0: end >= text.count
         case 0xE2...: true
@@ -104,8 +106,10 @@ struct OptionPlaces {
     }
 
     private static let names = WordSet([
-        "vitamin", "hepatitis", "type", "factor", "group", "stage", "class", "grade", "protein", "influenza", "not", "complement",
-        "immunoglobulin", "streptococcus", "toxin", "bowel", "child", "segment", "view", "panel", "figure", "image", "blood",
+        "vitamin", "hepatitis", "type", "factor", "group", "stage", "class", "grade", "protein", "influenza", "not",
+        "complement",
+        "immunoglobulin", "streptococcus", "toxin", "bowel", "child", "segment", "view", "panel", "figure", "image",
+        "blood",
         "vitamina", "vitamine", "tipo", "grupo", "fator", "facteur", "typ", "грипп", "гепатит", "витамин",
     ])
 

@@ -3,10 +3,19 @@ struct OptionTexts {
     /// The folded texts; empty if the log holds only the letter of the target.
     let folded: [[UInt8]]
     private let longest: Int
+    /// The small first letters of the options, and of the articles that folding drops; every byte beyond ASCII.
+    private let firstBytes: [Bool]
 
     init(_ item: OptionItem) {
         folded = item.texts.map { TextFolding.fold($0) }
         longest = folded.map(\.count).max() ?? 0
+        var table = [Bool](repeating: false, count: 256)
+        for option in folded { if let first = option.first { table[Int(first)] = true } }
+        for byte in 0x80...0xFF { table[byte] = true }
+        table[Int(UInt8.of("a"))] = true
+        table[Int(UInt8.of("t"))] = true
+        for digit in 0x30...0x39 { table[digit] = true }
+        firstBytes = table
     }
 
     /// The option whose text the whole text is.
@@ -19,7 +28,8 @@ struct OptionTexts {
 
     /// The option with the longest text that starts at a position.
     func starting(_ text: ByteText, at position: Int) -> (mask: UInt32, end: Int)? {
-        guard longest > 0, text.isWordByte(position) || text[position] >= 0x80 else { return nil }
+        guard longest > 0, text.isWordByte(position) || text[position] >= 0x80, firstBytes[Int(text.lower(position))]
+        else { return nil }
         let end = text.lineEnd(position, limit: 3 * longest + 32)
         let following = TextFolding.fold(text.part(position..<end))
         let matches = folded.indices.filter { index in
@@ -34,7 +44,8 @@ struct OptionTexts {
     }
 
     private static let denials: [[UInt8]] = [
-        "not ", "no ", "without ", "rather than ", "exclude ", "excludes ", "unlikely ", "out ", "sin ", "sem ", "sans ",
+        "not ", "no ", "without ", "rather than ", "exclude ", "excludes ", "unlikely ", "out ", "sin ", "sem ",
+        "sans ",
         "ohne ", "kein ", "keine ", "senza ", "без ", "нет ",
     ].map { Array($0.utf8) }
 

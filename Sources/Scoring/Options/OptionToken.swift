@@ -5,9 +5,16 @@ struct OptionToken {
 
     /// Signs that may stand before an option: quotes, brackets, emphasis, LaTeX.
     static let openers: [[UInt8]] = [
-        "\\boxed{", "\\text{", "\\textbf{", "\\mathrm{", "\\mathbf{", "\\(", "\\[", "(", "[", "{", "<", "*", "_", "`", "\"", "'",
+        "\\boxed{", "\\text{", "\\textbf{", "\\mathrm{", "\\mathbf{", "\\(", "\\[", "(", "[", "{", "<", "*", "_", "`",
+        "\"", "'",
         "$", "“", "‘", "「", "【", "（", "«", "„", "《", "#", " ", "\t",
     ].map { Array($0.utf8) }
+
+    private static let openerBytes: [Bool] = {
+        var table = [Bool](repeating: false, count: 256)
+        for opener in openers { table[Int(opener[0])] = true }
+        return table
+    }()
 
     private static let connectives = WordSet([
         "because", "since", "as", "due", "with", "based", "is", "for", "given", "and", "or", "which", "porque", "weil",
@@ -15,7 +22,8 @@ struct OptionToken {
     /// Second halves of names such as E. coli: a letter and a full stop before them are no option.
     private static let species = WordSet([
         "coli", "difficile", "diff", "pylori", "aureus", "pneumoniae", "perfringens", "botulinum", "tetani", "albicans",
-        "neoformans", "influenzae", "meningitidis", "gonorrhoeae", "tuberculosis", "faecalis", "burgdorferi", "fragilis",
+        "neoformans", "influenzae", "meningitidis", "gonorrhoeae", "tuberculosis", "faecalis", "burgdorferi",
+        "fragilis",
         "cereus", "anthracis", "trachomatis", "jejuni", "cholerae", "histolytica", "immitis", "dermatitidis",
         "epidermidis", "pyogenes", "agalactiae", "leprae", "avium", "falciparum", "vivax", "gondii", "elegans",
     ])
@@ -61,7 +69,7 @@ struct OptionToken {
         default: break
         }
         if text[position - 1] == .of("-"), text.isWordByte(position - 2) { return nil }
-        if text[position - 1] == .of("'") , text.isWordByte(position - 2) { return nil }
+        if text[position - 1] == .of("'"), text.isWordByte(position - 2) { return nil }
         return index
     }
 
@@ -105,10 +113,16 @@ struct OptionToken {
         var position = start
         var isWrapped = false
         search: while position < text.count, position - start < OptionToken.openerLimit {
-            if text[position].isLetterOrDigit { break }
+            let byte = text[position]
+            guard OptionToken.openerBytes[Int(byte)] else { break }
+            if byte < 0x80, byte != .of("\\") {
+                position += 1
+                if byte != 0x20, byte != 0x09 { isWrapped = true }
+                continue
+            }
             for opener in OptionToken.openers where text.matches(opener, at: position) {
                 position += opener.count
-                if opener != [0x20], opener != [0x09] { isWrapped = true }
+                isWrapped = true
                 continue search
             }
             break
@@ -124,7 +138,9 @@ struct OptionToken {
             return adjacentLetters(at: position)
         }
         let end = text.wordEnd(position)
-        guard end - position <= 2, !(text[end] == .of(".") && text[end + 1].isDigit), text[end] != .of("%") else { return nil }
+        guard end - position <= 2, !(text[end] == .of(".") && text[end + 1].isDigit), text[end] != .of("%") else {
+            return nil
+        }
         var number = 0
         for place in position..<end {
             guard text[place].isDigit else { return nil }
@@ -151,7 +167,9 @@ struct OptionToken {
         return true
     }
 
-    private static let joins = ["and", "or", "und", "oder", "y", "o", "ou", "et", "e", "и", "или"].map { Array($0.utf8) }
+    private static let joins = ["and", "or", "und", "oder", "y", "o", "ou", "et", "e", "и", "или"].map {
+        Array($0.utf8)
+    }
 
     /// The next option of a list: `, C`, ` and C`, `/C`, ` or (C)`, or a letter that touches in a set.
     private func continuation(_ end: Int) -> (index: Int, end: Int)? {
@@ -185,9 +203,11 @@ struct OptionToken {
             } else if byte == 0xE3, text[position + 1] == 0x80, text[position + 2] == 0x81 {
                 hasSeparator = true
                 position += 3
-            } else if let word = OptionToken.joins.first(where: {
-                text.matches($0, at: position) && text.wordEnd(position) == position + $0.count
-            }), text[position - 1] == 0x20 || text[position - 1] == .of("*") {
+            } else if byte.isLetter || byte == 0xD0,
+                let word = OptionToken.joins.first(where: {
+                    text.matches($0, at: position) && text.wordEnd(position) == position + $0.count
+                }), text[position - 1] == 0x20 || text[position - 1] == .of("*")
+            {
                 hasSeparator = true
                 isJoined = true
                 position += word.count
@@ -206,7 +226,9 @@ struct OptionToken {
         var position = start
         while position < text.count {
             let byte = text[position]
-            if byte >= 0x80 ? !text.matches(OptionToken.fullStop, at: position) && byte & 0xC0 != 0x80 : byte.isLetterOrDigit {
+            if byte >= 0x80
+                ? !text.matches(OptionToken.fullStop, at: position) && byte & 0xC0 != 0x80 : byte.isLetterOrDigit
+            {
                 return false
             }
             position += 1
@@ -224,7 +246,9 @@ struct OptionToken {
     /// Whether only closing signs stand between a position and the end of the line or sentence.
     func endsThought(_ start: Int) -> Bool {
         var position = start
-        while [.of(")"), .of("]"), .of("}"), .of("*"), .of("\""), .of("'"), .of("`"), .of("$"), .of("_"), 0x20, 0x09].contains(text[position]) {
+        while [.of(")"), .of("]"), .of("}"), .of("*"), .of("\""), .of("'"), .of("`"), .of("$"), .of("_"), 0x20, 0x09]
+            .contains(text[position])
+        {
             position += 1
         }
         switch text[position] {

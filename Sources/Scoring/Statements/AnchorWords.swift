@@ -22,16 +22,20 @@ enum AnchorWords {
         "является", "это", "هي", "هو", "là", "adalah", "jest",
     ])
     static let fillings = WordSet([
-        "the", "to", "this", "that", "your", "my", "question", "problem", "above", "following", "given", "most", "likely",
+        "the", "to", "this", "that", "your", "my", "question", "problem", "above", "following", "given", "most",
+        "likely",
         "correct", "best", "right", "final", "appropriate", "probable", "therefore", "thus", "so", "would", "should",
-        "must", "will", "option", "choice", "letter", "answer", "indeed", "clearly", "here", "from", "among", "provided",
+        "must", "will", "option", "choice", "letter", "answer", "indeed", "clearly", "here", "from", "among",
+        "provided",
         "as", "follows", "i", "believe", "think", "hence", "then", "of", "for", "in", "s", "number", "single", "case",
         "opción", "opcion", "opção", "opcao", "la", "el", "o", "lo", "letra", "correcta", "correta", "correcto",
         "correto", "richtige", "die", "der", "lettre", "bonne", "alternativa", "item", "le", "pregunta", "esta", "para",
-        "richtig", "buchstabe", "réponse", "respuesta", "resposta", "finale", "au", "del", "caso", "más", "mais", "probable",
+        "richtig", "buchstabe", "réponse", "respuesta", "resposta", "finale", "au", "del", "caso", "más", "mais",
+        "probable",
         "provável", "certa", "certo", "da", "questão", "de", "die", "korrekte", "endgültige", "daher", "also", "somit",
         "correcte", "exacte", "donc", "il", "corretta", "giusta", "lettera", "domanda", "opzione", "risposta", "l",
-        "правильный", "верный", "окончательный", "итоговый", "вариант", "ответ", "под", "буквой", "буква", "на", "вопрос",
+        "правильный", "верный", "окончательный", "итоговый", "вариант", "ответ", "под", "буквой", "буква", "на",
+        "вопрос",
         "правильна", "відповідь", "варіант", "остаточна",
         "الصحيحة", "الصحيح", "النهائية", "النهائي", "الخيار", "الحرف", "على", "السؤال", "الأفضل",
         "án", "đúng", "yang", "benar", "juiste", "prawidłowa", "doğru",
@@ -47,7 +51,8 @@ enum AnchorWords {
         "应该是", "應該是", "是", "为", "為", "：", "→", "は", "应该", "应", "⇒", "은", "는", "이", "—", "–", "➜",
     ])
     static let compactFillings = bytes([
-        "选项", "選項", "選択肢", "であり", "とは", "应", "选", "最终", "番号", "記号", "옵션", "선택지", "보기", "\u{200E}", "\u{200F}", "\u{200B}",
+        "选项", "選項", "選択肢", "であり", "とは", "应", "选", "最终", "番号", "記号", "옵션", "선택지", "보기", "\u{200E}", "\u{200F}",
+        "\u{200B}",
     ])
     /// 选项 is the noun "option", 选择题 and 選択肢 are not "choose" either.
     static let compactNoVerbs = bytes(["选项", "選項", "选择题", "選擇題", "選択肢", "選択", "选择的", "选出", "选自"])

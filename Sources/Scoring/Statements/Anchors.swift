@@ -30,7 +30,8 @@ enum Anchors {
         let first = text[position]
         if first >= 0xE2 { return compactAnchor(text, at: position) }
         // "####" leads the final answer in the solutions of GSM8K and in the outputs of models trained on them.
-        if first == .of("#"), text[position + 3] == .of("#"), text[position + 2] == .of("#"), text[position + 1] == .of("#"),
+        if first == .of("#"), text[position + 3] == .of("#"), text[position + 2] == .of("#"),
+            text[position + 1] == .of("#"),
             text[position - 1] != .of("#"), text[position + 4] == 0x20
         {
             let start = position + 5
@@ -85,7 +86,8 @@ enum Anchors {
         // "a resposta é a B", "la respuesta es la B": an article before a letter or a filling word.
         if word.count == 1, byte.asciiLowercased == .of("a"), text[word.upperBound] == 0x20 {
             let next = (word.upperBound + 1)..<text.wordEnd(word.upperBound + 1)
-            let isEmphasised = next.isEmpty && [.of("*"), .of("("), .of("\""), .of("\\"), .of("[")].contains(text[next.lowerBound])
+            let isEmphasised =
+                next.isEmpty && [.of("*"), .of("("), .of("\""), .of("\\"), .of("[")].contains(text[next.lowerBound])
             let isArticle = byte == .of("a") && (next.count == 1 && text[next.lowerBound].isCapital || isEmphasised)
             if isArticle || AnchorWords.fillings.contains(text, next) {
                 return .filling(word.upperBound)

@@ -1,9 +1,12 @@
 /// Negations before an answer.
 enum Denial {
     private static let words = WordSet([
-        "not", "cannot", "can't", "isn't", "never", "neither", "nor", "except", "exclude", "excludes", "excluding", "unlike", "wrong",
-        "incorrect", "unlikely", "without", "nicht", "kein", "keine", "weder", "ninguna", "ninguno", "ni", "incorrecta", "incorrecto",
-        "não", "nem", "incorreta", "exceto", "excepto", "pas", "sauf", "incorrecte", "non", "sbagliata", "не", "кроме", "falsch",
+        "not", "cannot", "can't", "isn't", "never", "neither", "nor", "except", "exclude", "excludes", "excluding",
+        "unlike", "wrong",
+        "incorrect", "unlikely", "without", "nicht", "kein", "keine", "weder", "ninguna", "ninguno", "ni", "incorrecta",
+        "incorrecto",
+        "não", "nem", "incorreta", "exceto", "excepto", "pas", "sauf", "incorrecte", "non", "sbagliata", "не", "кроме",
+        "falsch",
     ])
     /// How far a denial is looked for, in bytes.
     private static let reach = 240
@@ -14,7 +17,9 @@ enum Denial {
         let lowest = max(0, position - reach)
         while end > lowest {
             while end > lowest, !text.isWordByte(end - 1), text[end - 1] != .of("'") {
-                if [.of(","), .of(";"), .of(":"), .of("."), .of("!"), .of("?"), 0x0A].contains(text[end - 1]) { return false }
+                if [.of(","), .of(";"), .of(":"), .of("."), .of("!"), .of("?"), 0x0A].contains(text[end - 1]) {
+                    return false
+                }
                 end -= 1
             }
             var start = end

@@ -9,13 +9,17 @@ enum Failure {
     /// Marks that make a text a failure if it starts with them.
     private static let starts = [
         "failed to obtain answer via api", "[error]", "[error:", "<error>", "api_error", "api error", "api call failed",
-        "api request failed", "error code:", "error: ", "error:\n", "error_", "error - ", "[api error", "[failed", "[timeout",
+        "api request failed", "error code:", "error: ", "error:\n", "error_", "error - ", "[api error", "[failed",
+        "[timeout",
         "[blocked", "[content_filter", "[content filter", "__error__", "request failed", "request timed out",
-        "the request timed out", "connection error", "connection aborted", "internal server error", "service unavailable",
-        "503 service", "502 bad gateway", "500 internal", "504 gateway", "429 too many", "too many requests", "rate limit",
+        "the request timed out", "connection error", "connection aborted", "internal server error",
+        "service unavailable",
+        "503 service", "502 bad gateway", "500 internal", "504 gateway", "429 too many", "too many requests",
+        "rate limit",
         "ratelimiterror", "openai.", "anthropic.", "google.api_core", "httperror", "http error", "http 4", "http 5",
         "requests.exceptions", "connectionerror", "timeouterror", "runtimeerror", "valueerror:", "badrequesterror",
-        "apiconnectionerror", "apitimeouterror", "apistatuserror", "traceback (most recent call last)", "cuda out of memory",
+        "apiconnectionerror", "apitimeouterror", "apistatuserror", "traceback (most recent call last)",
+        "cuda out of memory",
         "cuda error", "exception:", "{\"error\":", "{'error':", "{\"error\" :", "content_filter",
         "content filter", "prohibited_content", "fehler:", "error al ", "erro:", "erreur :", "erreur:", "ошибка:",
         "错误：", "错误:", "请求失败", "エラー", "오류:",
@@ -23,12 +27,16 @@ enum Failure {
 
     /// Marks that make a text a failure wherever they stand.
     private static let marks = [
-        "responsibleaipolicyviolation", "content management policy", "the response was filtered", "response was blocked",
+        "responsibleaipolicyviolation", "content management policy", "the response was filtered",
+        "response was blocked",
         "prompt was blocked", "blocked by the content filter", "blocked due to safety", "finish_reason: safety",
         "finishreason.safety", "finish_reason is 2", "response.text` quick accessor", "datainspectionfailed",
-        "data_inspection_failed", "output data may contain inappropriate content", "input data may contain inappropriate content",
-        "exceeded your current quota", "rate_limit_exceeded", "rate limit reached", "insufficient_quota", "context_length_exceeded",
-        "maximum context length is", "invalid_api_key", "overloaded_error", "internal_server_error", "invalid_request_error",
+        "data_inspection_failed", "output data may contain inappropriate content",
+        "input data may contain inappropriate content",
+        "exceeded your current quota", "rate_limit_exceeded", "rate limit reached", "insufficient_quota",
+        "context_length_exceeded",
+        "maximum context length is", "invalid_api_key", "overloaded_error", "internal_server_error",
+        "invalid_request_error",
         "max retries exceeded with url", "read timed out",
     ].map { Array($0.utf8) }
 

@@ -51,7 +51,9 @@ enum JSONAnswers {
     /// The name of a key that starts at a position, and where its value starts; nil if no colon follows its quote.
     private static func key(_ text: ByteText, at start: Int, quote: UInt8) -> (name: Range<Int>, end: Int)? {
         var end = start
-        while end < text.count, end - start <= AnswerNames.limit, text[end] != quote, !text[end].isLineBreak { end += 1 }
+        while end < text.count, end - start <= AnswerNames.limit, text[end] != quote, !text[end].isLineBreak {
+            end += 1
+        }
         guard text[end] == quote else { return nil }
         var position = end + 1
         while text[position].isSpace { position += 1 }
@@ -71,7 +73,9 @@ enum JSONAnswers {
             return ([], position + 1)
         default:
             var end = position
-            while end < text.count, end - position <= limit, ![.of(","), .of("}"), .of("]")].contains(text[end]), !text[end].isLineBreak {
+            while end < text.count, end - position <= limit, ![.of(","), .of("}"), .of("]")].contains(text[end]),
+                !text[end].isLineBreak
+            {
                 end += 1
             }
             let token = text.part(position..<end).trimmed

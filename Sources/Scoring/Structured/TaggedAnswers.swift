@@ -14,7 +14,8 @@ enum TaggedAnswers {
         // The nearest closing tags behind the current position.
         var closingAngle: Int?
         var closingSquare: Int?
-        while position >= 0, found.count < limit {
+        var seen = 0
+        while position >= 0, seen < limit {
             defer { position -= 1 }
             let byte = text[position]
             guard byte == .of("<") || byte == .of("[") else { continue }
@@ -22,7 +23,10 @@ enum TaggedAnswers {
                 if byte == .of("<") { closingAngle = position } else { closingSquare = position }
                 continue
             }
-            guard let tag = name(text, at: position), let strength = AnswerNames.strength(text, tag.name) else { continue }
+            guard let tag = name(text, at: position), let strength = AnswerNames.strength(text, tag.name) else {
+                continue
+            }
+            seen += 1
             let content =
                 byte == .of("<")
                 ? text.part(tag.end..<max(tag.end, closingAngle ?? text.count)).trimmed
@@ -59,7 +63,9 @@ enum TaggedAnswers {
         var end = start
         while end < text.count, end - start <= AnswerNames.limit, text[end] != closer {
             // Signs that no tag's name has; also a link or a list in brackets.
-            if text[end].isLineBreak || text[end] == .of("<") || text[end] == .of("[") || text[end] == .of("=") { return nil }
+            if text[end].isLineBreak || text[end] == .of("<") || text[end] == .of("[") || text[end] == .of("=") {
+                return nil
+            }
             end += 1
         }
         guard text[end] == closer else { return nil }

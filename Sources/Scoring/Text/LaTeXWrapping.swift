@@ -2,7 +2,8 @@
 enum LaTeXWrapping {
     private static let commands: [([UInt8], [UInt8])] = [
         ("\\text{", ""), ("\\textbf{", ""), ("\\textit{", ""), ("\\mathrm{", ""), ("\\mathbf{", ""), ("\\mbox{", ""),
-        ("\\operatorname{", ""), ("\\left", ""), ("\\right", ""), ("\\!", ""), ("\\,", ""), ("\\;", ""), ("\\quad", " "),
+        ("\\operatorname{", ""), ("\\left", ""), ("\\right", ""), ("\\!", ""), ("\\,", ""), ("\\;", ""),
+        ("\\quad", " "),
         ("\\dfrac", "\\frac"), ("\\tfrac", "\\frac"), ("\\%", "%"), ("\\displaystyle", ""),
     ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
@@ -12,7 +13,9 @@ enum LaTeXWrapping {
         result.reserveCapacity(text.count)
         var position = 0
         while position < text.count {
-            if text[position] == .of("\\"), let (name, plain) = commands.first(where: { text.matches($0.0, at: position) }) {
+            if text[position] == .of("\\"),
+                let (name, plain) = commands.first(where: { text.matches($0.0, at: position) })
+            {
                 result += plain
                 position += name.count
             } else {

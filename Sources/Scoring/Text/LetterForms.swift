@@ -16,7 +16,8 @@ enum LetterForms {
         for position in 0..<text.count where text[position] >= 0xE2 {
             switch (text[position], text[position + 1]) {
             case (0xE2, 0x91...0x93), (0xEF, 0xBB...0xBD), (0xF0, 0x9D): return true
-            case (0xF0, 0x9F) where text[position + 2] == 0x84 || text[position + 2] == 0x85 || text[position + 2] == 0x86: return true
+            case (0xF0, 0x9F)
+            where text[position + 2] == 0x84 || text[position + 2] == 0x85 || text[position + 2] == 0x86: return true
             default: continue
             }
         }

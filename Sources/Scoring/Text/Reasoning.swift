@@ -1,9 +1,14 @@
 /// Parts of a prediction that are not its answer, and boxes that hold it.
 enum Reasoning {
-    private static let openTags = ["<think>", "<thinking>", "<reasoning>", "◁think▷", "<thought>"].map { Array($0.utf8) }
-    private static let closeTags = ["</think>", "</thinking>", "</reasoning>", "◁/think▷", "</thought>"].map { Array($0.utf8) }
+    private static let openTags = ["<think>", "<thinking>", "<reasoning>", "◁think▷", "<thought>"].map {
+        Array($0.utf8)
+    }
+    private static let closeTags = ["</think>", "</thinking>", "</reasoning>", "◁/think▷", "</thought>"].map {
+        Array($0.utf8)
+    }
     private static let finalMarks = ["<|channel|>final<|message|>", "<|start_answer|>"].map { Array($0.utf8) }
-    private static let endMarks = ["<|im_end|>", "<|eot_id|>", "<|endoftext|>", "<|end|>", "<end_of_turn>", "</s>"].map { Array($0.utf8) }
+    private static let endMarks = ["<|im_end|>", "<|eot_id|>", "<|endoftext|>", "<|end|>", "<end_of_turn>", "</s>"].map
+    { Array($0.utf8) }
     private static let boxes = ["\\boxed{", "\\fbox{", "\\boxed {"].map { Array($0.utf8) }
     /// GLM models mark their answer by these.
     private static let boxStart = Array("<|begin_of_box|>".utf8)
@@ -17,7 +22,9 @@ enum Reasoning {
     /// of the reasoning, an answer in a tag within it is the answer: some models forget to close the block before it.
     static func stripped(_ text: ByteText) -> ByteText {
         let rest = outside(text)
-        guard rest.count == 0, text.bytes.contains(.of("<")), let start = TaggedAnswers.lastStart(text) else { return rest }
+        guard rest.count == 0, text.bytes.contains(.of("<")), let start = TaggedAnswers.lastStart(text) else {
+            return rest
+        }
         return text.part(start..<text.count).trimmed
     }
 

@@ -38,7 +38,9 @@ enum TextFolding {
         guard left.count >= 4, right.count >= 4 else { return false }
         var (here, there) = (0, 0)
         func maySkip(_ bytes: [UInt8], _ position: Int) -> Bool {
-            guard position < bytes.count, bytes[position] == 0x20, position > 0, position + 1 < bytes.count else { return false }
+            guard position < bytes.count, bytes[position] == 0x20, position > 0, position + 1 < bytes.count else {
+                return false
+            }
             return !(bytes[position - 1].isDigit && bytes[position + 1].isDigit)
         }
         while here < left.count || there < right.count {
@@ -168,7 +170,9 @@ enum TextFolding {
             while digits.last == .of("0") { digits.removeLast() }
             if digits.last == .of(".") { digits.removeLast() }
         }
-        let firstDigit = digits.indices.first { $0 + 1 >= digits.count || digits[$0] != .of("0") || !digits[$0 + 1].isDigit }
+        let firstDigit = digits.indices.first {
+            $0 + 1 >= digits.count || digits[$0] != .of("0") || !digits[$0 + 1].isDigit
+        }
         if let firstDigit, firstDigit > 0 { digits.removeFirst(firstDigit) }
         if digits.isEmpty { digits = [.of("0")] }
         let isZero = digits == [.of("0")]

@@ -6,10 +6,11 @@ struct WordSet: Sendable {
     private let hashes: Set<UInt64>
 
     init(_ words: [String]) {
-        hashes = Set(words.map { word in
-            var copy = word
-            return copy.withUTF8 { WordSet.hash(ByteText(bytes: $0), 0..<$0.count) }
-        })
+        hashes = Set(
+            words.map { word in
+                var copy = word
+                return copy.withUTF8 { WordSet.hash(ByteText(bytes: $0), 0..<$0.count) }
+            })
     }
 
     func contains(_ text: ByteText, _ range: Range<Int>) -> Bool {

@@ -119,7 +119,7 @@ public struct NameResolver: Sendable {
         for scalar in name.lowercased().unicodeScalars {
             switch scalar {
             case "a"..."z", "0"..."9", ".": slug.unicodeScalars.append(scalar)
-            case "-", "_", " ", "/", ":", "@", "+", "|": if slug.last != "-" { slug.append("-") }
+            case "-", "_", " ", "/", ":", "@", "+", "|", "=", ",": if slug.last != "-" { slug.append("-") }
             default: isLossy = true
             }
         }

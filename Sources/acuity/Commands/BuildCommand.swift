@@ -71,8 +71,11 @@ extension CommandDefinition {
 
 /// Logs to the store, and what is said about it.
 enum IngestStep {
-    static func run(_ input: StudyInput, store: Store, console: Console) throws -> LogIngest.Summary {
-        let summary = try LogIngest(store: store, study: input.study).ingest(input.listing.logs) {
+    /// - Parameter onModel: told of each model's identifier and of what a log calls it.
+    static func run(
+        _ input: StudyInput, store: Store, console: Console, onModel: ((_ id: String, _ name: String) -> Void)? = nil
+    ) throws -> LogIngest.Summary {
+        let summary = try LogIngest(store: store, study: input.study, onModel: onModel).ingest(input.listing.logs) {
             console.progress("Reading", done: $0, of: $1)
         }
         console.message(

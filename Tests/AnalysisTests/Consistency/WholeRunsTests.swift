@@ -47,6 +47,17 @@ import Testing
         #expect(try bench.problems().map(\.kind) == (full == 30 ? [] : ["truncated-run"]))
     }
 
+    @Test("a part of the benchmark that all runs have is noted, a single short run is a warning") func commonPart() throws {
+        let bench = try LogBench()
+        bench.study.benchmarks = [.init(id: "b")]
+        bench.study.benchmarks[0].itemCount = 40
+        try bench.write("a.jsonl", model: "m1", LogBench.rows(30) { $0 })
+        #expect(try bench.problems().map(\.severity) == ["warning"])
+        try bench.write("b.jsonl", model: "m2", LogBench.rows(30) { $0 / 2 })
+        let problems = try bench.problems().filter { $0.kind == "truncated-run" }
+        #expect(problems.map(\.severity) == ["note"] && problems[0].models == ["m1", "m2"])
+    }
+
     @Test("different item sets are counted: common ones, and those of one run only") func itemSets() throws {
         let bench = try LogBench()
         let rows = LogBench.rows(30) { $0 / 3 }

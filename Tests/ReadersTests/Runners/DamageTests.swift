@@ -4,7 +4,7 @@ import Testing
 @testable import Readers
 
 /// A small generator of the numbers that damage files (Vigna 2015, splitmix64); the same ones in every run.
-private struct Damage {
+struct Damage {
     private var state: UInt64
 
     init(_ seed: UInt64) { state = seed }

@@ -116,7 +116,7 @@ struct LMMSEvalReaderTests {
             (#"{"pred": "A", "gt": "B"}"#, "acc", 0),
             (#"{"pred": "same", "gt": "same"}"#, "wer", nil),
             (#"{"pred_answer": "a", "answer": ["a", "b"]}"#, "anls", nil),
-            (#"[1.0]"#, "acc", 1), (#"[1, 0]"#, "acc", nil), (#""True""#, "acc", 1), ("null", "acc", nil),
+            (#"[1.0]"#, "acc", 1), (#"[1, 0]"#, "acc", 0.5), (#""True""#, "acc", 1), ("null", "acc", nil),
             ("NaN", "acc", nil),
         ] as [(String, String, Double?)])
     func shapes(value: String, name: String, score: Double?) throws {

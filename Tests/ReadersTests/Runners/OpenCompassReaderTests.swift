@@ -6,40 +6,40 @@ import Testing
 
 @Suite("OpenCompassReader")
 struct OpenCompassReaderTests {
-    private static let root = "out/20260102_030405"
+    static let root = "out/20260102_030405"
 
-    private static func object(_ rows: [String], from first: Int = 0) -> String {
+    static func object(_ rows: [String], from first: Int = 0) -> String {
         "{\n" + rows.enumerated().map { "    \"\($0 + first)\": \($1)" }.joined(separator: ",\n") + "\n}"
     }
 
-    private static func predicted(_ text: String, gold: String? = "\"A\"", prompt: String = "\"q?\"") -> String {
+    static func predicted(_ text: String, gold: String? = "\"A\"", prompt: String = "\"q?\"") -> String {
         #"{"origin_prompt": \#(prompt), "prediction": \#(text)\#(gold.map { ", \"gold\": \($0)" } ?? "")}"#
     }
 
-    private static func generated(_ prediction: String, _ reference: String, more: String = "") -> String {
+    static func generated(_ prediction: String, _ reference: String, more: String = "") -> String {
         #"{"prompt": "q?", "origin_prediction": "so \#(prediction)", "predictions": "\#(prediction)", "references": "\#(reference)"\#(more)}"#
     }
 
-    private static func results(_ figures: String, type: String? = "GEN", _ rows: [String]) -> String {
+    static func results(_ figures: String, type: String? = "GEN", _ rows: [String]) -> String {
         let typed = type.map { "\"type\": \"\($0)\", " } ?? ""
         let numbered = rows.enumerated().map { "\"\($0)\": \($1)" }.joined(separator: ", ")
         return "{\(figures), \"details\": {\(typed)\(numbered)}}"
     }
 
-    private func workspace(_ files: [String: String]) throws -> Workspace {
+    func workspace(_ files: [String: String]) throws -> Workspace {
         let workspace = try Workspace()
         for (name, text) in files { try workspace.write("\(Self.root)/\(name)", text) }
         return workspace
     }
 
-    private func read(_ files: [String: String]) throws -> CollectingSink {
+    func read(_ files: [String: String]) throws -> CollectingSink {
         let workspace = try workspace(files)
         let sink = try workspace.read(workspace.folder.path)
         #expect(sink.breaches == [])
         return sink
     }
 
-    private static let two = [
+    static let two = [
         "predictions/m-1/d.json": object([predicted("\"so A\""), predicted("\"so B\"")]),
         "results/m-1/d.json": results(#""accuracy": 50.0"#, [generated("A", "A"), generated("B", "A")]),
     ]
@@ -89,34 +89,6 @@ struct OpenCompassReaderTests {
         let listing = LogFinder().find([workspace.folder.path])
         #expect(listing.logs.isEmpty)
         #expect(listing.passedOver.map { $0.reason.contains("--dump-eval-details") } == [true])
-    }
-
-    @Test("parts are joined in the order of their numbers, each of which begins at 0")
-    func parts() throws {
-        let row = { (text: String) in Self.predicted("\"\(text)\"") }
-        var files: [String: String] = [:]
-        for part in 0..<11 {
-            files["predictions/m-1/d_\(part).json"] = Self.object([row("p\(part)a"), row("p\(part)b")])
-        }
-        let sink = try read(files)
-        #expect(sink.runs.map(\.benchmark) == ["d"])
-        #expect(sink.predictions.map(\.item) == (0..<22).map(String.init))
-        #expect(sink.predictions[20].text == "p10a")
-        let workspace = try workspace(files)
-        let named = try workspace.read(
-            workspace.folder.appendingPathComponent("\(Self.root)/predictions/m-1/d_3.json").path)
-        #expect(named.predictions.count == 22)
-    }
-
-    @Test("a data set whose name ends in a number is no part")
-    func numberedDatasets() throws {
-        var files = ["predictions/m-1/d_0.json": Self.object([Self.predicted("\"x\"")])]
-        #expect(try read(files).runs.map(\.benchmark) == ["d_0"])
-        files["predictions/m-1/d_1.json"] = files["predictions/m-1/d_0.json"]
-        files["results/m-1/d_0.json"] = #"{"accuracy": 0}"#
-        files["results/m-1/d_1.json"] = #"{"accuracy": 0}"#
-        let workspace = try workspace(files)
-        #expect(LogFinder().find([workspace.folder.path]).logs.count == 2)
     }
 
     @Test("options whose perplexity was asked for are choices, and what their prompts share is the question")
@@ -247,44 +219,6 @@ struct OpenCompassReaderTests {
         let written = try read(["results/m-2/d.json": Self.results(#""score": 0"#, [Self.generated("A", "['x', 'y']")])]
         )
         #expect(written.predictions[0].targets == ["x", "y"])
-    }
-
-    @Test("lines with their number are read, and an interim file only if the whole one is missing")
-    func lines() throws {
-        let rows = [1, 0].map { #"{"idx": \#($0), "origin_prompt": "q\#($0)", "prediction": "p\#($0)", "gold": "g"}"# }
-        let text = rows.joined(separator: "\n") + "\nbroken\n"
-        let sink = try read(["predictions/m-1/tmp_d.jsonl": text])
-        #expect(sink.runs.map(\.benchmark) == ["d"])
-        #expect(sink.predictions.map(\.item) == ["1", "0"])
-        #expect(sink.problemKinds.contains("malformed-line"))
-        var files = Self.two
-        files["predictions/m-1/tmp_d.jsonl"] = text
-        let workspace = try workspace(files)
-        #expect(LogFinder().find([workspace.folder.path]).logs.count == 1)
-    }
-
-    @Test("summaries and judges' folders are passed over with a reason")
-    func passedOver() throws {
-        var files = Self.two
-        files["summary/summary_20260102_030405.csv"] = "dataset,version,metric,mode,m-1\nd,1,accuracy,gen,50.00\n"
-        files["predictions/m-1_judged-by--gpt/d.json"] = files["predictions/m-1/d.json"]
-        files["predictions/m-1/tmp_d.jsonl"] = #"{"idx": 0, "prediction": "x"}"#
-        let workspace = try workspace(files)
-        let listing = LogFinder().find([workspace.folder.path])
-        #expect(listing.logs.count == 1)
-        #expect(listing.problems.isEmpty)
-        #expect(listing.passedOver.count == 3)
-        #expect(listing.passedOver.allSatisfy { $0.reason.contains("OpenCompass") })
-    }
-
-    @Test("a file elsewhere is read, and its names are asked for")
-    func elsewhere() throws {
-        let workspace = try Workspace()
-        let path = try workspace.write("mine.json", try #require(Self.two["predictions/m-1/d.json"]))
-        let sink = try workspace.read(path)
-        #expect(sink.runs[0].runner == "opencompass")
-        #expect(sink.runs[0].benchmark == "mine")
-        #expect(sink.problemKinds == ["missing-model", "missing-benchmark", "no-scores"])
     }
 
     @Test("results cut in the middle leave the predictions, and an evaluator's error is told")

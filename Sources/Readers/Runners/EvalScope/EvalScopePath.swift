@@ -9,28 +9,23 @@ struct EvalScopePath {
         case reports
     }
 
-    let stage: Stage
-    /// The work folder, in which the stages lie.
-    let root: URL
-    let model: String
-    /// The file's name without its ending: the data set and the subset, or in reports the data set.
-    let stem: String
+    private let place: StagedPath<Stage>
 
     /// - Parameter url: a file's place; nil if it does not follow the custom.
     init?(_ url: URL) {
-        let folders = Array(url.deletingLastPathComponent().standardizedFileURL.pathComponents)
-        // A model's name may hold a slash, which makes one more folder.
-        guard let place = folders.indices.suffix(3).dropLast().last(where: { Stage(rawValue: folders[$0]) != nil }),
-            let stage = Stage(rawValue: folders[place])
-        else { return nil }
-        self.stage = stage
-        root = URL(fileURLWithPath: NSString.path(withComponents: Array(folders[..<place])))
-        model = folders[(place + 1)...].joined(separator: "/")
-        stem = (LogProbe.innerName(url.lastPathComponent) as NSString).deletingPathExtension
+        guard let place = StagedPath<Stage>(url) else { return nil }
+        self.place = place
     }
 
+    var stage: Stage { place.stage }
+    /// The work folder, in which the stages lie.
+    var root: URL { place.root }
+    var model: String { place.model }
+    /// The file's name without its ending: the data set and the subset, or in reports the data set.
+    var stem: String { place.stem }
+
     /// The folder of the model in a stage.
-    func folder(_ stage: Stage) -> URL { root.appendingPathComponent(stage.rawValue).appendingPathComponent(model) }
+    func folder(_ stage: Stage) -> URL { place.folder(stage) }
 
     /// The names that tell data set and subset apart: what reports and configuration call data sets, and the files.
     func hints(_ folders: FolderListing) -> EvalScopeHints {

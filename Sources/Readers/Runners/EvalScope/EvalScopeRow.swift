@@ -15,8 +15,16 @@ struct EvalScopeRow {
 
     /// The position of the row in its subset.
     var index: Int? { value["index"]?.integer ?? sample?["sample_id"]?.integer }
-    /// The position of the item, which several rows have in common where items are repeated.
-    var group: String? { (sample?["group_id"] ?? value["index"] ?? sample?["sample_id"])?.scalarText }
+    /// What several rows of one item have in common where items are repeated: the position of the item.
+    ///
+    /// Rows of about 0.10 have none. They were written as answers came, so that the data set's own id tells more than
+    /// the line, which is the last resort.
+    func group(line: Int) -> String? {
+        if let position = (sample?["group_id"] ?? value["index"] ?? sample?["sample_id"])?.scalarText {
+            return position
+        }
+        return isOld ? id ?? String(line - 1) : nil
+    }
     /// Which of the repeats the row is, from 0, if it says so.
     var generation: Int? { sample?["generation_index"]?.integer }
 
@@ -61,13 +69,16 @@ struct EvalScopeRow {
         return texts.isEmpty ? nil : texts.joined(separator: "\n")
     }
 
-    /// The options, where the metadata lists them as texts.
+    /// The options: the metadata lists them as texts, as texts beside letters, or, in old rows, in columns by letters.
     var choices: [String] {
         for column in ["choices", "options"] {
-            let texts = metadata?[column]?.elements.map(\.string) ?? []
+            let list = metadata?[column]
+            let texts = (list?.kind == .object ? list?["text"] : list)?.elements.map(\.string) ?? []
             if texts.count > 1, !texts.contains(nil) { return texts.compactMap { $0 } }
         }
-        return []
+        guard isOld, let metadata else { return [] }
+        let columns = "ABCDEFGHIJ".map { metadata[String($0)]?.scalarText }.prefix { $0 != nil }.compactMap { $0 }
+        return columns.count > 1 ? columns : []
     }
 
     /// The right answers.

@@ -27,7 +27,7 @@ struct EvalScopeRun {
         var notes: [Problem] = []
         try JSONRows(open: subset.rows.open).forEach(note: { notes.append($0) }) { row in
             let view = EvalScopeRow(row.value)
-            guard row.value.kind == .object, let group = view.group else {
+            guard row.value.kind == .object, let group = view.group(line: row.line) else {
                 notes.append(
                     place.problem(
                         "missing-field", line: row.line, field: "index", expected: "the position of the item",

@@ -26,15 +26,15 @@ struct EvalScopeSurvey {
     init(_ files: EvalScopeFiles) throws {
         for subset in files.subsets {
             try JSONRows(open: subset.rows.open).forEach(note: { _ in }) { row in
-                take(EvalScopeRow(row.value), subset: subset.name ?? "")
+                take(EvalScopeRow(row.value), subset: subset.name ?? "", line: row.line)
             }
         }
         idsOfGroups = [:]
         groupsOfIDs = [:]
     }
 
-    private mutating func take(_ row: EvalScopeRow, subset: String) {
-        guard let group = row.group else { return }
+    private mutating func take(_ row: EvalScopeRow, subset: String, line: Int) {
+        guard let group = row.group(line: line) else { return }
         rowCount += 1
         model = model ?? row.model
         mainScore = mainScore ?? row.mainScore

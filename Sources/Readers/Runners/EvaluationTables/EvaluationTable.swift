@@ -92,7 +92,8 @@ struct EvaluationTable {
         if probe.container == .parquet { return outline.topKeys }
         guard isSplit(outline) else { return [] }
         let scanner = JSONStreamScanner(
-            MemorySource(probe.firstBytes, place: InputPlace(file: probe.path)), streaming: ["columns"], skipping: ["data"])
+            MemorySource(probe.firstBytes, place: InputPlace(file: probe.path)), streaming: ["columns"],
+            skipping: ["data"])
         var names: [String] = []
         // The bytes may end anywhere; what was named before is enough.
         while let part = try? scanner.next() {

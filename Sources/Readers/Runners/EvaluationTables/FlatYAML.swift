@@ -12,7 +12,9 @@ struct FlatYAML {
         for line in text.split(separator: "\n") {
             let indent = line.prefix { $0 == " " }.count
             let body = line.dropFirst(indent)
-            guard let first = body.first, first != "#", first != "-", let colon = body.firstRange(of: ":") else { continue }
+            guard let first = body.first, first != "#", first != "-", let colon = body.firstRange(of: ":") else {
+                continue
+            }
             let rest = body[colon.upperBound...]
             // A colon within a value is followed by a sign, one behind a key by a space or nothing.
             guard rest.isEmpty || rest.first == " " else { continue }
@@ -27,7 +29,9 @@ struct FlatYAML {
     }
 
     private static func unquoted(_ text: String) -> String {
-        guard text.count > 1, let first = text.first, first == text.last, first == "'" || first == "\"" else { return text }
+        guard text.count > 1, let first = text.first, first == text.last, first == "'" || first == "\"" else {
+            return text
+        }
         return String(text.dropFirst().dropLast())
     }
 }

@@ -27,7 +27,9 @@ public struct MLflowReader: LogReader {
         return Recognition(confidence: 0.9, reason: "a table among the artifacts of a run")
     }
 
-    public func sidecars(of url: URL, in folders: FolderListing) -> [URL] { MLflowRunFolder.files(of: url, in: folders) }
+    public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
+        MLflowRunFolder.files(of: url, in: folders)
+    }
 
     public func read(_ log: Log, into sink: any RecordSink) throws {
         let folder = MLflowRunFolder(log)

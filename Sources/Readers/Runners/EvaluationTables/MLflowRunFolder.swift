@@ -7,7 +7,9 @@ struct MLflowRunFolder {
     private(set) var identity = TableIdentity()
     private(set) var problems: [Problem] = []
 
-    static let modelNames = ["model", "model_name", "model_id", "model_uri", "model_name_or_path", "llm", "llm_model", "engine"]
+    static let modelNames = [
+        "model", "model_name", "model_id", "model_uri", "model_name_or_path", "llm", "llm_model", "engine",
+    ]
     static let benchmarkNames = ["benchmark", "dataset", "dataset_name", "task", "eval_dataset", "data"]
 
     /// The files around a table that say something of its run.
@@ -27,7 +29,9 @@ struct MLflowRunFolder {
         let experiment = run.deletingLastPathComponent()
         files += folders.files(in: experiment) { $0 == "meta.yaml" }
         // mlartifacts/<run> and mlartifacts/<experiment>/<run> beside the database.
-        for folder in [experiment.deletingLastPathComponent(), experiment.deletingLastPathComponent().deletingLastPathComponent()] {
+        for folder in [
+            experiment.deletingLastPathComponent(), experiment.deletingLastPathComponent().deletingLastPathComponent(),
+        ] {
             files += folders.files(in: folder) { $0 == "mlflow.db" }
         }
         return files
@@ -46,7 +50,8 @@ struct MLflowRunFolder {
     init(_ log: Log) {
         let folder = Self.runFolder(of: log.url) ?? log.url.deletingLastPathComponent()
         identity.modelStandIn = folder.lastPathComponent
-        identity.benchmarkStandIn = String(LogProbe.innerName(log.url.lastPathComponent).split(separator: ".").first ?? "table")
+        identity.benchmarkStandIn = String(
+            LogProbe.innerName(log.url.lastPathComponent).split(separator: ".").first ?? "table")
         let run = Self.runFolder(of: log.url)
         var parameters: [String: String] = [:]
         for file in log.sidecars where run != nil {
@@ -69,7 +74,9 @@ struct MLflowRunFolder {
             } catch {}
         case ("meta.yaml", _):
             let values = FlatYAML(Self.text(file)).values
-            if let start = values["start_time"].flatMap(Double.init) { identity.startedAt = Self.time(milliseconds: start) }
+            if let start = values["start_time"].flatMap(Double.init) {
+                identity.startedAt = Self.time(milliseconds: start)
+            }
             if values["run_id"] != nil || values["run_uuid"] != nil {
                 parameters["run name"] = parameters["run name"] ?? values["run_name"]
             } else {
@@ -81,7 +88,8 @@ struct MLflowRunFolder {
             let fields = Self.text(file).split(separator: "\n").last?.split(separator: " ") ?? []
             guard fields.count > 1, let value = Double(fields[1]), value.isFinite else { return }
             let isVersioned = parent.lastPathComponent == "v1"
-            let metric = isVersioned ? "\(parent.deletingLastPathComponent().lastPathComponent)/v1" : parent.lastPathComponent
+            let metric =
+                isVersioned ? "\(parent.deletingLastPathComponent().lastPathComponent)/v1" : parent.lastPathComponent
             identity.figures["\(metric)/score"] = value
         default: parameters[file.lastPathComponent] = Self.text(file)
         }
@@ -93,7 +101,9 @@ struct MLflowRunFolder {
         try database.forEach("SELECT key, value FROM params WHERE run_uuid = ?", .text(id)) { row in
             if (Self.modelNames + Self.benchmarkNames).contains(row.text(0)) { parameters[row.text(0)] = row.text(1) }
         }
-        try database.forEach("SELECT key, value FROM metrics WHERE run_uuid = ? AND is_nan = 0 ORDER BY timestamp", .text(id)) {
+        try database.forEach(
+            "SELECT key, value FROM metrics WHERE run_uuid = ? AND is_nan = 0 ORDER BY timestamp", .text(id)
+        ) {
             row in
             let key = row.text(0)
             if key.hasSuffix("/mean") { identity.figures[key.dropLast(4) + "score"] = row.real(1) }

@@ -16,13 +16,21 @@ struct TableRoles {
 
     /// Names that only these runners use, in the order of preference.
     private static let names: [(role: String, names: [String])] = [
-        ("prediction", [
-            "outputs", "predictions", "prediction", "output", "response", "completion", "answer_prediction", "model_output",
-        ]),
-        ("target", [
-            "targets", "ground_truth", "ground_truths", "target", "expected_response", "expected_output", "references",
-            "reference", "labels",
-        ]),
+        (
+            "prediction",
+            [
+                "outputs", "predictions", "prediction", "output", "response", "completion", "answer_prediction",
+                "model_output",
+            ]
+        ),
+        (
+            "target",
+            [
+                "targets", "ground_truth", "ground_truths", "target", "expected_response", "expected_output",
+                "references",
+                "reference", "labels",
+            ]
+        ),
         ("question", ["inputs", "input", "question", "questions", "query", "prompt", "request"]),
     ]
 
@@ -30,8 +38,14 @@ struct TableRoles {
     private static let auxiliary: Set<String> = [
         "flesch_kincaid_grade_level", "ari_grade_level", "toxicity", "latency", "token_count",
     ]
+    /// Metrics in which a judge gives MLflow grades from 1 to 5.
+    private static let grades: Set<String> = [
+        "answer_correctness", "answer_similarity", "answer_relevance", "relevance", "faithfulness",
+    ]
     /// Metrics of MLflow whose smaller values are better.
-    static let lowerIsBetter: Set<String> = ["toxicity", "latency", "token_count", "flesch_kincaid_grade_level", "ari_grade_level"]
+    static let lowerIsBetter: Set<String> = [
+        "toxicity", "latency", "token_count", "flesch_kincaid_grade_level", "ari_grade_level",
+    ]
 
     /// - Parameters:
     ///   - profiles: what the first rows show of each column, in the order of the columns.
@@ -42,9 +56,10 @@ struct TableRoles {
         let filled = profiles.filter { $0.filled > 0 }
         for (role, names) in Self.names where given.roles[role] == nil {
             let used = Set(given.roles.values)
-            given.roles[role] = names.lazy.compactMap { name in
-                filled.first { $0.name.lowercased() == name && !used.contains($0.name) }?.name
-            }.first
+            given.roles[role] =
+                names.lazy.compactMap { name in
+                    filled.first { $0.name.lowercased() == name && !used.contains($0.name) }?.name
+                }.first
         }
         let suffixed = profiles.filter { $0.name.hasSuffix("/score") && !$0.isNested }.map(\.name)
         let notes = Set(profiles.map(\.name).filter { $0.hasSuffix("/justification") || $0.hasSuffix("/metadata") })
@@ -67,8 +82,11 @@ struct TableRoles {
         self.metrics =
             metrics.filter { !Self.isAuxiliary($0) } + metrics.filter { Self.isAuxiliary($0) }
         var scales: [String: Double] = [:]
-        for profile in others where (profile.scores.max() ?? 0) > 1 && profile.values.count > 2 { scales[profile.name] = 100 }
+        for profile in others where (profile.scores.max() ?? 0) > 1 && profile.values.count > 2 {
+            scales[profile.name] = 100
+        }
         if let score = guess.mapping.roles["score"] { scales[score] = guess.scoreScale }
+        for metric in metrics where Self.grades.contains(Self.base(metric)) { scales[metric] = 5 }
         self.scales = scales
         mapping = guess.mapping
         optionColumns = guess.optionColumns

@@ -35,7 +35,9 @@ final class TableRun {
     }
 
     /// Counts a problem of the log.
-    func note(_ problem: Problem) { if let writer = writers.first { writer.note(problem) } else { firstNotes.append(problem) } }
+    func note(_ problem: Problem) {
+        if let writer = writers.first { writer.note(problem) } else { firstNotes.append(problem) }
+    }
 
     /// Reads a table from its first row to its last.
     ///
@@ -102,7 +104,8 @@ final class TableRun {
             ?? roles.optionColumns.compactMap { row.text($0) }
         try writer.add(
             PredictionRecord(
-                run: 0, item: text("item") ?? String(count), epoch: text("epoch").flatMap { Int($0) }.map { max($0, 0) } ?? 1,
+                run: 0, item: text("item") ?? String(count),
+                epoch: text("epoch").flatMap { Int($0) }.map { max($0, 0) } ?? 1,
                 question: text("question"), choices: choices,
                 targets: roles.mapping.roles["target"].map { row.generic.list($0) } ?? [], text: text("prediction"),
                 runnerAnswer: text("answer"), scores: scores, failure: failure,

@@ -19,7 +19,8 @@ public struct WandbReader: LogReader {
 
     public func recognise(_ probe: LogProbe) -> Recognition? {
         if ["wandb-summary.json", "wandb-metadata.json"].contains(probe.name), probe.outline.root == .object {
-            return Recognition(confidence: 0.9, reason: "what W&B knows of a run; its tables lie in `media/table`", role: .sidecar)
+            return Recognition(
+                confidence: 0.9, reason: "what W&B knows of a run; its tables lie in `media/table`", role: .sidecar)
         }
         guard Self.isTable(probe) else { return nil }
         let name = WandbTableName(probe.innerName)
@@ -44,7 +45,8 @@ public struct WandbReader: LogReader {
             if run.count - before == Self.rowLimit {
                 run.note(
                     InputPlace(file: part.path).problem(
-                        "cut-table", .warning, expected: "all rows", found: "exactly \(Self.rowLimit), where W&B cuts tables",
+                        "cut-table", .warning, expected: "all rows",
+                        found: "exactly \(Self.rowLimit), where W&B cuts tables",
                         remedy: "Download the table's artifact, which holds more rows, and name it instead."))
             }
         }
@@ -58,7 +60,9 @@ public struct WandbReader: LogReader {
     /// its last version counts.
     private func parts(of log: Log, _ run: TableRun) throws -> [LogPart] {
         let sorted = log.parts.sorted { left, right in
-            let (first, second) = (WandbTableName(left.url.lastPathComponent), WandbTableName(right.url.lastPathComponent))
+            let (first, second) = (
+                WandbTableName(left.url.lastPathComponent), WandbTableName(right.url.lastPathComponent)
+            )
             return (first.step, left.path) < (second.step, right.path)
         }
         guard sorted.count > 1, let last = sorted.last else { return sorted }
@@ -73,7 +77,8 @@ public struct WandbReader: LogReader {
         guard let start = starts[0], starts.dropFirst().contains(start) else { return sorted }
         run.note(
             InputPlace(file: log.path).problem(
-                "table-logged-again", .note, expected: "one table, or its parts", found: "\(sorted.count) versions of one table",
+                "table-logged-again", .note, expected: "one table, or its parts",
+                found: "\(sorted.count) versions of one table",
                 remedy: "The last one (\(last.path)) is read; name another file to have that one read."))
         return [last]
     }

@@ -14,7 +14,8 @@ struct WandbRunFolder {
     }
 
     init(_ log: Log) {
-        let run = Self.files(of: log.url)?.deletingLastPathComponent()
+        // `latest-run` is a link to the newest run; the run's own name stands in.
+        let run = Self.files(of: log.url.resolvingSymlinksInPath())?.deletingLastPathComponent()
         identity.modelStandIn = (run ?? log.url.deletingLastPathComponent()).lastPathComponent
         identity.benchmarkStandIn = WandbTableName(log.url.lastPathComponent).key
         identity.startedAt = run.flatMap { Self.time($0.lastPathComponent) }
@@ -38,8 +39,11 @@ struct WandbRunFolder {
                 }
             } else {
                 let arguments = root["args"]?.elements.compactMap(\.string) ?? []
-                identity.model = identity.model ?? Self.argument(["--model", "--model_name", "--model-name", "--model_path"], arguments)
-                identity.benchmark = identity.benchmark ?? Self.argument(["--benchmark", "--dataset", "--task", "--tasks"], arguments)
+                identity.model =
+                    identity.model
+                    ?? Self.argument(["--model", "--model_name", "--model-name", "--model_path"], arguments)
+                identity.benchmark =
+                    identity.benchmark ?? Self.argument(["--benchmark", "--dataset", "--task", "--tasks"], arguments)
                 identity.startedAt = root["startedAt"]?.string ?? identity.startedAt
             }
         } catch let problem as Problem {

@@ -75,7 +75,8 @@ struct EvalRow {
     var benchmark: String? {
         guard let evaluation else { return nil }
         let filters = [Self.text(metadata?["filter"]), resultID?.split(separator: ":").last.map(String.init)]
-        for filter in filters.compactMap({ $0 }) where evaluation.hasSuffix("/\(filter)") && evaluation.count > filter.count + 1 {
+        for filter in filters.compactMap({ $0 })
+        where evaluation.hasSuffix("/\(filter)") && evaluation.count > filter.count + 1 {
             return String(evaluation.dropLast(filter.count + 1))
         }
         return evaluation

@@ -131,10 +131,12 @@ final class EvalRuns {
             benchmark: benchmark
                 ?? folder.deletingLastPathComponent().deletingLastPathComponent().lastPathComponent)
         if let known = positions[key] { return writers[known].writer }
-        let isOwn = aggregate.evaluationID == nil || row.evaluationID == nil || aggregate.evaluationID == row.evaluationID
+        let isOwn =
+            aggregate.evaluationID == nil || row.evaluationID == nil || aggregate.evaluationID == row.evaluationID
         let writer = RunWriter(
             RunRecord(
-                index: writers.count, runner: runner, runnerVersion: row.schemaVersion.map(Self.version), model: key.model,
+                index: writers.count, runner: runner, runnerVersion: row.schemaVersion.map(Self.version),
+                model: key.model,
                 benchmark: key.benchmark, startedAt: isOwn ? aggregate.startedAt : nil),
             place: place, sink: sink)
         if model == nil { writer.note(place.missingModel(used: key.model)) }

@@ -20,7 +20,8 @@ public struct EveryEvalEverReader: LogReader {
         }
         guard outline.has("sample_id") || outline.has("sample_hash") else { return nil }
         if outline.has("evaluation.score") || outline.has("evaluation.is_correct") {
-            return Recognition(confidence: 0.98, reason: "rows with `schema_version`, `sample_id` and `evaluation.score`")
+            return Recognition(
+                confidence: 0.98, reason: "rows with `schema_version`, `sample_id` and `evaluation.score`")
         }
         // A long transcript may push the score out of the first bytes.
         guard outline.has("interaction_type") || !outline.isComplete else { return nil }
@@ -41,16 +42,9 @@ public struct EveryEvalEverReader: LogReader {
     public func read(_ log: Log, into sink: any RecordSink) throws {
         let place = InputPlace(file: log.path)
         var notes: [Problem] = []
-        var aggregate = EvalAggregate()
-        if let sidecar = log.sidecars.first {
-            let problem = try Problem.caught {
-                aggregate = try EvalAggregate(file: sidecar.path, shownAs: log.shownPath(of: sidecar))
-            }
-            if var problem {
-                problem.severity = .warning
-                notes.append(problem)
-            }
-        } else {
+        var aggregate =
+            try log.firstSidecar(note: { notes.append($0) }) { try EvalAggregate(file: $0.path, shownAs: $1) } ?? EvalAggregate()
+        if log.sidecars.isEmpty {
             notes.append(
                 place.problem(
                     "missing-sidecar", .warning, expected: "the aggregate of the rows (`<uuid>.json`) beside them",

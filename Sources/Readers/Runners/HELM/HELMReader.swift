@@ -42,6 +42,11 @@ public struct HELMReader: LogReader {
             "runs.json", "run_specs.json", "runs_to_run_suites.json", "summary.json", "costs.json", "groups.json",
             "groups_metadata.json", "schema.json", "contamination.json",
         ]
+        // The tables of a suite: `groups/<group>.json` and `groups/json/<group>_<table>.json`.
+        let above = probe.url.deletingLastPathComponent().pathComponents.suffix(2)
+        if above.contains("groups"), outline.has("title", "header") {
+            return (0.9, "a table of HELM over many runs; the runs are in the folders beside `groups`")
+        }
         let isBesideRuns = probe.siblings.contains("run_specs.json") || probe.siblings.contains("runs.json")
         guard isBesideRuns, names.contains(probe.name) else { return nil }
         return (0.7, "a summary of HELM's runs; the runs are in the folders beside it")

@@ -4,7 +4,8 @@ import Records
 /// Reads what `evaluate.save` wrote, if the user put the lists of predictions and references into it.
 public struct HuggingFaceEvaluateReader: LogReader {
     public let runner = Runner(
-        id: "hf-evaluate", name: "Hugging Face evaluate", files: "JSON of `evaluate.save` with the lists `predictions` and `references`")
+        id: "hf-evaluate", name: "Hugging Face evaluate",
+        files: "JSON of `evaluate.save` with the lists `predictions` and `references`")
 
     public init() {}
 
@@ -21,7 +22,8 @@ public struct HuggingFaceEvaluateReader: LogReader {
         guard let leading = Self.list(Self.predictionNames, in: outline) else {
             return isOwn && outline.isComplete
                 ? Recognition(
-                    confidence: 0.9, reason: "figures of Hugging Face evaluate without predictions; save the lists "
+                    confidence: 0.9,
+                    reason: "figures of Hugging Face evaluate without predictions; save the lists "
                         + "`predictions` and `references` with them", role: .nothing) : nil
         }
         // A list of objects is a list of rows, for other readers.
@@ -67,5 +69,8 @@ public struct HuggingFaceEvaluateReader: LogReader {
         return keys
     }
 
-    static let scoreNames = ["scores", "correct", "exact_match", "accuracy", "f1", "rouge1", "rouge2", "rougeL", "bleu", "precision", "recall"]
+    static let scoreNames = [
+        "scores", "correct", "exact_match", "accuracy", "f1", "rouge1", "rouge2", "rougeL", "bleu", "precision",
+        "recall",
+    ]
 }

@@ -40,7 +40,8 @@ struct HuggingFaceEvaluateRun {
             let targets = reference.flatMap { row[$0] }.map(Self.targets) ?? []
             var marks = scores.map { name in
                 MetricScore(
-                    metric: writer.metric(name), value: row[name]?.scalarText.flatMap(ScoreText.value).flatMap { $0.isFinite ? $0 : nil })
+                    metric: writer.metric(name),
+                    value: row[name]?.scalarText.flatMap(ScoreText.value).flatMap { $0.isFinite ? $0 : nil })
             }
             if let metric = equality?.metric {
                 let isEqual = prediction.map(targets.contains) ?? false
@@ -53,7 +54,9 @@ struct HuggingFaceEvaluateRun {
                     question: question.flatMap { row[$0] }.flatMap(Self.text), targets: targets, text: prediction,
                     scores: marks,
                     facets: facets.compactMap { name in
-                        row[name]?.scalarText.flatMap { $0.isEmpty || $0.utf8.count > 200 ? nil : Facet(name: name, value: $0) }
+                        row[name]?.scalarText.flatMap {
+                            $0.isEmpty || $0.utf8.count > 200 ? nil : Facet(name: name, value: $0)
+                        }
                     }, line: position))
         }
         settle(writer, equality)

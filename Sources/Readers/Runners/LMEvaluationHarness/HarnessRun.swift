@@ -49,7 +49,7 @@ struct HarnessRun {
         // The first row brings the metrics, so that the run is announced with those it has.
         if !hasBegun {
             hasBegun = true
-            try sink.begin(run)
+            try sink.begin(run.withFiniteFigures)
         }
         let document = HarnessDocument(row.document, optionCount: row.likelihoods?.count)
         let answer = HarnessAnswer(row, document)
@@ -97,7 +97,7 @@ struct HarnessRun {
 
     /// Ends the run: what the aggregate says is compared with what the rows held.
     mutating func finish() throws {
-        if !hasBegun { try sink.begin(run) }
+        if !hasBegun { try sink.begin(run.withFiniteFigures) }
         if rowCount == 0 {
             tally.add(
                 place.problem(
@@ -114,7 +114,7 @@ struct HarnessRun {
                     found: "none (as with `--predict_only`)", remedy: "Answers are extracted and scored here."))
         }
         if let note = facets.note(at: place) { tally.add(note) }
-        try sink.finish(run)
+        try sink.finish(run.withFiniteFigures)
         tally.report(to: sink)
     }
 

@@ -35,16 +35,10 @@ public struct LMEvaluationHarnessReader: LogReader {
     public func read(_ log: Log, into sink: any RecordSink) throws {
         let name = HarnessFileName(log.url.lastPathComponent)
         var notes: [Problem] = []
-        var aggregate = HarnessAggregate()
-        if let sidecar = log.sidecars.first {
-            let problem = try Problem.caught {
-                aggregate = try HarnessAggregate(file: sidecar.path, shownAs: log.shownPath(of: sidecar), name: name)
-            }
-            if var problem {
-                problem.severity = .warning
-                notes.append(problem)
-            }
-        }
+        let aggregate =
+            try log.firstSidecar(note: { notes.append($0) }) {
+                try HarnessAggregate(file: $0.path, shownAs: $1, name: name)
+            } ?? HarnessAggregate()
         let identity = HarnessIdentity(log: log, name: name, aggregate: aggregate)
         var run = HarnessRun(identity.run(runner.id), aggregate, place: InputPlace(file: log.path), sink: sink)
         for note in notes + identity.problems { run.note(note) }

@@ -41,9 +41,7 @@ struct LMMSEvalMetric {
         case .null: score = nil
         case .array:
             isObject = true
-            if value.count == 1, let only = value[0], only.kind != .array, only.kind != .object {
-                score = Self.scalar(only)
-            }
+            score = Self.share(value)
         case .object:
             isObject = true
             answer = Self.answer(value, repetition: repetition)
@@ -76,6 +74,13 @@ struct LMMSEvalMetric {
             return value.kind == .array ? value[repetition]?.scalarText : value.scalarText
         }
         return nil
+    }
+
+    /// The share of right parts, such as the instructions of IFEval; nil for a list of anything else, such as answers.
+    private static func share(_ list: JSONValue) -> Double? {
+        let parts = list.elements.map { [.bool, .number, .string].contains($0.kind) ? scalar($0) : nil }
+        let scores = parts.compactMap { $0 }.filter { (0...1).contains($0) }
+        return scores.isEmpty || scores.count < parts.count ? nil : scores.reduce(0, +) / Double(scores.count)
     }
 
     private static func statedScore(_ object: JSONValue) -> Double? {

@@ -43,16 +43,10 @@ public struct LMMSEvalReader: LogReader {
         var aggregate = LMMSEvalAggregate()
         var notes: [Problem] = []
         let header = try Self.header(of: log)
-        if let sidecar = log.sidecars.first {
-            let problem = try Problem.caught {
-                aggregate = try LMMSEvalAggregate(
-                    file: sidecar.path, shownAs: log.shownPath(of: sidecar), task: name.task ?? header?.task)
-            }
-            if var problem {
-                problem.severity = .warning
-                notes.append(problem)
-            }
-        }
+        aggregate =
+            try log.firstSidecar(note: { notes.append($0) }) {
+                try LMMSEvalAggregate(file: $0.path, shownAs: $1, task: name.task ?? header?.task)
+            } ?? aggregate
         if let others = aggregate.otherTasks {
             notes.append(
                 place.problem(

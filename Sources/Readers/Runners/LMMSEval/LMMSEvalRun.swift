@@ -89,11 +89,10 @@ struct LMMSEvalRun {
             targets: row.targets, text: row.responses.first, runnerAnswer: row.filteredText, line: line)
         if record.choices.isEmpty, let prompt = row.prompt { record.choices = PromptOptions.texts(in: prompt) }
         if let likelihoods = HarnessRow(row.value).likelihoods, likelihoods.count > 1 {
-            // The first of equal likelihoods, as numpy's argmax takes it.
-            var best = 0
-            for index in likelihoods.indices where likelihoods[index].value > likelihoods[best].value { best = index }
-            record.text = Self.letter(best)
-            record.runnerAnswer = record.text
+            let values = likelihoods.map(\.value)
+            let choice = Self.choice(values)
+            record.text = Self.letter(choice)
+            record.runnerAnswer = runnerChoice(row, values, choice, line: line).map(Self.letter)
             record.targets = record.targets.map {
                 Int($0).flatMap { $0 < likelihoods.count ? Self.letter($0) : nil } ?? $0
             }
@@ -111,6 +110,39 @@ struct LMMSEvalRun {
             }
         }
         return record
+    }
+
+    /// The option that the model holds for the likeliest: the least of losses, the greatest of log-likelihoods.
+    private static func choice(_ values: [Double]) -> Int {
+        values.allSatisfy { $0 >= 0 } ? first(of: values, where: <) : first(of: values, where: >)
+    }
+
+    private static func first(of values: [Double], where isBetter: (Double, Double) -> Bool) -> Int {
+        var best = 0
+        for index in values.indices where isBetter(values[index], values[best]) { best = index }
+        return best
+    }
+
+    /// The option that the runner took: the least, for it expects losses (numpy's argmin takes the first of equals). Forks
+    /// take the greatest, so that where the two differ the score must tell; nil if it fits both.
+    private func runnerChoice(_ row: LMMSEvalRow, _ values: [Double], _ choice: Int, line: Int) -> Int? {
+        let least = Self.first(of: values, where: <)
+        guard least != choice else { return choice }
+        guard let target = row.targets.first.flatMap({ Int($0) }), let score = row.value["acc"]?.double,
+            (least == target) != (choice == target)
+        else { return nil }
+        let tookLeast = (least == target) == (score == 1)
+        if tookLeast { noteInverted(line) }
+        return tookLeast ? least : choice
+    }
+
+    private func noteInverted(_ line: Int) {
+        writer.note(
+            writer.place.problem(
+                "inverted-choice", .warning, line: line, field: "filtered_resps",
+                expected: "losses, of which the runner takes the least as the answer",
+                found: "log-likelihoods, of which the greatest is the model's answer",
+                remedy: "The runner's score judges the least likely option; compare Acuity's own score."))
     }
 
     private static func letter(_ index: Int) -> String {

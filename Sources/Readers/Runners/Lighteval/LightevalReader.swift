@@ -36,16 +36,11 @@ public struct LightevalReader: LogReader {
         let name = LightevalFileName(log.url)
         let place = InputPlace(file: log.path)
         var notes: [Problem] = []
-        var results = LightevalResults()
-        if let sidecar = log.sidecars.first {
-            let problem = try Problem.caught {
-                results = try LightevalResults(file: sidecar.path, shownAs: log.shownPath(of: sidecar), task: name.task)
-            }
-            if var problem {
-                problem.severity = .warning
-                notes.append(problem)
-            }
-        } else {
+        let results =
+            try log.firstSidecar(note: { notes.append($0) }) {
+                try LightevalResults(file: $0.path, shownAs: $1, task: name.task)
+            } ?? LightevalResults()
+        if log.sidecars.isEmpty {
             notes.append(
                 place.problem(
                     "missing-sidecar", .warning, expected: "the results of the run (`results_<time>.json`)",

@@ -43,11 +43,14 @@ struct LightevalResults {
     private mutating func absorbMetrics(_ root: JSONValue, task: String) {
         let configurations = root["config_tasks"]
         let name = Self.match(task, among: configurations?.members.map(\.key) ?? [])
-        guard let metrics = name.flatMap({ configurations?[$0] })?["metrics"] ?? name.flatMap({ configurations?[$0] })?["metric"]
+        guard
+            let metrics = name.flatMap({ configurations?[$0] })?["metrics"]
+                ?? name.flatMap({ configurations?[$0] })?["metric"]
         else { return }
         for metric in metrics.elements {
             // A group of metrics has lists and objects where a single one has a name and values.
-            let names = metric["metric_name"]?.string.map { [$0] }
+            let names =
+                metric["metric_name"]?.string.map { [$0] }
                 ?? metric["metric_name"]?.elements.compactMap(\.string) ?? []
             for name in names {
                 let direction = metric["higher_is_better"]

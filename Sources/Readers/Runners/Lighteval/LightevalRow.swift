@@ -52,7 +52,8 @@ struct LightevalRow {
             goldTexts = Self.texts(nested(value["gold"]))
             let written = Self.texts(predictions).filter { Double($0) == nil }
             let own = Self.numbers(predictions)
-            likelihoods = choices.isEmpty ? [] : own.count == choices.count ? own : Self.numbers(nested(value["pred_logits"]))
+            likelihoods =
+                choices.isEmpty ? [] : own.count == choices.count ? own : Self.numbers(nested(value["pred_logits"]))
             texts = likelihoods.isEmpty ? (written.isEmpty ? Self.texts(predictions) : written) : []
             isGreedy = predictions?.elements.first { _ in true }?[1]?.bool
             metrics = nested(value["metrics"])

@@ -36,7 +36,8 @@ final class LightevalRun {
             } else {
                 writer.note(
                     writer.place.problem(
-                        "metric-left-out", .note, line: line, field: "metric.\(name)", expected: "a number for each item",
+                        "metric-left-out", .note, line: line, field: "metric.\(name)",
+                        expected: "a number for each item",
                         found: "a value of another kind", remedy: "It cannot be averaged over items and is not used."))
             }
         }
@@ -105,7 +106,9 @@ final class LightevalRun {
 
     private func metric(_ name: String) -> Int {
         writer.metric(name) { name in
-            let note = results.aggregations[name].map { "the runner aggregates it by `\($0.prefix(60))`, not by the mean" }
+            let note = results.aggregations[name].map {
+                "the runner aggregates it by `\($0.prefix(60))`, not by the mean"
+            }
             return MetricRecord(
                 name: name, reported: results.figures[name], reportedNote: results.figures[name] == nil ? nil : note,
                 higherIsBetter: results.higherIsBetter[name] ?? true)

@@ -15,7 +15,8 @@ enum MMMUForm: Equatable {
         let outline = probe.outline
         switch outline.root {
         case .list:
-            guard outline.has("id", "question_type"), outline.has("response") || outline.has("parsed_pred") else {
+            let hasKey = outline.has("id") || outline.has("No", "all_choices") || outline.has("No", "index2ans")
+            guard hasKey, outline.has("question_type"), outline.has("response") || outline.has("parsed_pred") else {
                 return nil
             }
             self = .rows(areParsed: outline.has("parsed_pred"))
@@ -73,20 +74,32 @@ struct MMMUPlace {
         return Self.subjects.contains(folder.lastPathComponent) ? folder.deletingLastPathComponent() : folder
     }
 
-    var nameOfRun: Name { Self.name(runFolder.lastPathComponent) }
+    /// The folder of the run; where that is for several models, `<model>_dev.json` in it.
+    var nameOfRun: Name {
+        let folder = Self.name(runFolder.lastPathComponent)
+        guard folder.isDoubtful, isMapName, let stem = modelInFileName else { return folder }
+        return Name(model: stem, isDoubtful: false)
+    }
 
     /// Whether a file could be a map of all subjects, by its name.
     var isMapName: Bool { !Self.subjects.contains(url.deletingLastPathComponent().lastPathComponent) }
 
     /// `<model>_val.json`, or `total_val_output.json` in the model's folder.
     var nameOfMap: Name {
+        modelInFileName.map { Name(model: $0, isDoubtful: false) } ?? Self.name(runFolder.lastPathComponent)
+    }
+
+    /// The file's name without what says which split and kind it is; nil if nothing is left but such words.
+    private var modelInFileName: String? {
         var stem = (LogProbe.innerName(url.lastPathComponent) as NSString).deletingPathExtension
         for ending in ["_output", "_results", "_val", "_test", "_dev", "_validation"] where stem.hasSuffix(ending) {
             stem.removeLast(ending.count)
         }
-        let isGeneral = ["total", "output", "results", "answers", "predictions", "val", "test", ""].contains(
-            stem.lowercased())
-        return isGeneral ? nameOfRun : Name(model: stem, isDoubtful: false)
+        let isGeneral = [
+            "total", "output", "parsed", "result", "results", "answers", "predictions", "val", "dev", "test",
+            "validation", "",
+        ].contains(stem.lowercased())
+        return isGeneral ? nil : stem
     }
 
     /// `<model>_<setting>_<method>.jsonl`.

@@ -20,7 +20,7 @@ struct MMMURows {
     func read(_ part: LogPart, isPro: Bool) throws {
         let place = InputPlace(file: part.path)
         try JSONRows(open: part.open).forEach(note: { writer.note($0) }) { row in
-            guard let key = row.value["id"]?.scalarText, !key.isEmpty else {
+            guard let key = Self.key(row.value, part), !key.isEmpty else {
                 writer.note(
                     place.problem(
                         "missing-field", .error, line: row.line, field: "id", expected: "the item's identifier",
@@ -29,6 +29,14 @@ struct MMMURows {
             }
             try add(row.value, key, line: row.line, isPro: isPro)
         }
+    }
+
+    /// The item's identifier; the first version of the code kept the number alone, in a folder for the subject.
+    private static func key(_ row: JSONValue, _ part: LogPart) -> String? {
+        if let key = row["id"]?.scalarText { return key }
+        guard let number = row["No"]?.scalarText else { return nil }
+        let folder = part.url.deletingLastPathComponent().lastPathComponent
+        return MMMUPlace.subjects.contains(folder) ? "validation_\(folder)_\(number)" : number
     }
 
     private func add(_ row: JSONValue, _ key: String, line: Int, isPro: Bool) throws {

@@ -32,12 +32,16 @@ struct MedEvalKitPlace {
     /// Whether that name is more likely a benchmark's or one for the results of all models.
     var isModelDoubtful: Bool {
         let name = Self.folded(model)
-        return name.isEmpty || name == Self.folded(benchmark) || Self.benchmarks.contains(name)
-            || Self.general.contains(name)
+        // `textonly-pubmedqa` for PubMedQA; the default of the runner is `eval_results/{}`.
+        let rest = name.hasSuffix(Self.folded(benchmark)) ? String(name.dropLast(Self.folded(benchmark).count)) : name
+        return rest.isEmpty || Self.benchmarks.contains(name) || Self.general.contains(rest)
     }
 
     /// Whether the folder has the name of a benchmark of MedEvalKit.
-    var isKnown: Bool { Self.benchmarks.contains(Self.folded(benchmark)) }
+    var isKnown: Bool { Self.isBenchmark(benchmark) }
+
+    /// Whether a name is that of a benchmark of MedEvalKit.
+    static func isBenchmark(_ name: String) -> Bool { benchmarks.contains(folded(name)) }
 
     /// Whether the files are those of MMMU, which MedEvalKit keeps in its own way.
     var isMMMU: Bool {
@@ -49,9 +53,11 @@ struct MedEvalKitPlace {
         "slake",
         "medqausmle", "medqa", "medmcqa", "pubmedqa", "omnimedvqa", "medbulletsop4", "medbulletsop5", "medxpertqatext",
         "medxpertqamm", "supergpqa", "healthbench", "iuxray", "chexpertplus", "mimiccxr", "cmb", "cmexam", "cmmlu",
-        "medqamcmle", "medframeqa", "radrestruct", "mmlu",
+        "medqamcmle", "medframeqa", "radrestruct", "mmlu", "mmmu",
     ]
-    private static let general: Set<String> = ["evalresults", "results", "result", "outputs", "output", "eval", "logs"]
+    private static let general: Set<String> = [
+        "evalresults", "results", "result", "outputs", "output", "eval", "logs", "textonly", "{}",
+    ]
 
     private static func folded(_ name: String) -> String {
         name.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " }

@@ -51,8 +51,10 @@ public struct MedEvalKitReader: LogReader {
                 confidence: 0.95, reason: "figures of one MedEvalKit benchmark; the items are in results.json",
                 role: .sidecar)
         }
+        // MMMU's test split has an address in place of figures.
         guard probe.innerName == "total_results.json",
             outline.keys.contains(where: { $0.hasSuffix(".total metrics") || $0.hasSuffix(".final_metrics") })
+                || outline.topKeys.contains(where: MedEvalKitPlace.isBenchmark)
         else { return nil }
         return Recognition(
             confidence: 0.95, reason: "figures of all MedEvalKit benchmarks of a model; the items are in their folders",

@@ -8,11 +8,7 @@ struct OpenCompassPath {
         case results
     }
 
-    let stage: Stage
-    /// The folder of the time, in which both halves lie.
-    let root: URL
-    /// The model's abbreviation, which names a folder.
-    let model: String
+    private let place: StagedPath<Stage>
     /// The file's name without ending, and without the mark of an unfinished file.
     let stem: String
     /// Whether the file is one that the runner removes when it is done.
@@ -20,23 +16,20 @@ struct OpenCompassPath {
 
     /// - Parameter url: a file's place; nil if it does not follow the custom.
     init?(_ url: URL) {
-        let folders = Array(url.deletingLastPathComponent().standardizedFileURL.pathComponents)
-        // A model's abbreviation may hold a slash, which makes one more folder.
-        guard let place = folders.indices.suffix(3).dropLast().last(where: { Stage(rawValue: folders[$0]) != nil }),
-            let stage = Stage(rawValue: folders[place])
-        else { return nil }
-        self.stage = stage
-        root = URL(fileURLWithPath: NSString.path(withComponents: Array(folders[..<place])))
-        model = folders[(place + 1)...].joined(separator: "/")
-        let name = (LogProbe.innerName(url.lastPathComponent) as NSString).deletingPathExtension
-        isInterim = name.hasPrefix("tmp_")
-        stem = isInterim ? String(name.dropFirst(4)) : name
+        guard let place = StagedPath<Stage>(url) else { return nil }
+        self.place = place
+        isInterim = place.stem.hasPrefix("tmp_")
+        stem = isInterim ? String(place.stem.dropFirst(4)) : place.stem
     }
 
+    var stage: Stage { place.stage }
+    /// The folder of the time, in which both halves lie.
+    var root: URL { place.root }
+    /// The model's abbreviation, which names a folder.
+    var model: String { place.model }
+
     /// The folder of the model in one half of the run.
-    func folder(_ stage: Stage) -> URL {
-        root.appendingPathComponent(stage.rawValue).appendingPathComponent(model)
-    }
+    func folder(_ stage: Stage) -> URL { place.folder(stage) }
 
     /// The number of a part and the data set it is a part of, if the name ends in a number.
     var numbered: (base: String, number: Int)? {

@@ -41,8 +41,11 @@ public struct OpenCompassReader: LogReader {
                 confidence: path != nil ? 0.96 : hasPrompt ? 0.85 : 0.6,
                 reason: "numbered rows with `origin_prompt` and `prediction`", group: group)
         case .details:
+            // Others write folders of results too; the kind of the details and the other half are OpenCompass's alone.
+            let isTyped = probe.outline.has("details.type")
+            let isCertain = isTyped || path.map(Self.hasPredictions) ?? false
             return Recognition(
-                confidence: path != nil ? 0.96 : 0.85, reason: "results of OpenCompass with `details` of each item",
+                confidence: isCertain ? 0.96 : 0.6, reason: "results of OpenCompass with `details` of each item",
                 group: group)
         case .figures:
             let hasItems = path.map { Self.predictions(of: $0, probe.folders).isEmpty == false } ?? false
@@ -81,11 +84,19 @@ public struct OpenCompassReader: LogReader {
         }
         guard path?.stage == .results else { return nil }
         if outline.kinds["details"] == "[" { return .details }
-        // Many programs call a folder `results`; OpenCompass keeps the predictions in one beside it.
-        let hasHalves = path.map { probe.folders.names(in: $0.root).contains("predictions") } ?? false
-        guard probe.nameEnding == "json", hasHalves else { return nil }
-        let areFigures = !outline.topKeys.isEmpty && outline.topKeys.contains { outline.kinds[$0] == "0" }
+        // A file of figures has nothing else in it, unlike the rows of others in a folder of this name.
+        let areNumbers = outline.topKeys.allSatisfy { ["0", "{"].contains(outline.kinds[$0]) }
+        let areFigures = areNumbers && outline.topKeys.contains { outline.kinds[$0] == "0" }
+        let isNamed = outline.has("accuracy") || outline.has("score")
+        guard outline.isComplete, probe.nameEnding == "json", isNamed || path.map(Self.hasPredictions) ?? false else {
+            return nil
+        }
         return areFigures || outline.has("error") ? .figures : nil
+    }
+
+    /// Whether the other half of the run is there.
+    private static func hasPredictions(_ path: OpenCompassPath) -> Bool {
+        FileManager.default.fileExists(atPath: path.folder(.predictions).path)
     }
 
     private static func exists(_ path: OpenCompassPath) -> (OpenCompassPath.Stage, String) -> Bool {

@@ -12,6 +12,8 @@ struct VLMEvalKitColumns {
     /// The column of what each of several right answers gives, a list as text.
     let matches: Int?
     let split: Int?
+    /// The column of what the judge did.
+    let log: Int?
     /// The column of the question that a row is a rotation of.
     let group: Int?
     /// The columns of the options by their letters.
@@ -48,6 +50,7 @@ struct VLMEvalKitColumns {
         answer = positions["answer"]
         extracted = positions["extracted"] ?? positions["eval_pred"]
         split = positions["split"]
+        log = positions["log"]
         group = positions["g_index"]
         matches = positions["eval_match"]
         score = Self.scoreNames.lazy.compactMap { name in positions[name].map { ($0, name) } }.first

@@ -77,7 +77,10 @@ struct VLMEvalKitFileName: Hashable {
     var isStep: Bool { kind.map(Self.steps.contains) ?? false }
 
     /// Whether the file holds the figures of a run.
-    var holdsFigures: Bool { ["csv", "json"].contains(ending) && (kind.map(Self.aggregates.contains) ?? false) }
+    var holdsFigures: Bool { ["csv", "json"].contains(ending) && isAggregate }
+
+    /// Whether the name is that of figures; a judge's scores of each item can have it too.
+    var isAggregate: Bool { kind.map(Self.aggregates.contains) ?? false }
 
     /// Whether the rows were judged by a language model rather than by rules.
     var isJudgedByModel: Bool { judge != nil && judge != "exact_matching" }

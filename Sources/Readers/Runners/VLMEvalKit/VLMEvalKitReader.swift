@@ -14,11 +14,13 @@ public struct VLMEvalKitReader: LogReader {
     public func recognise(_ probe: LogProbe) -> Recognition? {
         let name = VLMEvalKitFileName(probe.name)
         if name.holdsFigures, let figures = recogniseFigures(probe, name) { return figures }
-        guard let header = header(of: probe, ending: name.ending), VLMEvalKitColumns.areTypical(header) else {
+        guard let header = header(of: probe, ending: name.ending) else { return nil }
+        if let other = recogniseOther(probe, name, header) { return other }
+        guard VLMEvalKitColumns.areTypical(header) else { return nil }
+        let folded = header.map { $0.lowercased() }
+        guard name.ending != "csv", probe.container == .zip || name.ending == "tsv" || folded.contains("index") else {
             return nil
         }
-        let folded = header.map { $0.lowercased() }
-        guard probe.container == .zip || name.ending == "tsv" || folded.contains("index") else { return nil }
         let confidence = folded.contains("index") ? 0.9 : 0.7
         if name.kind == nil || name.isStep, let scored = scoredTable(of: name, among: probe.siblings) {
             return Recognition(
@@ -40,9 +42,30 @@ public struct VLMEvalKitReader: LogReader {
             : probe.outline.topKeys.map { $0.lowercased() }
         let isOwn =
             names.contains("overall") || names.contains("aacc") || (names.contains("category") && names.contains("hit"))
-        let hasRun = probe.siblings.contains { $0 != probe.name && VLMEvalKitFileName($0).base == name.base }
-        guard !names.contains("prediction"), isOwn || (hasRun && name.ending == "csv") else { return nil }
+        guard !names.contains("prediction"), isOwn || hasRun(probe, name) else { return nil }
         return Recognition(confidence: 0.9, reason: "scores by split of a VLMEvalKit run", role: .sidecar)
+    }
+
+    /// Sheets of figures, and copies of scored rows that forks write for people.
+    private func recogniseOther(_ probe: LogProbe, _ name: VLMEvalKitFileName, _ header: [String]) -> Recognition? {
+        let hasPredictions = header.contains { $0.lowercased() == "prediction" }
+        if name.isAggregate, !hasPredictions, hasRun(probe, name) {
+            return Recognition(
+                confidence: 0.9, reason: "figures of a VLMEvalKit run as a sheet, which are not read", role: .nothing)
+        }
+        guard name.ending == "csv", hasPredictions else { return nil }
+        let stem = (probe.name as NSString).deletingPathExtension
+        let scored = probe.siblings.first { sibling in
+            let other = VLMEvalKitFileName(sibling)
+            return other.holdsResults && stem.hasPrefix(other.base + "_")
+        }
+        return scored.map {
+            Recognition(confidence: 0.9, reason: "a copy of VLMEvalKit rows that are read from \($0)", role: .nothing)
+        }
+    }
+
+    private func hasRun(_ probe: LogProbe, _ name: VLMEvalKitFileName) -> Bool {
+        probe.siblings.contains { $0 != probe.name && VLMEvalKitFileName($0).base == name.base }
     }
 
     private func header(of probe: LogProbe, ending: String) -> [String]? {
@@ -51,7 +74,8 @@ public struct VLMEvalKitReader: LogReader {
             return try? XLSXSheet(path: probe.url.path, shownAs: probe.path).firstRow()?.cells
         }
         if probe.outline.root == .list { return probe.outline.topKeys }
-        return ending == "tsv" ? QuotedRows.fields(of: probe.firstLine, separator: 0x09) : nil
+        guard ending == "tsv" || ending == "csv" else { return nil }
+        return QuotedRows.fields(of: probe.firstLine, separator: ending == "tsv" ? 0x09 : 0x2C)
     }
 
     private func scoredTable(of name: VLMEvalKitFileName, among siblings: [String]) -> String? {
@@ -169,13 +193,20 @@ public struct VLMEvalKitReader: LogReader {
         of name: VLMEvalKitFileName, _ log: Log, _ writer: RunWriter
     ) throws -> (figures: VLMEvalKitAggregate?, isOwn: Bool) {
         let known = log.sidecars.map { ($0, VLMEvalKitFileName($0.lastPathComponent)) }
-            .filter { $1.holdsFigures && $1.kind != "acc_all" }
-        let own = known.first { $1.judge == name.judge && name.judge != nil }
-        let shared = known.first { $1.judge == nil && $1.kind == "acc" } ?? known.first { $1.judge == nil }
+            .filter { $1.holdsFigures }
+        let main = known.filter { $1.kind != "acc_all" }
+        let own = main.first { $1.judge == name.judge && name.judge != nil }
+        // `_acc_all` has the figures of rotated and plain options; forks write the only figure there.
+        let shared =
+            main.first { $1.judge == nil && $1.kind == "acc" } ?? main.first { $1.judge == nil }
+            ?? known.first { $1.judge == nil }
         guard let file = (own ?? shared)?.0 else { return (nil, true) }
         var aggregate: VLMEvalKitAggregate?
         let problem = try Problem.caught {
             aggregate = try VLMEvalKitAggregate(file, shownAs: log.shownPath(of: file))
+            if VLMEvalKitFileName(file.lastPathComponent).kind == "acc_all", aggregate?.figures.count != 1 {
+                aggregate = nil
+            }
         }
         if var problem {
             problem.severity = .warning

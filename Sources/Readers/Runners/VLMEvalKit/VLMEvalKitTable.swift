@@ -13,6 +13,9 @@ struct VLMEvalKitTable {
     private let isReportOwn: Bool
     private var columns: VLMEvalKitColumns?
     private var circle = VLMEvalKitCircle()
+    private var names = VLMEvalKitItemNames()
+    /// Whether the judge's log tells of rotations of the options, of which the table keeps one.
+    private var hasHiddenRotations = false
     /// The sums and counts of scores, over all items and by split.
     private var sums: [String?: (sum: Double, count: Int)] = [:]
 
@@ -36,7 +39,7 @@ struct VLMEvalKitTable {
             return try begin(row)
         }
         if row.isBlank { return }
-        let record = columns.prediction(of: row)
+        var record = columns.prediction(of: row)
         guard !record.item.isEmpty else {
             return note(
                 "missing-field", row, field: "index", expected: "the item's identifier", found: "an empty cell",
@@ -48,8 +51,17 @@ struct VLMEvalKitTable {
                 found: "a text of exactly \(cutLength) characters, the most that a cell holds",
                 remedy: "Write the predictions as .tsv (PRED_FORMAT=tsv), which does not cut them.")
         }
+        if let log = columns.log, row[log].contains("Rolling ") { hasHiddenRotations = true }
         let score = columns.score.flatMap { value(row, $0, columns) }
         guard let question = VLMEvalKitCircle.question(of: row, columns, benchmark: benchmark) else {
+            if let name = names.tellApart(record) {
+                note(
+                    "repeated-index", row, field: "index", expected: "an index that names one question",
+                    found: "the same index for another question",
+                    remedy: "The later ones are called `\(name)` and so on, in "
+                        + "their order; check that every model's file has the same order.")
+                record.item = name
+            }
             return try add(record, score: score, isScored: columns.score != nil)
         }
         circle.add(record, question: question, score: columns.score == nil ? Self.match(row, record, columns) : score)
@@ -136,12 +148,22 @@ struct VLMEvalKitTable {
                         "A question counts as right if every rotation is, by the matching that VLMEvalKit does without "
                         + "a judge."))
         }
+        if hasHiddenRotations, !circle.hasRotations {
+            writer.note(
+                place.problem(
+                    "circular-scores", .note, field: "hit", expected: "every rotation of the options",
+                    found: "one, and a `hit` for all of them together",
+                    remedy:
+                        "A question counts as right if every rotation is. Acuity's own score is that of the one rotation "
+                        + "and therefore higher; their differences are no disagreements."))
+        }
         if let reported { report(reported) }
     }
 
     /// Enters the runner's figures; those that several tables could have given, only if they are this one's.
     private func report(_ reported: VLMEvalKitAggregate) {
         let sums = sums
+        let benchmark = benchmark
         if !isReportOwn, let all = sums[nil] {
             let figure = reported.metric(metric, mean: all.sum / Double(all.count)).reported
             guard let figure, abs(figure - all.sum / Double(all.count)) < 1e-6 else { return }
@@ -151,7 +173,14 @@ struct VLMEvalKitTable {
         writer.update { run in
             for index in run.metrics.indices {
                 let name = run.metrics[index].name
-                if name == metric { run.metrics[index] = reported.metric(name, mean: mean(nil)) }
+                if name == metric {
+                    run.metrics[index] = reported.metric(name, mean: mean(nil))
+                    if benchmark.hasPrefix("POPE"), let figure = run.metrics[index].reported,
+                        abs(figure - (mean(nil) ?? figure)) > 1e-6
+                    {
+                        run.metrics[index].reportedNote = "VLMEvalKit counts an item once for each of its categories"
+                    }
+                }
                 guard let split = sums.keys.compactMap({ $0 }).first(where: { name == "\(metric) (\($0))" }) else {
                     continue
                 }

@@ -1,0 +1,58 @@
+import Analysis
+import Export
+import Foundation
+import Ingest
+import Store
+
+extension CommandDefinition {
+    private static let format = OptionDefinition(
+        name: "format", value: "FORMAT", description: "the form to write: every-eval-ever (the default and only one)")
+    private static let organization = OptionDefinition(
+        name: "organization", value: "NAME", description: "who provides the data (default: the study's title)")
+    private static let folder = OptionDefinition(
+        name: "output", value: "DIR", description: "write data/ under DIR (default: the current folder)")
+
+    static let export = CommandDefinition(
+        name: "export", summary: "the runs of logs in a form that others read",
+        arguments: ArgumentDefinition(
+            name: "STUDY|LOGS", description: "a study file (.toml), or logs: files, folders, globs", minimum: 0,
+            maximum: nil),
+        options: [format, folder, organization, .study, .runner, .threads, .quiet],
+        footer: "Example: acuity export --format every-eval-ever logs --output eee\n"
+            + "Writes data/<benchmark>/<developer>/<model>/<uuid>.json and <uuid>_samples.jsonl for each run."
+    ) { invocation, console in
+        let format = invocation.value(format) ?? "every-eval-ever"
+        guard format == "every-eval-ever" else {
+            throw UsageError("--format: expected `every-eval-ever`; found `\(format)`")
+        }
+        let input = try StudyInput(invocation)
+        // Each export reads its logs anew, so that nothing of an older store gets into it.
+        let scratch = FileManager.default.temporaryDirectory.appending(path: "acuity-export-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        let store = try Store(path: scratch.appending(path: "acuity.sqlite").path)
+        var names: [String: String] = [:]
+        let summary = try IngestStep.run(input, store: store, console: console) { id, name in
+            names[id] = min(names[id] ?? name, name)
+        }
+        guard !summary.usable.isEmpty else {
+            console.error("no log could be used; nothing was written")
+            return .badInput
+        }
+        let findings = try Analyzer(
+            store: store, study: input.study, threads: invocation.threads, version: Program.version
+        ).findings(sources: summary.usable, problems: IngestStep.problems(input, summary)) {
+            console.progress("Analysing", done: $0, of: $1)
+        }
+        let written = try EvaluationExport(
+            store: store, findings: findings, names: names,
+            organisation: invocation.value(organization) ?? input.study.title
+        ).write(to: invocation.output)
+        for run in written.unscored {
+            console.warning(Console.safe("\(run): no prediction has a score; it was left out"))
+        }
+        for path in written.written { console.result(Console.safe(path)) }
+        console.message("\(written.written.count) runs written")
+        return try IngestStep.exitCode(input, summary, store: store)
+    }
+}
