@@ -23,6 +23,10 @@ public struct FieldGuess: Equatable, Sendable {
     public internal(set) var itemPart: String?
     /// The field with the setting under which a model answered, where it answers each item under several.
     public internal(set) var setting: String?
+    /// The models after which columns are named.
+    var columnModels: [String: String] = [:]
+    /// The columns with the scores of the predictions in other columns.
+    var columnScores: [String: String] = [:]
     /// Whether the columns named after models hold scores.
     public internal(set) var columnsAreScores = false
 

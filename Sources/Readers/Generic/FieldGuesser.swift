@@ -35,6 +35,18 @@ struct FieldGuesser {
         // Right and wrong, or shares, go before points and ratings.
         take("score") { $0.isScore && $0.scores.max() ?? 0 <= 1 }
         take("score") { $0.isScore && ($0.scores.max() ?? 0 <= 1 || $0.values.count > 2 || $0.scores.contains(100)) }
+        if guess.mapping.roles["score"] == nil {
+            let names = ["rating", "grade", "overall", "verdict", "judgement", "judgment", "match"]
+            let hasAnswer =
+                FieldGuess.haveAnswers(profiles.map(\.name))
+                || profiles.contains { FieldGuess.folded($0.name) == "answer" }
+            if hasAnswer,
+                let field = profiles.first(where: { names.contains(FieldGuess.folded($0.name)) && $0.isScore })
+            {
+                guess.mapping.roles["score"] = field.name
+                used.insert(field.name)
+            }
+        }
         // A few values out of range are for the reader to count; a column of ratings from 1 to 10 is no confidence.
         if guess.mapping.roles["score"] == nil {
             let among = profiles.filter { Self.isAmongScores($0.name) && $0.isScore && !used.contains($0.name) }
@@ -83,10 +95,11 @@ struct FieldGuesser {
         if guess.mapping.roles["prediction"] == nil, guess.mapping.roles["score"] == nil,
             guess.mapping.roles["model"] == nil
         {
-            let columns = profiles.filter { PathNames.looksLikeModel($0.name) && !$0.isNested && !used.contains($0.name) }
-            guess.modelColumns = columns.map(\.name)
-            guess.columnsAreScores = columns.allSatisfy(\.isScore)
-            used.formUnion(guess.modelColumns)
+            let columns = profiles.filter {
+                PathNames.looksLikeModel($0.name) && !$0.isNested && !used.contains($0.name)
+            }
+            guess.take(ModelColumns(columns))
+            used.formUnion(columns.map(\.name))
         }
         if guess.mapping.roles["score"] == nil, isShort(guess.mapping.roles["prediction"]),
             isShort(guess.mapping.roles["target"])
@@ -121,10 +134,13 @@ struct FieldGuesser {
     /// Tells whose the field `answer` is where nothing else is the gold.
     private func assignAnswer(in guess: inout FieldGuess, _ used: inout Set<String>) {
         guard let target = guess.mapping.roles["target"], FieldGuess.folded(target) == "answer" else { return }
-        let hasQuestion = profiles.contains { (FieldGuess.names["question"] ?? []).contains(FieldGuess.folded($0.name)) }
+        let hasQuestion = profiles.contains {
+            (FieldGuess.names["question"] ?? []).contains(FieldGuess.folded($0.name))
+        }
         if let prediction = guess.mapping.roles["prediction"] {
             // Beside the raw text and without the question it is what was found in the text.
-            guard FieldGuess.rawNames.contains(FieldGuess.folded(prediction)), !hasQuestion, guess.mapping.roles["score"] == nil,
+            guard FieldGuess.rawNames.contains(FieldGuess.folded(prediction)), !hasQuestion,
+                guess.mapping.roles["score"] == nil,
                 guess.mapping.roles["answer"] == nil
             else { return }
             guess.mapping.roles["target"] = nil
@@ -193,7 +209,9 @@ struct FieldGuesser {
         }
         if let item = best("item", except: used, where: { fits($0, times: 1) }) {
             guess.mapping.roles["item"] = item
-        } else if let part, let item = best("item", except: used, where: { $0.isWhole && fits($0, times: part.values.count) }) {
+        } else if let part,
+            let item = best("item", except: used, where: { $0.isWhole && fits($0, times: part.values.count) })
+        {
             guess.mapping.roles["item"] = item
         } else if let setting, let item = best("item", except: used, where: { fits($0, times: setting.values.count) }) {
             guess.mapping.roles["item"] = item
@@ -208,7 +226,8 @@ struct FieldGuesser {
 
     /// Names of numbers that count rows.
     private static let countingNames: Set<String> = [
-        "idx", "index", "number", "num", "no", "idxlocal", "sampleidx", "sampleindex", "itemidx", "itemindex", "questionidx",
+        "idx", "index", "number", "num", "no", "idxlocal", "sampleidx", "sampleindex", "itemidx", "itemindex",
+        "questionidx",
         "questionindex", "exampleidx", "exampleindex", "rowidx", "numero", "nummer",
     ]
 

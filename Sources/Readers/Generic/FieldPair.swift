@@ -6,16 +6,21 @@ struct FieldPair: Equatable {
     let prediction: String
     let target: String
 
-    private static let predicted: Set<String> = ["pred", "preds", "predicted", "prediction", "estimated", "parsed", "hyp"]
+    private static let predicted: Set<String> = [
+        "pred", "preds", "predicted", "prediction", "estimated", "parsed", "hyp",
+    ]
     /// Words that mark a prediction only beside a gold that is marked as well.
     private static let made: Set<String> = ["model", "llm", "ai", "generated", "extracted", "output", "system"]
     private static let gold: Set<String> = [
-        "gold", "golden", "true", "truth", "gt", "actual", "target", "expected", "ref", "reference", "correct", "real", "ground",
+        "gold", "golden", "true", "truth", "gt", "actual", "target", "expected", "ref", "reference", "correct", "real",
+        "ground",
     ]
     /// Words of fields that tell something about an answer and are none.
     private static let others: Set<String> = [
-        "id", "idx", "index", "name", "path", "time", "tokens", "length", "count", "prob", "probs", "probability", "score",
-        "scores", "conf", "confidence", "type", "prompt", "question", "rate", "num", "n", "logprob", "cost", "is", "explanation",
+        "id", "idx", "index", "name", "path", "time", "tokens", "length", "count", "prob", "probs", "probability",
+        "score",
+        "scores", "conf", "confidence", "type", "prompt", "question", "rate", "num", "n", "logprob", "cost", "is",
+        "explanation",
         "reasoning", "positive", "negative", "positives", "negatives",
     ]
 
@@ -25,9 +30,12 @@ struct FieldPair: Equatable {
         return words.flatMap { field -> [FieldPair] in
             let isPredicted = field.words.contains(where: predicted.contains)
             let rest = field.words.filter { !predicted.contains($0) && !made.contains($0) }
-            guard isPredicted || (!rest.isEmpty && rest.count < field.words.count), rest.allSatisfy({ !others.contains($0) }) else { return [] }
+            guard isPredicted || (!rest.isEmpty && rest.count < field.words.count),
+                rest.allSatisfy({ !others.contains($0) })
+            else { return [] }
             return words.compactMap { other in
-                guard other.name != field.name, !other.words.contains(where: { predicted.contains($0) || made.contains($0) })
+                guard other.name != field.name,
+                    !other.words.contains(where: { predicted.contains($0) || made.contains($0) })
                 else { return nil }
                 let thing = other.words.filter { !gold.contains($0) }
                 guard thing == rest else { return nil }

@@ -9,7 +9,9 @@ enum FigureFile {
     static func recognise(_ probe: LogProbe) -> Recognition? {
         guard probe.size <= largest, probe.outline.root == .object, probe.nameEnding == "json" else { return nil }
         let names = probe.outline.keys.map(FieldGuess.folded)
-        guard names.contains(where: { $0.hasPrefix("accuracy") || $0 == "acc" || $0 == "exactmatch" }), !FieldGuess.haveAnswers(probe.outline.keys) else {
+        guard names.contains(where: { $0.hasPrefix("accuracy") || $0 == "acc" || $0 == "exactmatch" }),
+            !FieldGuess.haveAnswers(probe.outline.keys)
+        else {
             return nil
         }
         return Recognition(confidence: 0.25, reason: "figures of a run without its items", role: .sidecar)
@@ -19,7 +21,8 @@ enum FigureFile {
     static func isSelection(_ name: String) -> Bool {
         let stem = LogProbe.stem(name).lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 }
         return [
-            "wrong_answers", "wrong_predictions", "wrong_cases", "incorrect_answers", "incorrect_predictions", "incorrect_cases",
+            "wrong_answers", "wrong_predictions", "wrong_cases", "incorrect_answers", "incorrect_predictions",
+            "incorrect_cases",
             "failure_cases", "failed_cases", "error_cases", "misclassified",
         ].contains { String(stem).contains($0) }
     }

@@ -17,13 +17,17 @@ struct GenericOutline {
         case .object:
             if ParallelLists.areLikely(text) { return outline.topKeys }
             let top = outline.topKeys
-            let containers = top.filter { GenericRows.containers.contains($0) && "[{".contains(outline.kinds[$0] ?? " ") }
+            let containers = top.filter {
+                GenericRows.containers.contains($0) && "[{".contains(outline.kinds[$0] ?? " ")
+            }
             let lists = GenericRows.namedLists(in: probe.firstBytes, outline)
             if let list = lists.first { return names(inList: list, of: probe.firstBytes) }
             let isKeyedByItem = !top.isEmpty && top.allSatisfy { outline.kinds[$0] == "{" }
             let areColumns = outline.keys.contains { outline.kinds[$0] == "[" && NamedColumns.areAnswers($0) }
             if containers.isEmpty, areColumns {
-                return outline.keys.filter { outline.kinds[$0] != "{" }.map { String($0.split(separator: ".").last ?? "") }
+                return outline.keys.filter { outline.kinds[$0] != "{" }.map {
+                    String($0.split(separator: ".").last ?? "")
+                }
             }
             guard !containers.isEmpty || isKeyedByItem else { return nil }
             // Objects of figures, such as those of subgroups, have the shape of rows but answer nothing.
@@ -43,7 +47,9 @@ struct GenericOutline {
 
     /// The fields of objects within the first row, such as `output.text`.
     private static func nested(_ outline: JSONOutline) -> [String] {
-        outline.keys.filter { $0.contains(".") && outline.kinds[$0] != "{" }.map { String($0.split(separator: ".").last ?? "") }
+        outline.keys.filter { $0.contains(".") && outline.kinds[$0] != "{" }.map {
+            String($0.split(separator: ".").last ?? "")
+        }
     }
 
     /// The first row of a table.

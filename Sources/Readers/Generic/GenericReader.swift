@@ -24,7 +24,8 @@ public struct GenericReader: LogReader {
         let confidence = FieldGuess.confidence(names: names)
         if confidence > 0, FigureFile.isSelection(probe.name) {
             return Recognition(
-                confidence: confidence, reason: "by its name a selection of a run's items, such as the wrong ones", role: .nothing)
+                confidence: confidence, reason: "by its name a selection of a run's items, such as the wrong ones",
+                role: .nothing)
         }
         guard confidence > 0 else { return FigureFile.recognise(probe) }
         return Recognition(
@@ -75,12 +76,15 @@ public struct GenericReader: LogReader {
         let hasAnswers = guess.mapping.roles["prediction"] != nil || guess.mapping.roles["score"] != nil
         guard hasAnswers || !guess.modelColumns.isEmpty else {
             if let field = order.first(where: { name in
-                (FieldGuess.names["prediction"] ?? []).contains(FieldGuess.folded(name)) && profiles[name]?.isNested ?? false
+                (FieldGuess.names["prediction"] ?? []).contains(FieldGuess.folded(name))
+                    && profiles[name]?.isNested ?? false
             }) {
                 throw Problem(
                     kind: "missing-field", severity: .error, file: log.path, field: field,
                     expected: "one prediction a row, as text or number", found: "`\(field)` with lists or objects",
-                    remedy: "Name a field with one answer or with a score in the study file: [logs.fields] prediction = \"...\".")
+                    remedy:
+                        "Name a field with one answer or with a score in the study file: [logs.fields] prediction = \"...\"."
+                )
             }
             throw Problem(
                 kind: "missing-field", severity: .error, file: log.path, field: "prediction",
@@ -140,7 +144,9 @@ public struct GenericReader: LogReader {
 
     private static func guessed(_ log: Log, _ guess: FieldGuess) -> Problem {
         var roles = FieldMapping.roleNames.compactMap { role in guess.mapping.roles[role].map { "\(role) = `\($0)`" } }
-        if !guess.modelColumns.isEmpty { roles.append("a column a model: " + guess.modelColumns.joined(separator: ", ")) }
+        if !guess.modelColumns.isEmpty {
+            roles.append("a column a model: " + guess.modelColumns.joined(separator: ", "))
+        }
         return Problem(
             kind: "guessed-fields", severity: .note, file: log.path, expected: "fields named in the study file",
             found: "none; guessed: " + roles.joined(separator: ", "),

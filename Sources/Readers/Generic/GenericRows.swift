@@ -18,7 +18,8 @@ final class GenericRows {
 
     /// Lists and objects in which evaluation programs keep their rows.
     static let containers: Set<String> = [
-        "predictions", "samples", "questions", "results", "details", "data", "items", "records", "responses", "examples",
+        "predictions", "samples", "questions", "results", "details", "data", "items", "records", "responses",
+        "examples",
         "rows", "outputs", "per_question", "perQuestion", "per_item", "perItem", "per_sample", "eval_results", "logs",
         "runs", "cases", "entries", "instances", "evaluations",
     ]
@@ -226,7 +227,8 @@ final class GenericRows {
     }
 
     private static let rowWords = [
-        "result", "prediction", "sample", "item", "detail", "record", "question", "case", "response", "answer", "output", "example",
+        "result", "prediction", "sample", "item", "detail", "record", "question", "case", "response", "answer",
+        "output", "example",
         "row", "data", "test", "eval", "trial", "run", "log", "entries", "list",
     ]
 
@@ -236,7 +238,9 @@ final class GenericRows {
         // `baseline` among lists is the plain prompt.
         let isModel = lower != "baseline" && PathNames.looksLikeModel(name)
         // `test_results` names no group.
-        guard isModel || PathNames.looksLikeBenchmark(name) || !Self.rowWords.contains(where: lower.contains) else { return }
+        guard isModel || PathNames.looksLikeBenchmark(name) || !Self.rowWords.contains(where: lower.contains) else {
+            return
+        }
         groups += 1
         constants[isModel ? "model" : "benchmark"] = name
     }

@@ -58,14 +58,17 @@ struct GenericRuns {
                 problem(
                     "changed-copy", .note, line: row.line, field: variant.name,
                     expected: "`\(variant.plain)`, as in the plain rows", found: "a changed copy of an item",
-                    remedy: "It is left out of the accuracy; to read all rows name the field as a facet under [logs.fields]."))
+                    remedy:
+                        "It is left out of the accuracy; to read all rows name the field as a facet under [logs.fields]."
+                ))
         }
         guard guess.modelColumns.isEmpty else {
             for column in guess.modelColumns {
                 guard let text = row.text(column) else { continue }
                 try add(
-                    row, constants, model: column, text: guess.columnsAreScores ? nil : text,
-                    score: guess.columnsAreScores ? text : nil, sink)
+                    row, constants, model: guess.columnModels[column] ?? column,
+                    text: guess.columnsAreScores ? nil : text,
+                    score: guess.columnsAreScores ? text : guess.columnScores[column].flatMap { row.text($0) }, sink)
             }
             return
         }
@@ -127,7 +130,7 @@ struct GenericRuns {
 
     private func scores(of row: GenericRow, judged: String?) -> [MetricScore] {
         var scores: [MetricScore] = []
-        if field("score") != nil || guess.columnsAreScores {
+        if field("score") != nil || guess.columnsAreScores || !guess.columnScores.isEmpty {
             scores.append(MetricScore(metric: 0, value: judged.flatMap(ScoreText.value).map { $0 / guess.scoreScale }))
         }
         if guess.comparedFigure != nil, let prediction = field("prediction").flatMap({ row.text($0) }),
@@ -174,7 +177,7 @@ struct GenericRuns {
         var metrics: [MetricRecord] = []
         if let score = field("score") {
             metrics.append(MetricRecord(name: score, scale: guess.scoreScale))
-        } else if guess.columnsAreScores {
+        } else if guess.columnsAreScores || !guess.columnScores.isEmpty {
             metrics.append(MetricRecord(name: "score", scale: guess.scoreScale))
         }
         if let figure = guess.comparedFigure { metrics.append(MetricRecord(name: figure)) }

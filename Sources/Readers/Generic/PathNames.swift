@@ -19,13 +19,16 @@ struct PathNames {
     /// - Parameter hasModel: whether rows name the model, so that the file is named after the benchmark.
     init(_ url: URL, hasModel: Bool = false) {
         var rest = LogProbe.stem(url.lastPathComponent)
-        epoch = Self.take(#/(?i)[_\-.]?(?:run|seed|epoch|trial|rep|repeat|iter|attempt)[_\-]?(\d{1,6})(?!\d)/#, from: &rest)
-            .flatMap { Int($0) }
+        epoch = Self.take(
+            #/(?i)[_\-.]?(?:run|seed|epoch|trial|rep|repeat|iter|attempt)[_\-]?(\d{1,6})(?!\d)/#, from: &rest
+        )
+        .flatMap { Int($0) }
         startedAt = Self.takeTime(from: &rest)
         let temperature = Self.take(#/(?i)[_\-.]?temp(?:erature)?[_\-]?(\d(?:\.\d+)?)(?!\d)/#, from: &rest)
         rest = Self.withoutWords(rest)
         stem = rest
-        let folders = url.deletingLastPathComponent().standardizedFileURL.pathComponents.dropFirst().reversed().prefix(5)
+        let folders = url.deletingLastPathComponent().standardizedFileURL.pathComponents.dropFirst().reversed().prefix(
+            5)
         var parts = ([rest] + folders).filter { !Self.isOrdinary($0) }
         if parts.isEmpty { parts = [LogProbe.stem(url.lastPathComponent)] }
         var model = parts[0]
@@ -34,7 +37,8 @@ struct PathNames {
         } else {
             model = parts.first(where: Self.looksLikeModel) ?? parts[0]
             if let position = parts.firstIndex(of: model) { parts.remove(at: position) }
-            if let (inside, without) = Self.splitting(rest), Self.looksLikeModel(without) || !Self.looksLikeModel(model) {
+            if let (inside, without) = Self.splitting(rest), Self.looksLikeModel(without) || !Self.looksLikeModel(model)
+            {
                 self.model = temperature.map { "\(without) temp\($0)" } ?? without
                 benchmark = inside
                 return
@@ -54,7 +58,8 @@ struct PathNames {
     }
 
     private static func takeTime(from text: inout String) -> String? {
-        let pattern = #/[_\-.]?(20\d\d)[_\-]?([01]\d)[_\-]?([0-3]\d)(?:[_\-T]?([0-2]\d)[_\-:]?([0-5]\d)(?:[_\-:]?([0-5]\d))?)?(?!\d)/#
+        let pattern =
+            #/[_\-.]?(20\d\d)[_\-]?([01]\d)[_\-]?([0-3]\d)(?:[_\-T]?([0-2]\d)[_\-:]?([0-5]\d)(?:[_\-:]?([0-5]\d))?)?(?!\d)/#
         guard let match = text.firstMatch(of: pattern) else { return nil }
         var time = "\(match.1)-\(match.2)-\(match.3)"
         if let hour = match.4, let minute = match.5 { time += "T\(hour):\(minute):\(match.6 ?? "00")" }
@@ -63,7 +68,8 @@ struct PathNames {
     }
 
     private static let endings = [
-        "raw_labeled", "raw", "predictions", "prediction", "preds", "results", "result", "responses", "outputs", "output",
+        "raw_labeled", "raw", "predictions", "prediction", "preds", "results", "result", "responses", "outputs",
+        "output",
         "answers", "eval", "scores", "samples", "log", "logs", "grading", "graded", "detailed", "details", "inference",
     ]
 
@@ -89,7 +95,8 @@ struct PathNames {
     }
 
     private static let ordinary: Set<String> = Set(endings).union([
-        "data", "evals", "evaluation", "evaluations", "runs", "base_runs", "checkpoints", "test_results", "test", "tests",
+        "data", "evals", "evaluation", "evaluations", "runs", "base_runs", "checkpoints", "test_results", "test",
+        "tests",
         "val", "train", "tmp", "cot", "zero_shot", "few_shot", "full", "big", "out", "results_raw", "artifacts",
         "files", "per_example", "home", "root", "work", "users", "desktop", "documents", "downloads", "",
     ])
@@ -101,11 +108,15 @@ struct PathNames {
 
     private static let families = [
         "gpt", "claude", "gemini", "gemma", "llama", "llava", "vicuna", "alpaca", "qwen", "qwq", "mistral", "mixtral",
-        "ministral", "deepseek", "phi-", "phi3", "phi4", "olmo", "falcon", "internvl", "internlm", "minicpm", "glm", "kimi",
-        "grok", "gigachat", "command-r", "o1-", "o3-", "o4-", "sonnet", "opus", "haiku", "huatuo", "lingshu", "medgemma", "meditron",
+        "ministral", "deepseek", "phi-", "phi3", "phi4", "olmo", "falcon", "internvl", "internlm", "minicpm", "glm",
+        "kimi",
+        "grok", "gigachat", "command-r", "o1-", "o3-", "o4-", "sonnet", "opus", "haiku", "huatuo", "lingshu",
+        "medgemma", "meditron",
         "biomistral", "biomed_clip", "biomedclip", "doubao", "yi-", "hunyuan", "baichuan", "nova-", "sabia", "mimo",
-        "paligemma", "idefics", "blip", "molmo", "pixtral", "lora_", "mock-", "bert", "vilt", "resnet", "densenet", "o1_", "o3_", "finetuned", "fine-tuned",
-        "fine_tuned", "cogvlm", "llada", "solar", "exaone", "aya-", "smollm", "nemotron", "jamba", "chatdoctor", "pmc_llama", "med42", "medalpaca", "minimax",
+        "paligemma", "idefics", "blip", "molmo", "pixtral", "lora_", "mock-", "bert", "vilt", "resnet", "densenet",
+        "o1_", "o3_", "finetuned", "fine-tuned",
+        "fine_tuned", "cogvlm", "llada", "solar", "exaone", "aya-", "smollm", "nemotron", "jamba", "chatdoctor",
+        "pmc_llama", "med42", "medalpaca", "minimax",
     ]
 
     /// Whether a name looks like that of a model: a size such as `7b`, or a known family.
@@ -117,9 +128,12 @@ struct PathNames {
 
     /// Benchmarks that people put into the names of files beside the model's, the longer ones first.
     private static let knownBenchmarks = [
-        "mmlu_pro_health", "mmlu-pro-health", "medxpertqa_text", "medxpertqa_mm", "medxpertqa-text", "medxpertqa-mm", "medxpertqa",
-        "omnimedvqa", "healthbench_hard", "healthbench", "afrimedqa", "kormedmcqa", "headqa", "medmcqa", "pubmedqa", "pathvqa",
-        "path-vqa", "path_vqa", "pmc-vqa", "pmc_vqa", "pmcvqa", "vqa_rad", "vqa-rad", "vqarad", "mmlu_pro", "mmlu-pro", "bioasq",
+        "mmlu_pro_health", "mmlu-pro-health", "medxpertqa_text", "medxpertqa_mm", "medxpertqa-text", "medxpertqa-mm",
+        "medxpertqa",
+        "omnimedvqa", "healthbench_hard", "healthbench", "afrimedqa", "kormedmcqa", "headqa", "medmcqa", "pubmedqa",
+        "pathvqa",
+        "path-vqa", "path_vqa", "pmc-vqa", "pmc_vqa", "pmcvqa", "vqa_rad", "vqa-rad", "vqarad", "mmlu_pro", "mmlu-pro",
+        "bioasq",
         "medqa", "slake", "mmmu", "mmlu", "gpqa", "usmle", "igakuqa", "cmexam", "cmb",
     ]
 
@@ -144,7 +158,8 @@ struct PathNames {
     }
 
     private static let benchmarkWords = [
-        "vqa", "medqa", "mmlu", "mmmu", "bench", "xpert", "mcqa", "pubmedqa", "gpqa", "slake", "exam", "usmle", "healthbench", "enamed",
+        "vqa", "medqa", "mmlu", "mmmu", "bench", "xpert", "mcqa", "pubmedqa", "gpqa", "slake", "exam", "usmle",
+        "healthbench", "enamed",
         "qa_", "_qa", "mirage",
     ]
 
@@ -157,7 +172,8 @@ struct PathNames {
     /// A model's name without the benchmark's in it: `gpt-4o` of `gpt-4o-medqa`.
     private static func without(_ benchmark: String, in model: String) -> String {
         for sign in ["-", "_"] {
-            guard let range = model.range(of: sign + benchmark, options: .caseInsensitive), range.lowerBound > model.startIndex
+            guard let range = model.range(of: sign + benchmark, options: .caseInsensitive),
+                range.lowerBound > model.startIndex
             else { continue }
             return model.replacingCharacters(in: range, with: "")
         }

@@ -3,7 +3,11 @@ enum ScoreText {
     private static let words: [String: Double] = [
         "true": 1, "false": 0, "correct": 1, "incorrect": 0, "wrong": 0, "right": 1, "c": 1, "i": 0, "p": 0.5, "n": 0,
         "pass": 1, "passed": 1, "fail": 0, "failed": 0, "yes": 1, "no": 0, "✓": 1, "✗": 0, "✅": 1, "❌": 0, "1": 1,
-        "0": 0, "sí": 1, "si": 1, "sim": 1, "não": 0, "nao": 0,
+        "0": 0, "sí": 1, "si": 1, "sim": 1, "não": 0, "nao": 0, "ja": 1, "nein": 0, "nej": 0, "oui": 1, "non": 0,
+        "vrai": 1,
+        "faux": 0, "verdadero": 1, "falso": 0, "verdadeiro": 1, "richtig": 1, "falsch": 0, "correcto": 1,
+        "incorrecto": 0, "对": 1, "错": 0,
+        "是": 1, "否": 0, "正确": 1, "错误": 0,
     ]
 
     /// The value; nil if the text is no score. A decimal comma is understood.

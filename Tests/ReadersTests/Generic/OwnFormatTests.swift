@@ -57,14 +57,17 @@ import Testing
 
     @Test("beside the raw text, without question and gold, `answer` was found in the text") func rawAnswers() throws {
         let sink = try space.read(
-            space.write("p.json", "{\"predictions\": [{\"case_id\": \"q1\", \"answer\": \"B\", \"raw\": \"I say B.\"}]}"))
+            space.write(
+                "p.json", "{\"predictions\": [{\"case_id\": \"q1\", \"answer\": \"B\", \"raw\": \"I say B.\"}]}"))
         #expect(sink.predictions.map(\.text) == ["I say B."] && sink.predictions.map(\.runnerAnswer) == ["B"])
         #expect(sink.predictions[0].targets.isEmpty)
     }
 
     @Test("what was scored is the answer where nothing else is") func scoredAnswers() throws {
         let sink = try space.read(
-            space.write("p.json", "[{\"question_id\": \"q1\", \"question\": \"?\", \"answer\": \"cyclosporine\", \"token_f1\": 0.5}]"))
+            space.write(
+                "p.json",
+                "[{\"question_id\": \"q1\", \"question\": \"?\", \"answer\": \"cyclosporine\", \"token_f1\": 0.5}]"))
         #expect(sink.predictions.map(\.text) == ["cyclosporine"] && sink.predictions[0].targets.isEmpty)
     }
 
@@ -72,7 +75,8 @@ import Testing
         let sink = try space.read(
             space.write(
                 "p.json",
-                "{\"predictions\": [{\"case_id\": \"1\", \"raw\": \"x\", \"judge_scores\": {\"clarity\": 4, \"overall\": 3.5}}]}"))
+                "{\"predictions\": [{\"case_id\": \"1\", \"raw\": \"x\", \"judge_scores\": {\"clarity\": 4, \"overall\": 3.5}}]}"
+            ))
         #expect(sink.runs[0].metrics.map(\.name) == ["judge_scores.overall", "judge_scores.clarity"])
         #expect(sink.predictions[0].scores.map(\.value) == [0.7, 0.8])
     }
@@ -82,11 +86,13 @@ import Testing
         let nested = try space.read(
             space.write(
                 "p.json",
-                "{\"model\": \"m\", \"summary\": [{\"prompt\": \"plain\", \"total\": 1}], \"details\": {\"baseline\": [\(row)], \"cot\": [\(row)]}}"))
+                "{\"model\": \"m\", \"summary\": [{\"prompt\": \"plain\", \"total\": 1}], \"details\": {\"baseline\": [\(row)], \"cot\": [\(row)]}}"
+            ))
         #expect(nested.runs.map(\.benchmark) == ["baseline", "cot"] && nested.runs.map(\.model) == ["m", "m"])
         #expect(nested.predictions.map(\.item) == ["p1", "p1"])
         let lists = (0..<5).map { "\"way\($0)\": [\(row)]" }.joined(separator: ", ")
-        #expect(try Set(space.read(space.write("m.json", "{\"details\": {\(lists)}}")).predictions.map(\.item)) == ["p1"])
+        #expect(
+            try Set(space.read(space.write("m.json", "{\"details\": {\(lists)}}")).predictions.map(\.item)) == ["p1"])
         let models = try space.read(space.write("q.json", "{\"gpt-4o\": [\(row)], \"llama-3-8b\": [\(row)]}"))
         #expect(models.runs.map(\.model) == ["gpt-4o", "llama-3-8b"] && models.predictions.count == 2)
         let one = try space.read(space.write("s/medqa/gpt-4o.json", "{\"test_results\": [\(row)]}"))
@@ -107,11 +113,13 @@ import Testing
 
     @Test("numbers that begin anew in each subset are keys with the subset") func subsets() throws {
         let rows = ["dentist", "nurse"].flatMap { subset in (0..<5).map { "\(subset),\($0),A,A" } }
-        let sink = try space.read(space.write("p.csv", "subset,sample_idx,gold,predicted\n\(rows.joined(separator: "\n"))\n"))
+        let sink = try space.read(
+            space.write("p.csv", "subset,sample_idx,gold,predicted\n\(rows.joined(separator: "\n"))\n"))
         #expect(Set(sink.predictions.map(\.item)).count == 10 && sink.predictions[0].item == "dentist/0")
     }
 
-    @Test("answers to one item under several settings are runs, not repeats; a patient's temperature is none") func settings() throws {
+    @Test("answers to one item under several settings are runs, not repeats; a patient's temperature is none")
+    func settings() throws {
         let rows = ["direct", "rag", "cot"].flatMap { way in (0..<4).map { "q\($0),gpt-4o,\(way),A,A" } }
         let sink = try space.read(
             space.write("p.csv", "question_id,model,strategy,gold,prediction\n\(rows.joined(separator: "\n"))\n"))
@@ -123,8 +131,49 @@ import Testing
         #expect(patients.runs.count == 1)
     }
 
+    @Test("columns of models hold their answers and beside them their scores") func modelColumns() throws {
+        let sink = try space.read(
+            space.write(
+                "w.csv",
+                "question_id,gold,gpt-4o_answer,gpt-4o_correct,llama-3-8b_answer,llama-3-8b_correct\nq1,A,A,True,B,False\nq2,B,B,True,B,True\n"
+            ))
+        #expect(sink.runs.map(\.model) == ["gpt-4o", "llama-3-8b"])
+        #expect(
+            sink.predictions.map(\.text) == ["A", "B", "B", "B"]
+                && sink.predictions.map(\.scores.first?.value) == [1, 0, 1, 1])
+    }
+
+    @Test("other languages' right and wrong are scores") func languages() throws {
+        for (header, right, wrong) in [
+            ("Nummer;Frage;Richtige Antwort;Modellantwort;Korrekt", "ja", "nein"),
+            ("id;pregunta;respuesta_correcta;respuesta_modelo;correcto", "Sí", "No"),
+            ("id;question;reponse_correcte;reponse_modele;correct", "Vrai", "Faux"),
+        ] {
+            let sink = try space.read(space.write("l.csv", "\(header)\n1;x;A;A;\(right)\n2;x;A;B;\(wrong)\n"))
+            #expect(
+                sink.predictions.map(\.scores.first?.value) == [1, 0]
+                    && sink.predictions.map(\.targets) == [["A"], ["A"]])
+            #expect(sink.predictions.map(\.text) == ["A", "B"])
+        }
+    }
+
+    @Test("beside a reference an answer is the model's, and a rating its score") func rated() throws {
+        let sink = try space.read(
+            space.write(
+                "j.csv",
+                "question_id,model,question,answer,reference_answer,rating\nq1,gpt-4,x,y,z,5\nq2,gpt-4,x,w,z,2\n"))
+        #expect(sink.predictions.map(\.text) == ["y", "w"] && sink.predictions.map(\.targets) == [["z"], ["z"]])
+        #expect(sink.predictions.map(\.scores.first?.value) == [1, 0.4])
+    }
+
+    @Test("texts to learn from are no log") func lessons() throws {
+        #expect(try !reasons("a/sft.jsonl", "{\"instruction\": \"i\", \"input\": \"x\", \"output\": \"y\"}\n").isEmpty)
+        #expect(try !reasons("a/pairs.jsonl", "{\"prompt\": \"i\", \"completion\": \"y\"}\n").isEmpty)
+    }
+
     @Test("lists as predictions are told by name") func lists() throws {
-        let path = try space.write("p.jsonl", "{\"id\": \"q\", \"target\": \"I11\", \"prediction\": [\"I11\", \"E05\"]}\n")
+        let path = try space.write(
+            "p.jsonl", "{\"id\": \"q\", \"target\": \"I11\", \"prediction\": [\"I11\", \"E05\"]}\n")
         let problem = #expect(throws: Problem.self) { try space.read(path) }
         #expect(problem?.field == "prediction" && problem?.found.contains("lists") == true)
     }

@@ -26,7 +26,8 @@ import Testing
     @Test(
         "names look like models by a size or a family",
         arguments: [
-            ("llava1.5_13b", true), ("gpt-4.1", true), ("Lingshu-32B", true), ("medqa", false), ("slake", false), ("run2", false),
+            ("llava1.5_13b", true), ("gpt-4.1", true), ("Lingshu-32B", true), ("medqa", false), ("slake", false),
+            ("run2", false),
             ("b12", false),
         ])
     func models(name: String, isModel: Bool) { #expect(PathNames.looksLikeModel(name) == isModel) }
