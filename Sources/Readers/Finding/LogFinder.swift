@@ -223,6 +223,11 @@ private struct LogSearch {
             listing.logs[index].sidecars.removeAll { parts.contains($0.standardizedFileURL.path) }
         }
         let claimed = Set(listing.logs.flatMap(\.sidecars).map { $0.resolvingSymlinksInPath().path })
+        // A reader may know a file beside its log by the name alone, by which nobody else recognises it.
+        listing.passedOver.removeAll {
+            $0.reason == Self.nothingFits
+                && claimed.contains(URL(fileURLWithPath: $0.path).resolvingSymlinksInPath().path)
+        }
         listing.passedOver += sidecars.filter { !claimed.contains($0.real) }.map(\.passedOver)
         listing.passedOver.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         return listing
