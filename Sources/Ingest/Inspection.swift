@@ -87,8 +87,12 @@ public struct Inspection: Encodable, Sendable {
     /// - Parameters:
     ///   - conditions: facets with the values that a prediction must have to be counted; all of them must hold.
     ///   - listsDisagreements: whether to keep the predictions on which the runner's score and Acuity's differ.
-    public init(_ log: Log, where conditions: [Facet] = [], listsDisagreements: Bool = false) throws {
-        let sink = InspectionSink(conditions: conditions, listsDisagreements: listsDisagreements)
+    ///   - scorer: how the answers of a benchmark are scored, by the benchmark's name in the log.
+    public init(
+        _ log: Log, where conditions: [Facet] = [], listsDisagreements: Bool = false,
+        scorer: @escaping (_ benchmark: String) -> AnswerScorer = { _ in AnswerScorer() }
+    ) throws {
+        let sink = InspectionSink(conditions: conditions, listsDisagreements: listsDisagreements, scorer: scorer)
         try log.read(into: sink)
         problems = sink.problems
         facets = sink.facets.sorted()

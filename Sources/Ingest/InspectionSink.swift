@@ -6,13 +6,14 @@ import Store
 final class InspectionSink: RecordSink {
     private struct OpenRun {
         var record: RunRecord
+        let scorer: AnswerScorer
         var tally = RunTally()
         var positions: [String: Int] = [:]
         /// By the position of the runner's metric; which one judges is known only at the end.
         var disagreements: [Int: [Disagreement]] = [:]
     }
 
-    private let scorer = AnswerScorer()
+    private let scorer: (_ benchmark: String) -> AnswerScorer
     private let conditions: [Facet]
     private let listsDisagreements: Bool
     private var open: [Int: OpenRun] = [:]
@@ -22,15 +23,16 @@ final class InspectionSink: RecordSink {
     private(set) var samples: [Inspection.Sample] = []
     private(set) var disagreements: [Disagreement] = []
 
-    init(conditions: [Facet], listsDisagreements: Bool) {
+    init(conditions: [Facet], listsDisagreements: Bool, scorer: @escaping (_ benchmark: String) -> AnswerScorer) {
+        self.scorer = scorer
         self.conditions = conditions
         self.listsDisagreements = listsDisagreements
     }
 
-    func begin(_ run: RunRecord) { open[run.index] = OpenRun(record: run) }
+    func begin(_ run: RunRecord) { open[run.index] = OpenRun(record: run, scorer: scorer(run.benchmark)) }
 
     func add(_ prediction: PredictionRecord) {
-        guard open[prediction.run] != nil else { return }
+        guard let scorer = open[prediction.run]?.scorer else { return }
         for facet in prediction.facets { facets.insert(facet.name) }
         guard conditions.allSatisfy(prediction.facets.contains) else { return }
         let next = open[prediction.run]!.positions.count

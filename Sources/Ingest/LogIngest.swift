@@ -137,8 +137,13 @@ struct StudyNames: NameTable {
     }
 
     func benchmark(_ name: String) -> String { resolver.benchmarkID(name) }
-    func scorer(_ benchmark: String) -> AnswerScorer {
-        let entry = resolver.benchmark(id: benchmark)
+    func scorer(_ benchmark: String) -> AnswerScorer { resolver.scorer(id: benchmark) }
+}
+
+extension NameResolver {
+    /// How the answers of a benchmark are scored, as the study or the catalogue says.
+    public func scorer(id: String) -> AnswerScorer {
+        let entry = benchmark(id: id)
         return AnswerScorer(
             measure: entry.measure ?? .match, tolerance: entry.tolerance ?? AnswerScorer.defaultTolerance)
     }

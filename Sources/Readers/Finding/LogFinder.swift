@@ -61,13 +61,13 @@ private struct LogSearch {
             }
         } else if let pattern = CapturingPattern(request.path) {
             let count = walk(pattern.root, request, forced, isNamed: forced != nil) { pattern.match($0) }
-            if count == 0 { missing(request, "no file matches") }
+            if count == 0 { missing(request, "no file that matches") }
         } else if GlobPattern.isPattern(request.path) {
             let pattern = GlobPattern(request.path)
             let count = walk(pattern.root, request, forced, isNamed: forced != nil) {
                 pattern.matches($0) ? [:] : nil
             }
-            if count == 0 { missing(request, "no file matches") }
+            if count == 0 { missing(request, "no file that matches") }
         } else {
             missing(request, "nothing there")
         }
@@ -117,7 +117,7 @@ private struct LogSearch {
             return
         }
         if let reason = Unreadable.reason(probe) { return refuse(path, reason, isNamed: isNamed) }
-        let candidates = recognise(probe)
+        let candidates = recognise(probe, mapping: request.mapping)
         if let forced {
             let own = candidates.first { $0.runner == forced.runner.id }
             if let own, own.recognition.role != .log { return putAside(real, path, own.recognition, isNamed: isNamed) }
@@ -133,7 +133,16 @@ private struct LogSearch {
         }
     }
 
-    /// All candidates, the surest first; equal ones in the order of the catalogue.
+    /// All candidates, the surest first; equal ones in the order of the catalogue. A file that no reader knows is one
+    /// with rows if it has the fields that the study file names.
+    private func recognise(_ probe: LogProbe, mapping: FieldMapping?) -> [LogCandidate] {
+        let known = recognise(probe)
+        guard known.isEmpty, let recognition = mapping.flatMap({ GenericOutline(probe).recognise(named: $0) }),
+            let reader = readers.first(where: { $0 is GenericReader })
+        else { return known }
+        return [LogCandidate(runner: reader.runner.id, recognition: recognition)]
+    }
+
     private func recognise(_ probe: LogProbe) -> [LogCandidate] {
         readers.enumerated()
             .compactMap { index, reader in
@@ -174,8 +183,10 @@ private struct LogSearch {
                 sidecars: reader.sidecars(of: url, in: folders), mapping: request.mapping, facts: facts))
     }
 
+    private static let nothingFits = "no reader recognises it"
+
     private static func unrecognised(_ probe: LogProbe) -> String {
-        guard probe.container == .sqlite else { return "no reader recognises it" }
+        guard probe.container == .sqlite else { return nothingFits }
         let tables = probe.tableNames.sorted().prefix(6).joined(separator: ", ")
         return tables.isEmpty
             ? "an SQLite database that is damaged or has no tables"
@@ -194,11 +205,12 @@ private struct LogSearch {
     /// Leaves a file out; one that the user named is a problem, because something was expected of it.
     private mutating func refuse(_ path: String, _ reason: String, isNamed: Bool) {
         guard isNamed else { return pass(path, reason) }
+        let found = reason == Self.nothingFits ? "a file that none of their readers recognises" : reason
         listing.problems.append(
             InputPlace(file: path).problem(
-                "unknown-runner", expected: "a log of \(runnerList)", found: reason,
-                remedy: "Name the runner if the file is one of these; for other tables and JSON say where the fields "
-                    + "are with [logs.fields] in the study file."))
+                "unknown-runner", expected: "a log of one of \(runnerList)", found: found,
+                remedy: "If it is one, name the runner with --runner; for other tables and JSON say where the fields are with "
+                    + "[logs.fields] in the study file."))
     }
 
     private var runnerList: String { readers.map(\.runner.id).joined(separator: ", ") }
@@ -206,10 +218,16 @@ private struct LogSearch {
     /// Sidecars that no log claimed are passed over with their reason.
     mutating func finish() -> LogListing {
         for index in listing.logs.indices {
-            let parts = Set(listing.logs[index].parts.map(\.url))
-            listing.logs[index].sidecars.removeAll(where: parts.contains)
+            // By place: a folder named `./logs` and the listing of it spell one file in two ways.
+            let parts = Set(listing.logs[index].parts.map(\.url.standardizedFileURL.path))
+            listing.logs[index].sidecars.removeAll { parts.contains($0.standardizedFileURL.path) }
         }
         let claimed = Set(listing.logs.flatMap(\.sidecars).map { $0.resolvingSymlinksInPath().path })
+        // A reader may know a file beside its log by the name alone, by which nobody else recognises it.
+        listing.passedOver.removeAll {
+            $0.reason == Self.nothingFits
+                && claimed.contains(URL(fileURLWithPath: $0.path).resolvingSymlinksInPath().path)
+        }
         listing.passedOver += sidecars.filter { !claimed.contains($0.real) }.map(\.passedOver)
         listing.passedOver.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         return listing

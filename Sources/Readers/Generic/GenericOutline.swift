@@ -1,4 +1,5 @@
 import Foundation
+import Records
 
 /// The names of the fields that the rows of a file seem to have, from its first bytes.
 struct GenericOutline {
@@ -6,6 +7,18 @@ struct GenericOutline {
     let fieldNames: [String]?
 
     init(_ probe: LogProbe) { fieldNames = Self.names(probe) }
+
+    /// A log of rows, if one of the fields that the study file names is there.
+    func recognise(named mapping: FieldMapping) -> Recognition? {
+        guard let fieldNames else { return nil }
+        let known = Set(fieldNames)
+        let named = mapping.roles.values.filter { field in
+            known.contains(field) || known.contains(String(field.split(separator: ".").last ?? ""))
+        }
+        guard !named.isEmpty else { return nil }
+        return Recognition(
+            confidence: 0.5, reason: "rows with \(named.sorted().joined(separator: ", ")), as the study file says")
+    }
 
     private static func names(_ probe: LogProbe) -> [String]? {
         let outline = probe.outline

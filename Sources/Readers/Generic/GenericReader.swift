@@ -133,7 +133,7 @@ public struct GenericReader: LogReader {
         guard builder.count > 0 else { throw first ?? Self.noRows(log) }
         for sidecar in log.sidecars { builder.note(figures: FigureFile.figures(in: sidecar)) }
         try builder.finish(to: sink)
-        if log.mapping == nil || guess.mapping != log.mapping { sink.note(Self.guessed(log, guess)) }
+        if let problem = Self.guessed(log, guess) { sink.note(problem) }
     }
 
     private static func noRows(_ log: Log) -> Problem {
@@ -142,14 +142,17 @@ public struct GenericReader: LogReader {
             remedy: "Check that the runner finished.")
     }
 
-    private static func guessed(_ log: Log, _ guess: FieldGuess) -> Problem {
-        var roles = FieldMapping.roleNames.compactMap { role in guess.mapping.roles[role].map { "\(role) = `\($0)`" } }
-        if !guess.modelColumns.isEmpty {
-            roles.append("a column a model: " + guess.modelColumns.joined(separator: ", "))
+    /// The note on what was guessed; nil if the study file named it all.
+    private static func guessed(_ log: Log, _ guess: FieldGuess) -> Problem? {
+        let given = log.mapping?.roles ?? [:]
+        var roles = FieldMapping.roleNames.compactMap { role in
+            given[role] == nil ? guess.mapping.roles[role].map { "\(role) = `\($0)`" } : nil
         }
+        if !guess.modelColumns.isEmpty { roles.append("a column a model: " + guess.modelColumns.joined(separator: ", ")) }
+        guard !roles.isEmpty else { return nil }
         return Problem(
             kind: "guessed-fields", severity: .note, file: log.path, expected: "fields named in the study file",
-            found: "none; guessed: " + roles.joined(separator: ", "),
+            found: (given.isEmpty ? "none" : "others only") + "; guessed: " + roles.joined(separator: ", "),
             remedy: "Check them with `acuity inspect`; name others under [logs.fields].")
     }
 }

@@ -30,8 +30,10 @@ extension CommandDefinition {
         try workspace.write(findings)
         try workspace.writeSite(findings, templates: invocation.value(.templates))
         console.message(
-            "\(findings.models.count) models, \(findings.benchmarks.count) benchmarks, "
-                + "\(findings.estimates.count) estimates, \(findings.verdicts.count) verdicts")
+            [
+                counted(findings.models.count, "model"), counted(findings.benchmarks.count, "benchmark"),
+                counted(findings.estimates.count, "estimate"), counted(findings.verdicts.count, "verdict"),
+            ].joined(separator: ", "))
         console.message("Findings: \(workspace.findingsURL.relativePath)")
         console.message("Site:     \(workspace.site.appending(path: "index.html").relativePath)")
         let isSound = IngestStep.report(studyProblemsOf: findings, to: console)
@@ -79,8 +81,9 @@ enum IngestStep {
             console.progress("Reading", done: $0, of: $1)
         }
         console.message(
-            "\(summary.written.count) logs read, \(summary.unchanged.count) unchanged, \(summary.failed.count) failed, "
-                + "\(summary.copies.count) copies, \(input.listing.passedOver.count) files passed over")
+            "\(counted(summary.written.count, "log")) read, \(summary.unchanged.count) unchanged, "
+                + "\(summary.failed.count) failed, \(counted(summary.copies.count, "copy", "copies")), "
+                + "\(counted(input.listing.passedOver.count, "file")) passed over")
         for problem in input.listing.problems + summary.failed { console.error(Console.safe(problem.description)) }
         for source in try store.sources() where summary.written.contains(source.path) {
             for problem in source.problems where problem.severity != .note {
@@ -116,7 +119,7 @@ enum IngestStep {
         var isSound = true
         for problem in findings.problems
         where Analyzer.studyProblemKinds.contains(problem.kind) && problem.severity != Problem.Severity.note.rawValue {
-            let text = Console.safe("\(problem.place): \(problem.message)")
+            let text = Console.safe("\(problem.place): \(Self.afterColon(problem.message))")
             if problem.severity == Problem.Severity.error.rawValue {
                 console.error(text)
                 isSound = false
@@ -125,6 +128,16 @@ enum IngestStep {
             }
         }
         return isSound
+    }
+}
+
+extension IngestStep {
+    /// The findings' messages are sentences; behind a place they go on in small letters, as all other messages do.
+    static func afterColon(_ message: String) -> String {
+        for opening in ["Expected", "Field"] where message.hasPrefix(opening + " ") {
+            return opening.lowercased() + message.dropFirst(opening.count)
+        }
+        return message
     }
 }
 

@@ -17,7 +17,7 @@ extension CommandDefinition {
         arguments: ArgumentDefinition(
             name: "STUDY|LOGS", description: "a study file (.toml), or logs: files, folders, globs", minimum: 0,
             maximum: nil),
-        options: [format, folder, organization, .study, .runner, .threads, .quiet],
+        options: [format, folder, organization, .study, .runner, .model, .benchmark, .threads, .quiet],
         footer: "Example: acuity export --format every-eval-ever logs --output eee\n"
             + "Writes data/<benchmark>/<developer>/<model>/<uuid>.json and <uuid>_samples.jsonl for each run."
     ) { invocation, console in

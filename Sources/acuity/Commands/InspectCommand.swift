@@ -2,6 +2,7 @@ import Foundation
 import Ingest
 import Readers
 import Records
+import Study
 
 extension OptionDefinition {
     fileprivate static let conditions = OptionDefinition(
@@ -28,10 +29,15 @@ extension CommandDefinition {
         let input = try StudyInput(invocation)
         let conditions = try Self.conditions(invocation.value(.conditions))
         let listsDisagreements = invocation.has(.disagreements)
+        let names = NameResolver(study: input.study)
         var report = InspectionReport(listing: input.listing)
         for (index, log) in input.listing.logs.enumerated() {
             do {
-                report.add(log, try Inspection(log, where: conditions, listsDisagreements: listsDisagreements))
+                var inspection = try Inspection(log, where: conditions, listsDisagreements: listsDisagreements) {
+                    names.scorer(id: names.benchmarkID($0))
+                }
+                inspection.problems += Self.unknownFacets(conditions, in: inspection, of: log)
+                report.add(log, inspection)
             } catch let problem as Problem {
                 report.problems.append(problem)
             }
@@ -47,6 +53,18 @@ extension CommandDefinition {
         }
         for problem in report.problems { console.error(Console.safe(problem.description)) }
         return report.problems.contains { $0.severity == .error } ? .badInput : .success
+    }
+
+    /// Conditions on facets that no prediction has hold for none: a misspelt name should not look like an empty log.
+    private static func unknownFacets(_ conditions: [Facet], in inspection: Inspection, of log: Log) -> [Problem] {
+        conditions.filter { !inspection.facets.contains($0.name) }.map { condition in
+            Problem(
+                kind: "unknown-facet", severity: .warning, file: log.path, field: condition.name,
+                expected: inspection.facets.isEmpty
+                    ? "facets" : "one of the facets " + inspection.facets.joined(separator: ", "),
+                found: inspection.facets.isEmpty ? "a log without any" : "no facet of this name",
+                remedy: "Correct --where; no prediction was counted.")
+        }
     }
 
     /// `modality=CT,variant=orig` as facets.

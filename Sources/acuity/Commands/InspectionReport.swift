@@ -71,30 +71,30 @@ struct InspectionReport {
         parts += problems.filter { $0.kind == "unknown-runner" }.compactMap { FieldProposal(file: $0.file)?.text }
         if inspected.count > 1 || listing.passedOver.count > 0 {
             parts.append(
-                "\(inspected.count) logs, \(inspected.reduce(0) { $0 + $1.log.parts.count }) files in them, "
-                    + "\(listing.passedOver.count) files passed over, \(problems.count) problems")
+                counted(inspected.count, "log") + ", "
+                    + counted(inspected.reduce(0) { $0 + $1.log.parts.count }, "file") + " in them, "
+                    + counted(listing.passedOver.count, "file") + " passed over, " + counted(problems.count, "problem"))
         }
         return parts.joined(separator: "\n")
     }
 
     private static func text(_ log: Log, _ inspection: Inspection) -> String {
         var lines = [log.path]
-        if log.parts.count > 1 { lines[0] += " and \(log.parts.count - 1) more files" }
-        for candidate in log.candidates {
+        if log.parts.count > 1 { lines[0] += " and " + counted(log.parts.count - 1, "more file", "more files") }
+        let chosen = log.candidates.filter { $0.runner == log.reader.runner.id }
+        if chosen.isEmpty { lines.append("  read as \(log.reader.runner.id), as it was asked for") }
+        for candidate in chosen + log.candidates.filter({ $0.runner != log.reader.runner.id }) {
             let mark = candidate.runner == log.reader.runner.id ? "read as" : "or     "
             let confidence = Int((candidate.recognition.confidence * 100).rounded())
             lines.append("  \(mark) \(candidate.runner) (\(confidence) %): \(candidate.recognition.reason)")
         }
         for sidecar in log.sidecars { lines.append("  with \(log.shownPath(of: sidecar))") }
-        for run in inspection.runs {
-            let mean = run.mean.map { "\($0)" } ?? "none"
-            let reported = run.reported.map { "\($0)" } ?? "none"
+        for (index, run) in inspection.runs.enumerated() {
+            // The metrics of a run follow each other; what they have in common is said once.
+            if index == 0 || Self.header(run) != Self.header(inspection.runs[index - 1]) { lines.append(Self.header(run)) }
             lines.append(
-                "  model \(run.model) · benchmark \(run.benchmark) · metric \(run.metric): mean \(mean) over \(run.items) items "
-                    + "(\(run.predictions) predictions, \(run.epochs) epochs), runner reported \(reported)")
-            lines.append(
-                "    \(run.unparsed) unparsed, \(run.refused) refused, \(run.errors) errors, \(run.duplicates) duplicates, "
-                    + "\(run.disagreements) disagreements with Acuity's own score")
+                "    metric \(run.metric): mean \(figure(run.mean)) over \(counted(run.items, "item")), "
+                    + "runner reported \(figure(run.reported))")
         }
         if !inspection.facets.isEmpty { lines.append("  facets: \(inspection.facets.joined(separator: ", "))") }
         for sample in inspection.samples {
@@ -117,6 +117,20 @@ struct InspectionReport {
             lines += fields.split(separator: "\n").map { "    \($0)" }
         }
         return lines.joined(separator: "\n")
+    }
+
+    private static func header(_ run: Inspection.Run) -> String {
+        "  model \(run.model) · benchmark \(run.benchmark): \(counted(run.predictions, "prediction")), "
+            + "\(counted(run.epochs, "epoch")); \(run.unparsed) unparsed, \(run.refused) refused, "
+            + "\(counted(run.errors, "error")), \(counted(run.duplicates, "duplicate")), "
+            + "\(counted(run.disagreements, "disagreement")) with Acuity's own score"
+    }
+
+    /// A figure to six decimals at most: enough to compare, and no binary rounding to read.
+    private static func figure(_ value: Double?) -> String {
+        guard let value else { return "none" }
+        guard value.isFinite, abs(value) < 1e9 else { return "\(value)" }
+        return "\((value * 1e6).rounded() / 1e6)"
     }
 
     /// The guessed or given mapping of a generic log.

@@ -46,6 +46,32 @@ struct LogFinderTests {
         for runner in ReaderCatalogue.runners { #expect(problem.expected.contains(runner.id)) }
     }
 
+    @Test("a file that nobody recognises is a log of rows if it has a field that the study file names")
+    func namedFields() throws {
+        let workspace = try Workspace()
+        let path = try workspace.write("a.jsonl", #"{"nr":"1","reply":{"words":"liver"},"truth":"liver"}"# + "\n")
+        try workspace.write("notes.txt", "no log")
+        func find(_ field: String) -> LogListing {
+            let mapping = FieldMapping(roles: ["prediction": field])
+            return LogFinder().find([LogRequest(path: workspace.folder.path, mapping: mapping)])
+        }
+        #expect(find("reply.words").logs.map(\.path) == [path])
+        #expect(find("reply.words").logs.first?.reader.runner.id == "generic")
+        #expect(find("reply.other").logs.isEmpty)
+        #expect(find("reply.words").passedOver.map(\.reason) == ["no reader recognises it"])
+    }
+
+    @Test("a file that is read with a log is neither the log itself nor passed over")
+    func claimedSidecars() throws {
+        let workspace = try Workspace()
+        let row = #"{"doc_id": 0, "doc": {"question": "?"}, "target": "A", "resps": [["A"]], "filtered_resps": ["A"], "acc": 1.0}"#
+        try workspace.write("m/samples_t_2026-01-02T03-04-05.jsonl", row + "\n")
+        try workspace.write("m/results_2026-01-02T03-04-05.json", #"{"results": {"t": {"acc,none": 1.0}}}"#)
+        let listing = LogFinder().find([workspace.folder.path + "/./m"])
+        #expect(listing.logs.map { $0.sidecars.map(\.lastPathComponent) } == [["results_2026-01-02T03-04-05.json"]])
+        #expect(listing.passedOver.isEmpty)
+    }
+
     @Test("an unknown runner and a missing path are errors")
     func wrongRequests() throws {
         let workspace = try Workspace()

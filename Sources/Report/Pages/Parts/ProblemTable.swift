@@ -15,7 +15,8 @@ enum ProblemTable {
                 RunWarnings.sorted(problems).map {
                     [
                         "kind": .text($0.kind), "severity": .text($0.severity), "place": .text($0.place),
-                        "message": .text($0.message), "count": .text(ValueFormat.count($0.count)), "runs": runs($0),
+                        "message": .text($0.message), "runs": runs($0),
+                        "count": $0.count > 1 ? .text(ValueFormat.count($0.count)) : .none,
                     ]
                 }),
         ]
