@@ -29,6 +29,7 @@ struct OptionExtraction {
         {
             return judged(reading.mask, .letter)
         }
+        if item.allowsSeveral, let mask = item.letters(text) { return .found(mask, rule: .letter) }
         if let mask = texts.whole(text) { return .found(mask, rule: .optionText) }
         switch structured() {
         case .none: break

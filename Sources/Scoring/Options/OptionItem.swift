@@ -49,6 +49,12 @@ struct OptionItem {
             .joined(separator: ",")
     }
 
+    /// The options of a text that is nothing but a list of letters, written as targets are; nil for any other text.
+    func letters(_ text: ByteText) -> UInt32? {
+        guard text.count <= 120 else { return nil }
+        return Self.letters(String(decoding: text.bytes, as: UTF8.self), count: count, adjacent: true)
+    }
+
     /// `B`, `(b)`, `B.`, `A,C`, `A and C`, `["A", "C"]`, and, if `adjacent`, `AC`.
     private static func letters(_ text: String, count: Int, adjacent: Bool) -> UInt32? {
         var mask: UInt32 = 0
