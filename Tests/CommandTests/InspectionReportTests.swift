@@ -61,7 +61,7 @@ import Testing
         var documented: [String: Set<String>] = [:]
         var section = ""
         for line in page.split(separator: "\n") {
-            if line.hasPrefix("### ") { section = line.dropFirst(4).replacing("`", with: "") }
+            if line.hasPrefix("### ") { section = String(line.dropFirst(4)).replacing("`", with: "") }
             if let row = line.wholeMatch(of: #/\| `(?<key>\w+)` \| .+ \|/#), !section.isEmpty {
                 documented[section, default: []].insert(String(row.output.key))
             }
@@ -88,6 +88,18 @@ import Testing
             try report([LogRequest(path: $0 + "/rows.jsonl", runner: "lm-eval")]).text
         }
         #expect(other.contains("read as lm-eval, as it was asked for"))
+    }
+
+    @Test("a condition on a facet that no prediction has is told") func unknownFacet() throws {
+        try inFolder(["rows.jsonl": Self.rows]) { folder in
+            let log = try #require(LogFinder().find([folder]).logs.first)
+            func problems(_ name: String) throws -> [Problem] {
+                let condition = [Facet(name: name, value: "CT")]
+                return CommandDefinition.unknownFacets(condition, in: try Inspection(log, where: condition), of: log)
+            }
+            #expect(try problems("modality").isEmpty)
+            #expect(try problems("moda").map(\.expected) == ["one of the facets modality"])
+        }
     }
 
     @Test("messages of findings go on in small letters behind their place") func afterColon() {

@@ -25,21 +25,25 @@ enum ReaderPages {
         "## Files", "## Recognised by", "## What is read", "## How the runner aggregates", "## Traps", "## Left out",
     ]
     static let runners = ReaderCatalogue.runners.map(\.id)
+    static let names = Dictionary(uniqueKeysWithValues: ReaderCatalogue.runners.map { ($0.id, $0.name) })
 
     @Test("every runner has a page, every page a runner, and the overview lists them all") func pages() throws {
         let pages = try FileManager.default.contentsOfDirectory(atPath: ReaderPages.folder.path)
         #expect(pages.filter { $0 != "README.md" }.sorted() == Self.runners.map { $0 + ".md" }.sorted())
         let overview = try ReaderPages.text("README.md")
-        let listed = overview.matches(of: #/\| `(?<id>[^`]+)` \| \[[^\]]+\]\((?<page>[^)]+)\) \|/#)
+        let listed = overview.matches(of: #/\| `(?<id>[^`]+)` \| \[(?<name>[^\]]+)\]\((?<page>[^)]+)\) \|/#)
         #expect(listed.map { String($0.output.id) }.sorted() == Self.runners.sorted())
-        for row in listed { #expect(row.output.page == row.output.id + ".md") }
+        for row in listed {
+            #expect(row.output.page == row.output.id + ".md")
+            #expect(Self.names[String(row.output.id)] == String(row.output.name))
+        }
     }
 
     @Test("a page names its runner, leads back to the overview and has the headings of all pages", arguments: runners)
     func headings(runner: String) throws {
         let page = try ReaderPages.text(runner + ".md")
         let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
-        #expect(lines[0].hasPrefix("# ") && lines[0].hasSuffix("(`\(runner)`)"))
+        #expect(lines[0] == "# \(Self.names[runner] ?? "") (`\(runner)`)")
         #expect(lines[2] == "[All readers](README.md) · `--runner \(runner)`")
         #expect(lines.filter { $0.hasPrefix("## ") }.map(String.init) == Self.headings)
     }

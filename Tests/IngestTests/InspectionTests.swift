@@ -1,6 +1,7 @@
 import Foundation
 import Readers
 import Records
+import Scoring
 import Testing
 
 @testable import Ingest
@@ -41,5 +42,13 @@ import Testing
         #expect(abs((inspection.runs.first { $0.metric == "score" }?.mean ?? .nan) - 1.0 / 3) < 1e-12)
         let none = try Inspection(log(Self.rows), where: [Facet(name: "modality", value: "XR")])
         #expect(none.runs.first?.items == 0 && none.runs.first?.mean == nil)
+    }
+
+    @Test("answers are scored by the benchmark's own measure") func measure() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let row = #"{"model":"m","benchmark":"b","item":"1","target":"left lung","prediction":"lung"}"#
+        #expect(try Inspection(log([row])).runs.map(\.mean) == [0])
+        let graded = try Inspection(log([row])) { AnswerScorer(measure: $0 == "b" ? .tokenF1 : .match) }
+        #expect(abs((graded.runs[0].mean ?? 0) - 2.0 / 3) < 1e-12)
     }
 }

@@ -152,7 +152,7 @@ public struct GenericReader: LogReader {
         guard !roles.isEmpty else { return nil }
         return Problem(
             kind: "guessed-fields", severity: .note, file: log.path, expected: "fields named in the study file",
-            found: (given.isEmpty ? "none" : "others only") + "; guessed: " + roles.joined(separator: ", "),
+            found: (given.isEmpty ? "none" : "names for some") + "; guessed: " + roles.joined(separator: ", "),
             remedy: "Check them with `acuity inspect`; name others under [logs.fields].")
     }
 }

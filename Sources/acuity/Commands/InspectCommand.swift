@@ -56,7 +56,7 @@ extension CommandDefinition {
     }
 
     /// Conditions on facets that no prediction has hold for none: a misspelt name should not look like an empty log.
-    private static func unknownFacets(_ conditions: [Facet], in inspection: Inspection, of log: Log) -> [Problem] {
+    static func unknownFacets(_ conditions: [Facet], in inspection: Inspection, of log: Log) -> [Problem] {
         conditions.filter { !inspection.facets.contains($0.name) }.map { condition in
             Problem(
                 kind: "unknown-facet", severity: .warning, file: log.path, field: condition.name,

@@ -85,6 +85,21 @@ import Testing
         #expect(split.predictions.map(\.text) == ["A", "B"])
     }
 
+    @Test("only what the user left open is told as a guess") func guesses() throws {
+        let space = try Workspace()
+        let path = try space.write("g.jsonl", #"{"id":1,"prediction":"A","target":"B"}"# + "\n")
+        var log = try #require(LogFinder().find([path]).logs.first)
+        func guessed(_ roles: [String: String]) throws -> [String] {
+            log.mapping = roles.isEmpty ? nil : FieldMapping(roles: roles)
+            let sink = CollectingSink()
+            try log.reader.read(log, into: sink)
+            return sink.problems.filter { $0.kind == "guessed-fields" }.map(\.found)
+        }
+        #expect(try guessed([:]) == ["none; guessed: item = `id`, prediction = `prediction`, target = `target`"])
+        #expect(try guessed(["item": "id", "prediction": "prediction"]) == ["names for some; guessed: target = `target`"])
+        #expect(try guessed(["item": "id", "prediction": "prediction", "target": "target"]).isEmpty)
+    }
+
     @Test("fields that the user names go before every guess, and a wrong name is told") func mapping() throws {
         let space = try Workspace()
         let path = try space.write("m.jsonl", "{\"a\":{\"b\":\"7\"},\"x\":\"yes\",\"y\":\"no\"}\n{\"a\":{\"b\":\"8\"},\"x\":\"no\",\"y\":\"no\"}\n")
