@@ -5,7 +5,8 @@ import Testing
 @testable import Study
 
 @Suite("docs/study.md is true") struct StudyPageTests {
-    private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+        .standardizedFileURL
 
     private static func example() throws -> String {
         let page = try String(contentsOf: root.appending(path: "docs/study.md"), encoding: .utf8)
@@ -23,7 +24,8 @@ import Testing
 
     @Test("its example has every key that a study file may have") func keys() throws {
         let lines = try Self.example().split(separator: "\n").map { $0.prefix { $0 != "#" } }
-        let shown = Set(lines.joined(separator: "\n").matches(of: #/(?<key>[a-z-]+)(?=[.\]]| =)/#).map { String($0.output.key) })
+        let shown = Set(
+            lines.joined(separator: "\n").matches(of: #/(?<key>[a-z-]+)(?=[.\]]| =)/#).map { String($0.output.key) })
         var keys = Set(FieldMapping.roleNames)
         let folder = Self.root.appending(path: "Sources/Study/File")
         for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
