@@ -19,18 +19,27 @@ public struct Inspection: Encodable, Sendable {
         public var metric: String
         /// Items with at least one score under this metric.
         public var items: Int
+        /// Predictions of the run, whether scored or not.
         public var predictions: Int
+        /// The largest number of predictions of an item.
         public var epochs: Int
         /// The mean over items, epochs averaged within the item first, in the log's unit; nil if nothing is scored.
         public var mean: Double?
         /// The runner's own figure, in the log's unit, or nil.
         public var reported: Double?
+        /// Predictions that give an item and epoch again; the last one counts.
         public var duplicates: Int
+        /// Predictions in which Acuity found no answer.
         public var unparsed: Int
+        /// Predictions that decline to answer.
         public var refused: Int
+        /// Predictions that failed.
         public var errors: Int
+        /// Predictions without a score under the metric that judges.
         public var unscored: Int
+        /// Predictions on which the judging metric and Acuity's own score differ.
         public var disagreements: Int
+        /// What was noted while the log was read, in words.
         public var problems: [String]
 
         enum CodingKeys: String, CodingKey {

@@ -22,7 +22,9 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appending(path: "acuity-inspect-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for (name, text) in files { try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8) }
+        for (name, text) in files {
+            try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+        }
         return try body(folder.path)
     }
 
@@ -48,11 +50,13 @@ import Testing
         collect(try JSONSerialization.jsonObject(with: Data(json.utf8)), "The object")
         // What no small log has all at once.
         let problem = Problem(
-            kind: "k", severity: .note, file: "f", member: "m", line: 1, column: 1, field: "x", expected: "e", found: "f",
+            kind: "k", severity: .note, file: "f", member: "m", line: 1, column: 1, field: "x", expected: "e",
+            found: "f",
             remedy: "r")
         collect(try JSONSerialization.jsonObject(with: JSONEncoder().encode(problem)), "problems")
         let disagreement = Disagreement(
-            model: "m", benchmark: "b", item: "1", epoch: 1, line: 1, target: "A", metric: "s", runnerScore: 1, score: 0,
+            model: "m", benchmark: "b", item: "1", epoch: 1, line: 1, target: "A", metric: "s", runnerScore: 1,
+            score: 0,
             runnerAnswer: "A", answer: "B", rule: "letter", status: "parsed", text: "B")
         collect(try JSONSerialization.jsonObject(with: JSONEncoder().encode(disagreement)), "disagreements")
 
@@ -69,8 +73,11 @@ import Testing
         #expect(documented == encoded)
     }
 
-    @Test("the reader that reads a log stands first, and metrics share what their run has in common") func text() throws {
-        let lines = try inFolder(["results.json": #"[{"question":"Is it CT?","answer":"yes","response":"yes","correct":true}]"#]) {
+    @Test("the reader that reads a log stands first, and metrics share what their run has in common") func text() throws
+    {
+        let lines = try inFolder([
+            "results.json": #"[{"question":"Is it CT?","answer":"yes","response":"yes","correct":true}]"#
+        ]) {
             try report([LogRequest(path: $0 + "/results.json", runner: "generic")]).text
         }.split(separator: "\n")
         #expect(lines[1].hasPrefix("  read as generic"))

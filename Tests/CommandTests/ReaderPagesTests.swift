@@ -56,7 +56,8 @@ enum ReaderPages {
         #expect(!examples.isEmpty)
         for example in examples {
             let url = folder.appending(path: example.path)
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try example.text.write(to: url, atomically: true, encoding: .utf8)
         }
         let listing = LogFinder().find([folder.path])

@@ -209,8 +209,8 @@ private struct LogSearch {
         listing.problems.append(
             InputPlace(file: path).problem(
                 "unknown-runner", expected: "a log of one of \(runnerList)", found: found,
-                remedy: "If it is one, name the runner with --runner; for other tables and JSON say where the fields are with "
-                    + "[logs.fields] in the study file."))
+                remedy: "If it is one, name the runner with --runner; for other tables and JSON say where the fields "
+                    + "are with [logs.fields] in the study file."))
     }
 
     private var runnerList: String { readers.map(\.runner.id).joined(separator: ", ") }

@@ -46,12 +46,16 @@ extension CommandDefinition {
         if invocation.has(.json) {
             console.result(try report.json(listsDisagreements: listsDisagreements))
         } else {
-            console.result(Console.safe(report.text))
+            let text = report.text
+            if !text.isEmpty { console.result(Console.safe(text)) }
             for left in report.listing.passedOver {
                 console.message(Console.safe("passed over \(left.path): \(left.reason)"))
             }
         }
-        for problem in report.problems { console.error(Console.safe(problem.description)) }
+        for problem in report.problems {
+            let text = Console.safe(problem.description)
+            if problem.severity == .error { console.error(text) } else { console.warning(text) }
+        }
         return report.problems.contains { $0.severity == .error } ? .badInput : .success
     }
 

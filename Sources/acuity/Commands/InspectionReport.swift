@@ -71,8 +71,8 @@ struct InspectionReport {
         parts += problems.filter { $0.kind == "unknown-runner" }.compactMap { FieldProposal(file: $0.file)?.text }
         if inspected.count > 1 || listing.passedOver.count > 0 {
             parts.append(
-                counted(inspected.count, "log") + ", "
-                    + counted(inspected.reduce(0) { $0 + $1.log.parts.count }, "file") + " in them, "
+                counted(inspected.count, "log") + " of "
+                    + counted(inspected.reduce(0) { $0 + $1.log.parts.count }, "file") + ", "
                     + counted(listing.passedOver.count, "file") + " passed over, " + counted(problems.count, "problem"))
         }
         return parts.joined(separator: "\n")
