@@ -3,6 +3,7 @@ import Foundation
 /// What lies in folders, each of which is looked into once.
 public final class FolderListing {
     private var known: [String: [String]] = [:]
+    private var sets: [String: Set<String>] = [:]
     private var counts: [String: [String: Int]] = [:]
 
     public init() {}
@@ -38,8 +39,17 @@ public final class FolderListing {
         names(in: folder).filter(wants).map { folder.appendingPathComponent($0) }
     }
 
+    /// Whether the folder of a file has another one of this name.
+    public func contains(_ name: String, beside file: URL) -> Bool {
+        let folder = file.deletingLastPathComponent()
+        if let names = sets[folder.path] { return names.contains(name) }
+        let names = Set(names(in: folder))
+        sets[folder.path] = names
+        return names.contains(name)
+    }
+
     /// The file of a given name in the folder of another file, or nil if there is none.
     public func file(_ name: String, beside file: URL) -> URL? {
-        names(beside: file).contains(name) ? file.deletingLastPathComponent().appendingPathComponent(name) : nil
+        contains(name, beside: file) ? file.deletingLastPathComponent().appendingPathComponent(name) : nil
     }
 }

@@ -34,6 +34,8 @@ public struct LogProbe {
     public let folders: FolderListing
     /// The names of the files in the same folder, sorted.
     public var siblings: [String] { folders.names(beside: url) }
+    /// Whether the folder has a file of this name.
+    public func hasSibling(_ name: String) -> Bool { folders.contains(name, beside: url) }
 
     /// How many bytes are looked at.
     public static let prefixLength = 1 << 17

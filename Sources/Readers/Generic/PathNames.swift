@@ -20,11 +20,11 @@ struct PathNames {
     init(_ url: URL, hasModel: Bool = false) {
         var rest = LogProbe.stem(url.lastPathComponent)
         epoch = Self.take(
-            #/(?i)[_\-.]?(?:run|seed|epoch|trial|rep|repeat|iter|attempt)[_\-]?(\d{1,6})(?!\d)/#, from: &rest
+            Self.repeatPattern, from: &rest
         )
         .flatMap { Int($0) }
         startedAt = Self.takeTime(from: &rest)
-        let temperature = Self.take(#/(?i)[_\-.]?temp(?:erature)?[_\-]?(\d(?:\.\d+)?)(?!\d)/#, from: &rest)
+        let temperature = Self.take(Self.temperaturePattern, from: &rest)
         rest = Self.withoutWords(rest)
         stem = rest
         let folders = url.deletingLastPathComponent().standardizedFileURL.pathComponents.dropFirst().reversed().prefix(
@@ -50,6 +50,15 @@ struct PathNames {
         self.model = temperature.map { "\(model) temp\($0)" } ?? model
     }
 
+    // Reading a pattern takes longer than matching it. The patterns are never changed, but their type does not say so.
+    nonisolated(unsafe) private static let repeatPattern =
+        #/(?i)[_\-.]?(?:run|seed|epoch|trial|rep|repeat|iter|attempt)[_\-]?(\d{1,6})(?!\d)/#
+    nonisolated(unsafe) private static let temperaturePattern =
+        #/(?i)[_\-.]?temp(?:erature)?[_\-]?(\d(?:\.\d+)?)(?!\d)/#
+    nonisolated(unsafe) private static let timePattern =
+        #/[_\-.]?(20\d\d)[_\-]?([01]\d)[_\-]?([0-3]\d)(?:[_\-T]?([0-2]\d)[_\-:]?([0-5]\d)(?:[_\-:]?([0-5]\d))?)?(?!\d)/#
+    nonisolated(unsafe) private static let sizePattern = #/(^|[^a-z0-9.])\d{1,4}(\.\d+)?b($|[^a-z])/#
+
     private static func take(_ pattern: Regex<(Substring, Substring)>, from text: inout String) -> String? {
         guard let match = text.firstMatch(of: pattern) else { return nil }
         let value = String(match.1)
@@ -58,9 +67,7 @@ struct PathNames {
     }
 
     private static func takeTime(from text: inout String) -> String? {
-        let pattern =
-            #/[_\-.]?(20\d\d)[_\-]?([01]\d)[_\-]?([0-3]\d)(?:[_\-T]?([0-2]\d)[_\-:]?([0-5]\d)(?:[_\-:]?([0-5]\d))?)?(?!\d)/#
-        guard let match = text.firstMatch(of: pattern) else { return nil }
+        guard let match = text.firstMatch(of: timePattern) else { return nil }
         var time = "\(match.1)-\(match.2)-\(match.3)"
         if let hour = match.4, let minute = match.5 { time += "T\(hour):\(minute):\(match.6 ?? "00")" }
         text.removeSubrange(match.range)
@@ -123,7 +130,7 @@ struct PathNames {
     static func looksLikeModel(_ name: String) -> Bool {
         let lower = name.lowercased()
         return lower == "baseline" || families.contains { lower.contains($0) }
-            || lower.contains(#/(^|[^a-z0-9.])\d{1,4}(\.\d+)?b($|[^a-z])/#)
+            || lower.contains(Self.sizePattern)
     }
 
     /// Benchmarks that people put into the names of files beside the model's, the longer ones first.

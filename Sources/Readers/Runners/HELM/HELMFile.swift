@@ -30,7 +30,7 @@ enum HELMFile: String, CaseIterable {
             if outline.has("name.name", "count") { return .stats }
             // A list without elements has no keys to tell by.
             let named = HELMFile(rawValue: probe.innerName)
-            return outline.keys.isEmpty && probe.siblings.contains(runSpecification.rawValue) ? named : nil
+            return outline.keys.isEmpty && probe.hasSibling(runSpecification.rawValue) ? named : nil
         case .other:
             return nil
         }

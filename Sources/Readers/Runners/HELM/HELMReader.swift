@@ -14,8 +14,8 @@ public struct HELMReader: LogReader {
             let folder = probe.url.deletingLastPathComponent().path
             let hasItems =
                 HELMFile.ofItems.contains(kind)
-                || probe.siblings.contains {
-                    HELMFile(rawValue: LogProbe.innerName($0)).map(HELMFile.ofItems.contains) ?? false
+                || HELMFile.ofItems.contains { file in
+                    ["", ".gz", ".zst", ".zstd", ".xz", ".bz2"].contains { probe.hasSibling(file.rawValue + $0) }
                 }
             // Lists of `input` and `references`, and of named figures, are not HELM's alone.
             let isPlain = kind == .instances || kind == .stats || kind == .scenario
@@ -47,8 +47,7 @@ public struct HELMReader: LogReader {
         if above.contains("groups"), outline.has("title", "header") {
             return (0.9, "a table of HELM over many runs; the runs are in the folders beside `groups`")
         }
-        let isBesideRuns = probe.siblings.contains("run_specs.json") || probe.siblings.contains("runs.json")
-        guard isBesideRuns, names.contains(probe.name) else { return nil }
+        guard names.contains(probe.name), probe.hasSibling("run_specs.json") || probe.hasSibling("runs.json") else { return nil }
         return (0.7, "a summary of HELM's runs; the runs are in the folders beside it")
     }
 

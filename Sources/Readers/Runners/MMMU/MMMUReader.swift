@@ -27,7 +27,7 @@ public struct MMMUReader: LogReader {
         case .pro: Recognition(confidence: 0.93, reason: "rows of MMMU-Pro with `options`, `answer` and `response`")
         case nil:
             probe.innerName == "result.json" && probe.outline.has("acc")
-                && probe.siblings.contains("parsed_output.json")
+                && probe.hasSibling("parsed_output.json")
                 ? Recognition(
                     confidence: 0.9, reason: "the accuracy in one MMMU subject; the items are in parsed_output.json",
                     role: .sidecar) : nil
@@ -40,7 +40,7 @@ public struct MMMUReader: LogReader {
             return Recognition(
                 confidence: 0.9, reason: "MMMU rows with `parsed_pred`", group: group)
         }
-        if probe.innerName != "parsed_output.json", probe.siblings.contains("parsed_output.json") {
+        if probe.innerName != "parsed_output.json", probe.hasSibling("parsed_output.json") {
             return Recognition(
                 confidence: 0.9, reason: "MMMU responses that are read from parsed_output.json with their answers",
                 role: .sidecar)

@@ -7,7 +7,7 @@ enum MedEvalKitMMMU {
     static func recognise(_ probe: LogProbe, _ place: MedEvalKitPlace) -> Recognition? {
         switch MMMUForm(probe) {
         case .rows:
-            let hasParsed = probe.siblings.contains("parsed_output.json") && probe.innerName != "parsed_output.json"
+            let hasParsed = probe.hasSibling("parsed_output.json") && probe.innerName != "parsed_output.json"
             return hasParsed
                 ? Recognition(
                     confidence: 0.96, reason: "rows of MedEvalKit's MMMU that are read from parsed_output.json",

@@ -16,7 +16,7 @@ public struct MedEvalKitReader: LogReader {
         if place.isMMMU, let recognition = MedEvalKitMMMU.recognise(probe, place) { return recognition }
         let outline = probe.outline
         if ["predictions.csv", "ground_truth.csv"].contains(probe.innerName), place.isKnown,
-            probe.siblings.contains("results.json")
+            probe.hasSibling("results.json")
         {
             return Recognition(
                 confidence: 0.9,
@@ -30,9 +30,9 @@ public struct MedEvalKitReader: LogReader {
         guard isRow || isData, outline.root == .list || place.isWhole else { return nil }
         let isOwnName = place.isWhole || place.chunk != nil
         let isScored = outline.has("correct") || outline.has("rubrics")
-        let hasFigures = probe.siblings.contains("metrics.json")
+        let hasFigures = probe.hasSibling("metrics.json")
         guard isScored || (isOwnName && (hasFigures || place.isKnown)) else { return nil }
-        if place.chunk != nil, probe.siblings.contains("results.json") {
+        if place.chunk != nil, probe.hasSibling("results.json") {
             return Recognition(
                 confidence: 0.93, reason: "a part of a MedEvalKit run, whose parts are together in results.json",
                 role: .sidecar)

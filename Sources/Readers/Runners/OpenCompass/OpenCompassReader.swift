@@ -28,7 +28,7 @@ public struct OpenCompassReader: LogReader {
                 confidence: 0.95, reason: "a judge's texts of OpenCompass, whose verdicts are in the results beside it",
                 role: .nothing)
         }
-        if let path, path.isInterim, probe.siblings.contains("\(path.stem).json") {
+        if let path, path.isInterim, probe.hasSibling("\(path.stem).json") {
             return Recognition(
                 confidence: 0.95, reason: "an interim file of OpenCompass; `\(path.stem).json` has it whole",
                 role: .nothing)
