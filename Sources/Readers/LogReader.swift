@@ -145,7 +145,8 @@ public struct Log: Sendable {
     ///
     /// - Throws: `Problem` if nothing can be read; what the sink throws.
     public func read(into sink: any RecordSink) throws {
-        try reader.read(self, into: facts.isEmpty ? sink : FactsSink(facts, sink))
+        let finite = FiniteSink(sink, place: InputPlace(file: path))
+        try reader.read(self, into: facts.isEmpty ? finite : FactsSink(facts, finite))
     }
 }
 

@@ -70,6 +70,13 @@ import Testing
         #expect(Console.safe("a\u{1B}[31mb\u{202E}c\td\n") == "a\\u{1b}[31mb\\u{202e}c\td\n")
     }
 
+    @Test("JSON is printed without characters that turn the text around, and means the same") func safeJSON() throws {
+        let text = "[\"a\u{202E}b\u{7F}\u{85}\",\n\t1]"
+        #expect(Console.safeJSON(text) == "[\"a\\u202eb\\u007f\\u0085\",\n\t1]")
+        let values = try #require(JSONSerialization.jsonObject(with: Data(Console.safeJSON(text).utf8)) as? [Any])
+        #expect(values[0] as? String == "a\u{202E}b\u{7F}\u{85}")
+    }
+
     static let hasValidator = { () -> Bool in
         guard let process = try? Process.run(URL(filePath: "/usr/bin/python3"), arguments: ["-c", "import jsonschema"]) else {
             return false

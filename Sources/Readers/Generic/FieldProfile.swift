@@ -13,13 +13,16 @@ struct FieldProfile {
 
     init(name: String) { self.name = name }
 
-    mutating func add(_ row: GenericRow) {
-        if row.isNested(name) {
+    /// How many fields of a log are looked at.
+    static let mostFields = 4096
+
+    mutating func add(_ content: GenericRow.FieldContent) {
+        if content.isNested {
             isNested = true
             filled += 1
             return
         }
-        guard let text = row.text(name) else { return }
+        guard let text = content.text else { return }
         filled += 1
         length += text.utf8.count
         if text.utf8.count <= 200 { values[text, default: 0] += 1 }

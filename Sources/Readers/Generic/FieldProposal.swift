@@ -14,9 +14,12 @@ public struct FieldProposal {
         var count = 0
         do {
             try GenericRows(part).forEach { row in
-                for name in row.fieldNames {
-                    if profiles[name] == nil { order.append(name) }
-                    profiles[name, default: FieldProfile(name: name)].add(row)
+                for (name, content) in row.fields {
+                    if profiles[name] == nil {
+                        guard order.count < FieldProfile.mostFields else { continue }
+                        order.append(name)
+                    }
+                    profiles[name, default: FieldProfile(name: name)].add(content)
                 }
                 count += 1
                 return count < 400

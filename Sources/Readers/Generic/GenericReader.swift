@@ -54,9 +54,12 @@ public struct GenericReader: LogReader {
                     groups = max(groups, rows.groups)
                 }
                 try rows.forEach { row in
-                    for name in row.fieldNames {
-                        if profiles[name] == nil { order.append(name) }
-                        profiles[name, default: FieldProfile(name: name)].add(row)
+                    for (name, content) in row.fields {
+                        if profiles[name] == nil {
+                            guard order.count < FieldProfile.mostFields else { continue }
+                            order.append(name)
+                        }
+                        profiles[name, default: FieldProfile(name: name)].add(content)
                     }
                     count += 1
                     repetitions = max(repetitions, row.repetition ?? 1)

@@ -45,15 +45,60 @@ struct GenericRow {
         self.repetition = repetition
     }
 
-    /// The names of the fields that hold something, nested ones dotted, at most three levels deep.
-    var fieldNames: [String] {
-        switch content {
-        case .json(let value): Self.names(value, prefix: "", depth: 0)
-        case .answer(let answer, let row, let list):
-            Self.names(row, prefix: "", depth: 0) + Self.names(answer, prefix: list + ".", depth: 1)
-        case .cells(let columns, _), .split(let columns, _): columns.sorted { $0.value < $1.value }.map(\.key)
-        case .text: ["prediction"]
+    /// What a field holds, as far as its role is guessed from it.
+    struct FieldContent {
+        /// A scalar as text; nil if there is none or it is empty.
+        let text: String?
+        /// Whether the field is a list or an object.
+        let isNested: Bool
+
+        fileprivate init(_ text: String?) {
+            self.text = text.flatMap { $0.isEmpty ? nil : $0 }
+            isNested = false
         }
+
+        fileprivate init(_ value: JSONValue) {
+            isNested = value.kind == .array || value.kind == .object
+            text = value.scalarText.flatMap { $0.isEmpty ? nil : $0 }
+        }
+    }
+
+    /// The names of the fields, nested ones dotted, at most three levels deep; each once.
+    var fieldNames: [String] { fields.map(\.name) }
+
+    /// The fields with what they hold, in one walk: to look up each by its name takes the square of their number.
+    var fields: [(name: String, content: FieldContent)] {
+        var found: [(name: String, content: FieldContent)] = []
+        switch content {
+        case .json(let value):
+            Self.collect(value, prefix: "", depth: 0, into: &found)
+        case .answer(let answer, let row, let list):
+            Self.collect(row, prefix: "", depth: 0, into: &found)
+            Self.collect(answer, prefix: list + ".", depth: 1, into: &found)
+        case .cells(let columns, let cells):
+            return columns.sorted { $0.value < $1.value }.map { name, index in
+                (name, FieldContent(index < cells.count ? cells[index] : nil))
+            }
+        case .split(let columns, let values):
+            let contents = values.elements.map(FieldContent.init)
+            return columns.sorted { $0.value < $1.value }.map { name, index in
+                (name, index < contents.count ? contents[index] : FieldContent(nil))
+            }
+        case .text(let text):
+            return [("prediction", FieldContent(text))]
+        }
+        // Of several members with one key the last counts, as everywhere.
+        var places: [String: Int] = [:]
+        var distinct: [(name: String, content: FieldContent)] = []
+        for field in found {
+            if let place = places[field.name] {
+                distinct[place] = field
+            } else {
+                places[field.name] = distinct.count
+                distinct.append(field)
+            }
+        }
+        return distinct
     }
 
     /// A scalar as text; nil if it is missing, null, empty, or no scalar.
@@ -97,11 +142,15 @@ struct GenericRow {
         value[name] ?? (name.contains(".") ? value.value(at: name) : nil)
     }
 
-    private static func names(_ value: JSONValue, prefix: String, depth: Int) -> [String] {
-        value.members.flatMap { member -> [String] in
+    private static func collect(
+        _ value: JSONValue, prefix: String, depth: Int, into found: inout [(name: String, content: FieldContent)]
+    ) {
+        for member in value.members {
             let name = prefix + member.key
-            return member.value.kind == .object && depth < 2
-                ? [name] + names(member.value, prefix: name + ".", depth: depth + 1) : [name]
+            found.append((name, FieldContent(member.value)))
+            if member.value.kind == .object, depth < 2 {
+                collect(member.value, prefix: name + ".", depth: depth + 1, into: &found)
+            }
         }
     }
 }

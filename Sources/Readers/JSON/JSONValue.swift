@@ -79,6 +79,10 @@ public struct JSONValue {
         }
     }
 
+    /// A whole number that counts something, from 0 to 2^31, so that sums and products of two cannot overflow; nil for
+    /// anything else.
+    public var counter: Int? { integer.flatMap { (0...(1 << 31)).contains($0) ? $0 : nil } }
+
     /// A string, number or bool as text (integers exactly, `true`, `1.5`); nil for null, lists and objects.
     public var scalarText: String? {
         switch code {

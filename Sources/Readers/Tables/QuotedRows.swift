@@ -8,6 +8,8 @@ struct QuotedRows: SheetRows {
     let separator: UInt8
     /// The largest length of a row in bytes.
     var limit = 1 << 28
+    /// The largest number of fields of a row; each takes memory even if it is empty.
+    static let mostFields = 1 << 18
 
     /// The fields of one line.
     static func fields(of line: String, separator: UInt8) -> [String] {
@@ -35,6 +37,11 @@ struct QuotedRows: SheetRows {
             if count == 0 { break }
             for byte in chunk[..<count] {
                 if let row = splitter.add(byte), try !body(row) { return }
+            }
+            guard splitter.fieldCount <= Self.mostFields else {
+                throw source.place.problem(
+                    "too-long", line: splitter.start, expected: "rows of at most \(Self.mostFields) fields",
+                    found: "a longer row", remedy: "Check that the file is a table with a header.")
             }
             guard splitter.pendingLength <= limit else {
                 throw source.place.problem(
@@ -69,6 +76,7 @@ private struct Splitter {
 
     var isInsideQuotes: Bool { state == .quoted }
     var pendingLength: Int { length }
+    var fieldCount: Int { cells.count }
 
     mutating func add(_ byte: UInt8) -> SheetRow? {
         length += 1

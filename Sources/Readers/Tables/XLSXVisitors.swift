@@ -4,6 +4,7 @@ import Records
 final class SheetVisitor: XMLVisitor {
     /// A sheet has at most 16,384 columns and 1,048,576 rows.
     private static let columnLimit = 16_384
+    private static let rowLimit = 1_048_576
 
     private let body: (Int, [RawCell]) throws -> Void
     private var row = 0
@@ -18,7 +19,8 @@ final class SheetVisitor: XMLVisitor {
     func start(_ name: String, _ attributes: [String: String]) {
         switch name {
         case "row":
-            row = attributes["r"].flatMap(Int.init) ?? row + 1
+            // A number beyond the largest sheet is none.
+            row = attributes["r"].flatMap(Int.init).flatMap { (1...Self.rowLimit).contains($0) ? $0 : nil } ?? row + 1
             column = 0
             cells = []
         case "c":

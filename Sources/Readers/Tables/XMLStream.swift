@@ -12,8 +12,9 @@ protocol XMLVisitor: AnyObject {
 /// Thrown by a visitor that has seen enough; it ends the walk without an error.
 struct XMLStop: Error {}
 
-/// Walks through an XML text without holding it. External entities are never opened, and a text that declares its own
-/// entities is refused, because no spreadsheet needs them and nested ones can fill the memory.
+/// Walks through an XML text without holding it. External entities are never opened. A text with a document type is
+/// refused, because the format forbids it (ECMA-376, part 2, section 8.1.4) and its nested entities can fill the memory;
+/// so is an empty processing instruction, on which the parser crashes.
 enum XMLStream {
     /// Walks through the text.
     ///
@@ -89,6 +90,7 @@ private final class SourceStream: InputStream {
     private var left: Int
     private let limit: Int
     private(set) var failure: (any Error)?
+    private var guardian = XMLGuard()
 
     init(_ source: any ByteSource, limit: Int) {
         self.source = source
@@ -111,28 +113,13 @@ private final class SourceStream: InputStream {
                     "too-long", expected: "at most \(limit) bytes after unpacking", found: "more",
                     remedy: "Split the workbook, or write the predictions as .tsv.")
             }
-            try refuseEntities(UnsafeRawBufferPointer(start: buffer, count: count))
+            try guardian.look(at: UnsafeRawBufferPointer(start: buffer, count: count), source.place)
             return count
         } catch {
             failure = error
             // Ends the text; `walk` throws the failure. After -1 the parser would ask for an error that a subclass of
             // InputStream does not have.
             return 0
-        }
-    }
-
-    // The parser does not report declarations on every platform, so the bytes are looked at before it sees them. In
-    // well-formed text outside CDATA `<` is escaped, so that the letters can only be a declaration.
-    private static let declaration = Array("<!ENTITY".utf8)
-    private var matched = 0
-
-    private func refuseEntities(_ bytes: UnsafeRawBufferPointer) throws {
-        for byte in bytes {
-            matched = byte == Self.declaration[matched] ? matched + 1 : (byte == Self.declaration[0] ? 1 : 0)
-            guard matched == Self.declaration.count else { continue }
-            throw source.place.problem(
-                "unsafe-xml", expected: "a sheet without its own entities", found: "an entity declaration",
-                remedy: "Open the workbook in a spreadsheet program and save it again.")
         }
     }
 }

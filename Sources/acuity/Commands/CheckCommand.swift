@@ -14,7 +14,8 @@ extension CommandDefinition {
         if invocation.has(.json) {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            console.result(String(decoding: try encoder.encode(["verdicts": findings.verdicts]), as: UTF8.self))
+            console.result(
+                Console.safeJSON(String(decoding: try encoder.encode(["verdicts": findings.verdicts]), as: UTF8.self)))
         } else {
             if let notice = findings.study.notice { console.result(Console.safe(notice)) }
             for threshold in findings.study.thresholds {

@@ -44,7 +44,7 @@ extension CommandDefinition {
             console.progress("Reading", done: index + 1, of: input.listing.logs.count)
         }
         if invocation.has(.json) {
-            console.result(try report.json(listsDisagreements: listsDisagreements))
+            console.result(Console.safeJSON(try report.json(listsDisagreements: listsDisagreements)))
         } else {
             let text = report.text
             if !text.isEmpty { console.result(Console.safe(text)) }

@@ -57,17 +57,40 @@ final class Console {
         usesColour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }
 
+    /// JSON made safe to print: the same document, with the characters that `safe` shows escaped as JSON has it.
+    static func safeJSON(_ json: String) -> String {
+        guard json.unicodeScalars.contains(where: isUnsafe) else { return json }
+        var safe = ""
+        for scalar in json.unicodeScalars {
+            guard isUnsafe(scalar) else {
+                safe.unicodeScalars.append(scalar)
+                continue
+            }
+            let digits = String(scalar.value, radix: 16)
+            safe += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
+        return safe
+    }
+
     /// Text from a log made safe to print: control characters and bidirectional overrides become visible.
     static func safe(_ text: String) -> String {
         var safe = ""
         for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x0A, 0x09: safe.unicodeScalars.append(scalar)
-            case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069:
+            if isUnsafe(scalar) {
                 safe += "\\u{" + String(scalar.value, radix: 16) + "}"
-            default: safe.unicodeScalars.append(scalar)
+            } else {
+                safe.unicodeScalars.append(scalar)
             }
         }
         return safe
+    }
+
+    /// Whether a character can steer a terminal or turn the text around it; line feeds and tabs may stand.
+    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0A, 0x09: false
+        case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 }

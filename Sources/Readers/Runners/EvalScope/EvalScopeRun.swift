@@ -67,7 +67,7 @@ struct EvalScopeRun {
     /// Which repeat a row is: rows of an item are numbered on from the item's number times the repeats.
     private func epoch(_ row: EvalScopeRow, _ group: String) -> Int {
         if let generation = row.generation, generation >= 0 { return min(generation, 1 << 30) + 1 }
-        guard survey.repeats > 1, let index = row.index, let first = Int(group),
+        guard survey.repeats > 1, let index = row.index, index >= 0, let first = Int(group), first >= 0,
             !first.multipliedReportingOverflow(by: survey.repeats).overflow
         else { return 1 }
         let offset = index - first * survey.repeats

@@ -55,12 +55,13 @@ final class TableRun {
         var order = table.columns
         var rows = 0
         try table.forEach(note: { _ in }) { row in
-            for name in table.columns.isEmpty ? row.generic.fieldNames : table.columns {
+            for (name, content) in row.generic.fields {
                 if profiles[name] == nil {
+                    guard profiles.count < FieldProfile.mostFields else { continue }
                     profiles[name] = FieldProfile(name: name)
                     if table.columns.isEmpty { order.append(name) }
                 }
-                profiles[name]?.add(row.generic)
+                profiles[name]?.add(content)
             }
             rows += 1
             return rows < TableRoles.sampleSize

@@ -138,7 +138,7 @@ struct HELMKey: Hashable {
     init?(_ id: JSONValue?, _ perturbation: JSONValue?, _ trial: JSONValue?) {
         guard let instance = id?.scalarText else { return nil }
         self.instance = instance
-        self.trial = max(0, trial?.integer ?? 0)
+        self.trial = trial?.counter ?? 0
         let isPlain = perturbation?.isNull ?? true
         self.perturbation = isPlain ? nil : perturbation?.compactText
         perturbationName = isPlain ? nil : perturbation?["name"]?.string ?? "perturbed"

@@ -65,9 +65,9 @@ struct InspectHeader {
         task = eval["task"]?.string
         runnerVersion = eval.value(at: "packages.inspect_ai")?.string
         created = eval["created"]?.string
-        epochs = eval.value(at: "config.epochs")?.integer
+        epochs = eval.value(at: "config.epochs")?.counter
         reducers = Self.texts(eval.value(at: "config.epochs_reducer"))
-        datasetSamples = eval.value(at: "dataset.samples")?.integer
+        datasetSamples = eval.value(at: "dataset.samples")?.counter
         let shared = eval["metrics"].map(Self.declaredMetrics) ?? []
         guard let scorers = eval["scorers"] else { return }
         for scorer in scorers.elements {
@@ -79,7 +79,7 @@ struct InspectHeader {
 
     private mutating func absorbResults(_ results: JSONValue) {
         hasResults = true
-        totalSamples = results["total_samples"]?.integer
+        totalSamples = results["total_samples"]?.counter
         if let scores = results["scores"], scores.kind == .array {
             for entry in scores.elements {
                 guard let name = entry["name"]?.string ?? entry["scorer"]?.string else { continue }

@@ -77,7 +77,7 @@ struct InspectRun {
 
     /// Ends the run: what the header says is compared with what the log held.
     mutating func finish(_ header: InspectHeader) throws {
-        let epochs = max(header.epochs ?? 1, largestEpoch)
+        let epochs = max(header.epochs ?? 1, largestEpoch, 1)
         let expected = header.totalSamples ?? header.datasetSamples.map { $0 * epochs }
         run.itemsReported = header.totalSamples.map { ($0 + epochs - 1) / epochs } ?? header.datasetSamples
         if invalidatedCount > 0 { metrics.remark("\(invalidatedCount) samples were invalidated after the run") }

@@ -24,7 +24,7 @@ struct InspectSample {
 
     /// The item's identifier; nil if the sample has none.
     var item: String? { value["id"]?.scalarText }
-    var epoch: Int { max(1, value["epoch"]?.integer ?? 1) }
+    var epoch: Int { max(1, value["epoch"]?.counter ?? 1) }
     var metadataObject: JSONValue? { value["metadata"] }
 
     /// The value of a scorer.
