@@ -127,8 +127,11 @@ extension FieldGuess {
     static func areFigures(_ names: [String]) -> Bool {
         let has = roles(of: names)
         guard has("score"), !has("prediction"), !has("question"), !has("choices") else { return false }
-        return names.contains { figureNames.contains(folded($0)) }
+        return names.contains(where: isFigure)
     }
+
+    /// Whether a name is that of a figure of many items.
+    static func isFigure(_ name: String) -> Bool { figureNames.contains(folded(name)) }
 
     /// Whether fields of these names are texts to learn from: a wanted answer, called an output, and nothing that tells of a run.
     private static func areLessons(_ names: [String]) -> Bool {

@@ -48,7 +48,8 @@ struct GenericOutline {
             let inner = outline.keys.filter { key in
                 isScalar(key) && (isKeyedByItem || containers.contains { key.hasPrefix($0 + ".") })
             }
-            return top + inner.map { String($0.split(separator: ".").last ?? "") }
+            // Figures beside the rows say nothing of what the rows are.
+            return top.filter { !FieldGuess.isFigure($0) } + inner.map { String($0.split(separator: ".").last ?? "") }
                 + containers.flatMap { container in
                     names(inList: container, of: probe.firstBytes)
                         + named(outline, within: container).flatMap { names(inList: $0, of: probe.firstBytes) }

@@ -30,7 +30,7 @@ import Testing
             space.write(
                 "r.json",
                 """
-                {"accuracy": 0.75, "modelId": "m", "bySubject": {"a": {"accuracy": 0.1, "n": 2}}, "perQuestion": [
+                {"accuracy": 0.75, "n": 2, "macroF1": 0.7, "correct": 2, "modelId": "m", "bySubject": {"a": {"accuracy": 0.1, "n": 2}}, "perQuestion": [
                  {"questionId": "q1", "gold": "A", "runs": [{"parsed": "A", "correct": true}, {"parsed": "B", "correct": false}]},
                  {"questionId": "q2", "gold": "B", "runs": [{"parsed": "B", "correct": true}, {"parsed": "B", "correct": true}]}]}
                 """))
