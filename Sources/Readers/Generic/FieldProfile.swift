@@ -14,7 +14,14 @@ struct FieldProfile {
     init(name: String) { self.name = name }
 
     /// How many fields of a log are looked at.
-    static let mostFields = 4096
+    private static let mostFields = 4096
+    /// The length of the longest name in bytes that a field has; beyond it a text stands where the names should be.
+    static let longestName = 1000
+
+    /// Whether a further field is looked at: one that the user names always.
+    static func accepts(_ name: String, beside count: Int, named: Set<String> = []) -> Bool {
+        count < mostFields && name.utf8.count <= longestName || named.contains(name)
+    }
 
     mutating func add(_ content: GenericRow.FieldContent) {
         if content.isNested {

@@ -16,7 +16,7 @@ public struct FieldProposal {
             try GenericRows(part).forEach { row in
                 for (name, content) in row.fields {
                     if profiles[name] == nil {
-                        guard order.count < FieldProfile.mostFields else { continue }
+                        guard FieldProfile.accepts(name, beside: order.count) else { continue }
                         order.append(name)
                     }
                     profiles[name, default: FieldProfile(name: name)].add(content)

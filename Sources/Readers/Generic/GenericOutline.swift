@@ -6,7 +6,9 @@ struct GenericOutline {
     /// The names, or nil if the file does not look like rows at all.
     let fieldNames: [String]?
 
-    init(_ probe: LogProbe) { fieldNames = Self.names(probe) }
+    init(_ probe: LogProbe) {
+        fieldNames = Self.names(probe)?.filter { $0.utf8.count <= FieldProfile.longestName }
+    }
 
     /// A log of rows, if one of the fields that the study file names is there.
     func recognise(named mapping: FieldMapping) -> Recognition? {

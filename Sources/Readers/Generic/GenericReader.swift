@@ -45,6 +45,9 @@ public struct GenericReader: LogReader {
         var repetitions = 1
         var figures: [String: String] = [:]
         var groups = 1
+        let given = log.mapping ?? FieldMapping()
+        let named = given.roles.map { ($0.key, $0.value) } + given.facets.map { ("facets.\($0.key)", $0.value) }
+        let namedFields = Set(named.map(\.1))
         for part in log.parts {
             // Rows before a fault show the fields; the fault is told when the log is read.
             let problem = try Problem.caught {
@@ -56,7 +59,7 @@ public struct GenericReader: LogReader {
                 try rows.forEach { row in
                     for (name, content) in row.fields {
                         if profiles[name] == nil {
-                            guard order.count < FieldProfile.mostFields else { continue }
+                            guard FieldProfile.accepts(name, beside: order.count, named: namedFields) else { continue }
                             order.append(name)
                         }
                         profiles[name, default: FieldProfile(name: name)].add(content)
@@ -69,8 +72,6 @@ public struct GenericReader: LogReader {
             if let problem, count == 0, log.parts.count == 1 { throw problem }
             if count >= Self.sampleSize { break }
         }
-        let given = log.mapping ?? FieldMapping()
-        let named = given.roles.map { ($0.key, $0.value) } + given.facets.map { ("facets.\($0.key)", $0.value) }
         for (role, field) in named.sorted(by: { $0 < $1 }) where profiles[field] == nil && count > 0 {
             throw missing(log, role: role, field: field, among: order)
         }

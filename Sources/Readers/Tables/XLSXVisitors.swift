@@ -109,7 +109,7 @@ final class AttributeVisitor: XMLVisitor {
 /// Texts in which characters that XML forbids are written `_x000D_` (ECMA-376, part 1, section 22.9.2.19).
 enum EscapedText {
     static func decode(_ text: String) -> String {
-        guard text.contains("_x") else { return text }
+        guard text.utf8.contains(0x5F) else { return text }
         let bytes = Array(text.utf8)
         var units: [UInt8] = []
         var position = 0

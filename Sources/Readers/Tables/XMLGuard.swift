@@ -15,12 +15,16 @@ struct XMLGuard {
     private var instruction: [UInt8]?
     private var last: UInt8 = 0
     private var encoding = UTF8Check()
+    /// Whether nothing has begun that the next bytes may complete.
+    private var isIdle = true
 
     /// Looks at the next bytes of the text.
     ///
     /// - Throws: `Problem` `unsafe-xml`.
     mutating func look(at bytes: UnsafeRawBufferPointer, _ place: InputPlace) throws {
         for byte in bytes {
+            // Almost every byte: plain text outside all that is looked for, which begins with `<`.
+            if isIdle, byte != UInt8(ascii: "<"), (0x01...0x7F).contains(byte) { continue }
             guard encoding.accepts(byte) else { throw Self.refusal(place, "bytes that are no UTF-8") }
             for (index, opening) in Self.openings.enumerated() {
                 matched[index] = byte == opening[matched[index]] ? matched[index] + 1 : (byte == opening[0] ? 1 : 0)
@@ -28,6 +32,7 @@ struct XMLGuard {
             }
             try follow(byte, place)
             last = byte
+            isIdle = instruction == nil && byte != UInt8(ascii: "<") && !encoding.isInside && matched.allSatisfy { $0 == 0 }
         }
     }
 
@@ -69,6 +74,9 @@ struct XMLGuard {
 private struct UTF8Check {
     private var left = 0
     private var next: ClosedRange<UInt8> = 0x80...0xBF
+
+    /// Whether a character has begun and not ended.
+    var isInside: Bool { left > 0 }
 
     mutating func accepts(_ byte: UInt8) -> Bool {
         if left > 0 {

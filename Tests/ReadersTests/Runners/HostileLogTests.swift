@@ -92,6 +92,31 @@ struct HostileLogTests {
         #expect(try read(workspace.write("w.jsonl", text)).predictions.map(\.item) == ["1", "2"])
     }
 
+    @Test("a field beyond those that are looked at is found if the user names it")
+    func namedFieldOfAWideTable() throws {
+        let fill = (0..<5000).map { "c\($0)" }
+        let workspace = try Workspace()
+        let path = try workspace.write(
+            "w.csv",
+            (["id", "answer"] + fill + ["said"]).joined(separator: ",") + "\n"
+                + (["1", "A"] + fill + ["B"]).joined(separator: ",") + "\n")
+        var log = Log(url: URL(fileURLWithPath: path), path: "w.csv", reader: GenericReader())
+        log.mapping = FieldMapping(roles: ["prediction": "said"])
+        let sink = CollectingSink()
+        try log.read(into: sink)
+        #expect(sink.predictions.map(\.text) == ["B"])
+    }
+
+    @Test("a text where the names of fields should be is no field")
+    func endlessName() throws {
+        let name = String(repeating: "model answer score ", count: 500)
+        let workspace = try Workspace()
+        let path = try workspace.write("w.jsonl", "{\"id\": 1, \"\(name)\": \"x\"}\n{\"id\": 2, \"\(name)\": \"y\"}\n")
+        #expect(LogFinder().find([LogRequest(path: path)]).logs.isEmpty)
+        #expect(FieldProfile.accepts("answer", beside: 5) && !FieldProfile.accepts(name, beside: 5))
+        #expect(FieldProfile.accepts(name, beside: 5, named: [name]) && !FieldProfile.accepts("answer", beside: 5000))
+    }
+
     @Test("a table row of more fields than any table has is a problem")
     func tooManyFields() throws {
         let bytes = [UInt8](repeating: UInt8(ascii: ","), count: QuotedRows.mostFields + (1 << 17))

@@ -54,10 +54,13 @@ final class TableRun {
         var profiles: [String: FieldProfile] = [:]
         var order = table.columns
         var rows = 0
+        let named = Set((log.mapping?.roles ?? [:]).values)
         try table.forEach(note: { _ in }) { row in
             for (name, content) in row.generic.fields {
                 if profiles[name] == nil {
-                    guard profiles.count < FieldProfile.mostFields else { continue }
+                    guard FieldProfile.accepts(name, beside: profiles.count, named: named) else {
+                        continue
+                    }
                     profiles[name] = FieldProfile(name: name)
                     if table.columns.isEmpty { order.append(name) }
                 }
