@@ -92,7 +92,8 @@ enum IngestStep {
             }
         }
         if input.listing.logs.isEmpty, input.listing.problems.isEmpty {
-            throw UsageError("expected logs; found none. `acuity formats` lists what is read.")
+            let left = input.listing.passedOver.prefix(3).map { " \($0.path) was passed over: \($0.reason)." }.joined()
+            throw UsageError(Console.safe("expected logs; found none.\(left) `acuity formats` lists what is read."))
         }
         return summary
     }
