@@ -53,7 +53,7 @@ enum TruncatedRuns: ConsistencyCheck {
                 short, expected: "the \(RunWords.items(full)) that \(runs.benchmark) has",
                 found: "fewer: " + RunWords.list(short) { RunWords.items(short[$0].items) }, missing: full - fewest, runs)
             // A study of a part is no accident where every run has that part; a run that was cut stands alone.
-            if short.count > 1, short.count == runs.used.count, Set(short.map(\.items)).count == 1 {
+            if short.count > 1, short.count == runs.used.count, areAlike(runs) {
                 found.severity = .note
                 found.effect = "The accuracy is that of the part that all runs have."
                 found.remedy = "Give the part's number of items as `items` in the study file if it is meant."
@@ -61,6 +61,12 @@ enum TruncatedRuns: ConsistencyCheck {
             problems.append(found)
         }
         return problems
+    }
+
+    /// Whether all runs have the same items.
+    private static func areAlike(_ runs: BenchmarkRuns) -> Bool {
+        let held = runs.used.map { run in Set(run.items.indices.filter { run.items[$0].place > 0 }) }
+        return held.dropFirst().allSatisfy { $0 == held[0] }
     }
 
     private static func problem(

@@ -56,6 +56,12 @@ import Testing
         try bench.write("b.jsonl", model: "m2", LogBench.rows(30) { $0 / 2 })
         let problems = try bench.problems().filter { $0.kind == "truncated-run" }
         #expect(problems.map(\.severity) == ["note"] && problems[0].models == ["m1", "m2"])
+        // Parts of one size that are not the same part.
+        let other = try LogBench()
+        other.study.benchmarks = bench.study.benchmarks
+        try other.write("a.jsonl", model: "m1", Array(LogBench.rows(30) { $0 }.prefix(20)))
+        try other.write("b.jsonl", model: "m2", Array(LogBench.rows(30) { $0 / 2 }.suffix(20)))
+        #expect(try other.problems().filter { $0.kind == "truncated-run" }.map(\.severity) == ["warning"])
     }
 
     @Test("different item sets are counted: common ones, and those of one run only") func itemSets() throws {
