@@ -57,7 +57,9 @@ struct PathNames {
         #/(?i)[_\-.]?temp(?:erature)?[_\-]?(\d(?:\.\d+)?)(?!\d)/#
     nonisolated(unsafe) private static let timePattern =
         #/[_\-.]?(20\d\d)[_\-]?([01]\d)[_\-]?([0-3]\d)(?:[_\-T]?([0-2]\d)[_\-:]?([0-5]\d)(?:[_\-:]?([0-5]\d))?)?(?!\d)/#
-    nonisolated(unsafe) private static let sizePattern = #/(^|[^a-z0-9.])\d{1,4}(\.\d+)?b($|[^a-z])/#
+    nonisolated(unsafe) private static let sizePattern = #/(^|[^a-z0-9.])\d{1,4}(\.\d+)?b($|[^a-z0-9])/#
+    nonisolated(unsafe) private static let uuidPattern =
+        #/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/#
 
     private static func take(_ pattern: Regex<(Substring, Substring)>, from text: inout String) -> String? {
         guard let match = text.firstMatch(of: pattern) else { return nil }
@@ -128,7 +130,8 @@ struct PathNames {
 
     /// Whether a name looks like that of a model: a size such as `7b`, or a known family.
     static func looksLikeModel(_ name: String) -> Bool {
-        let lower = name.lowercased()
+        // The groups of a UUID can read as a size: `943b`.
+        let lower = name.lowercased().replacing(uuidPattern, with: "")
         return lower == "baseline" || families.contains { lower.contains($0) }
             || lower.contains(Self.sizePattern)
     }
