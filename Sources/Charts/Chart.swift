@@ -7,9 +7,12 @@ public protocol Chart: Sendable {
     /// The words around the drawing.
     var text: ChartText { get }
 
-    /// Places everything for one theme and one width.
+    /// The same data as a table, for readers who cannot see the drawing.
+    var table: ChartTable { get }
+
+    /// Places everything for one theme and one width. Where there is nothing to draw, the drawing says why.
     ///
-    /// - Throws: `ChartProblem` if the values cannot be drawn (none given, not finite, shapes that do not agree).
+    /// - Throws: `ChartProblem` if the values cannot be drawn (not finite, shapes that do not agree).
     func layout(in context: LayoutContext) throws -> Scene
 }
 
@@ -32,19 +35,44 @@ public struct ChartText: Sendable, Hashable {
     }
 }
 
+/// A laid-out chart, ready to be written in any format.
+///
+/// It holds the ruler that measured its text, so it belongs to the thread that made it.
+public struct Drawing {
+    public let scene: Scene
+    private let setter: TextSetter
+    private let unit: ChartSize.Unit
+
+    /// Lays a chart out.
+    ///
+    /// - Parameters:
+    ///   - theme: Colours and type sizes; `.print` for paper, whose type is in points.
+    ///   - size: The width; the height follows from the content.
+    /// - Throws: `ChartProblem` if the values cannot be drawn.
+    public init(_ chart: some Chart, theme: Theme, size: ChartSize) throws {
+        setter = TextSetter(families: theme.fontFamilies)
+        scene = try chart.layout(in: LayoutContext(theme: theme, size: size, setter: setter))
+        unit = size.unit
+    }
+
+    /// SVG and PNG in the unit of the size; PDF always in points, with fonts embedded.
+    ///
+    /// - Throws: `ChartProblem` if Cairo reports an error.
+    public func data(_ format: ChartFormat) throws -> Data {
+        switch format {
+        case .svg: SVGWriter(setter: setter, unit: unit).data(of: scene)
+        case .pdf(let created): try Canvas.pdf(of: scene, setter: setter, created: created)
+        case .png(let scale): try Canvas.png(of: scene, setter: setter, scale: scale)
+        }
+    }
+
+    /// The characters of the drawing that no installed font has.
+    public var missingCharacters: String { setter.missingCharacters(in: scene) }
+}
+
 /// Draws a chart. The same arguments give the same bytes as long as the installed fonts are the same.
 ///
-/// - Parameters:
-///   - theme: Colours and type sizes; `.print` for paper, whose type is in points.
-///   - size: The width; the height follows from the content.
-///   - format: SVG and PNG in the unit of `size`; PDF always in points, with fonts embedded and no dates.
 /// - Throws: `ChartProblem` if the values cannot be drawn, or if Cairo reports an error.
 public func render(_ chart: some Chart, theme: Theme, size: ChartSize, format: ChartFormat) throws -> Data {
-    let setter = TextSetter(families: theme.fontFamilies)
-    let scene = try chart.layout(in: LayoutContext(theme: theme, size: size, setter: setter))
-    switch format {
-    case .svg: return SVGWriter(setter: setter, unit: size.unit).data(of: scene)
-    case .pdf: return try Canvas.pdf(of: scene, setter: setter)
-    case .png(let scale): return try Canvas.png(of: scene, setter: setter, scale: scale)
-    }
+    try Drawing(chart, theme: theme, size: size).data(format)
 }

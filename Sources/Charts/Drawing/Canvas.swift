@@ -4,13 +4,15 @@ import Foundation
 /// Draws scenes with Cairo. Contexts and surfaces live and die in this file.
 enum Canvas {
     /// One page as large as the scene, in points.
-    static func pdf(of scene: Scene, setter: TextSetter) throws -> Data {
+    ///
+    /// - Parameter created: The date of creation, ISO 8601, or nil for none.
+    static func pdf(of scene: Scene, setter: TextSetter, created: String? = nil) throws -> Data {
         try bytes { sink in
             let surface = cairo_pdf_surface_create_for_stream(write, sink, scene.width, scene.height)
             cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, PlainText.cleaned(scene.text.title))
             cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, PlainText.cleaned(scene.text.subtitle))
             // An empty date leaves the date out; without this Cairo writes the present time.
-            cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "")
+            cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, created ?? "")
             return surface
         } draw: { cairo in
             draw(scene, on: cairo, setter: setter)

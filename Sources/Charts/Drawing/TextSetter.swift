@@ -135,6 +135,21 @@ final class TextSetter {
         return outline
     }
 
+    /// The characters of some texts that no installed font has, each once, in order.
+    func missingCharacters(in scene: Scene) -> String {
+        var found: Set<Character> = []
+        for case .text(let text) in scene.elements
+        where pango_layout_get_unknown_glyphs_count(layout(of: text.block)) > 0 {
+            for character in text.block.string where !found.contains(character) {
+                let block = TextBlock(
+                    string: String(character), style: text.block.style, maximumWidth: nil, maximumLines: 1,
+                    alignment: .start)
+                if pango_layout_get_unknown_glyphs_count(layout(of: block)) > 0 { found.insert(character) }
+            }
+        }
+        return String(found.sorted())
+    }
+
     /// The family that Pango finds for a wish.
     func family(found wish: String) -> String? {
         let description = pango_font_description_new()

@@ -19,7 +19,7 @@ struct HeatRamp: Sendable, Hashable {
 
     /// The colour of a value's cell.
     func colour(of value: Double) -> Colour {
-        let share = LinearScale(domain: domain, start: 0, end: 1).position(value)
+        let share = Scale(domain: domain, start: 0, end: 1).position(value)
         return colour(at: share)
     }
 

@@ -30,13 +30,15 @@ public struct TypeSizes: Sendable, Hashable {
 
     /// For screens, in pixels.
     public static let screen = TypeSizes(title: 17, subtitle: 13, body: 13, small: 11.5)
+    /// For slides of 1,280 × 720 px, which are read from afar.
+    public static let slide = TypeSizes(title: 34, subtitle: 21, body: 21, small: 18)
     /// For paper, in points: 7 pt, with nothing under 6 pt.
     public static let paper = TypeSizes(title: 8.5, subtitle: 7, body: 7, small: 6.2)
 }
 
 /// Colours, type and line widths of a drawing.
 public struct Theme: Sendable, Hashable {
-    /// The name in file names: `light`, `dark`, `print`.
+    /// The name in file names: `light`, `dark`, `print`, `slide`.
     public var name: String
     /// The colour of the page, on which hollow marks are filled and contrasts are judged.
     public var page: Colour
@@ -87,13 +89,18 @@ public struct Theme: Sendable, Hashable {
         name: "dark", page: Colour(hex: 0x15181C), isDark: true, type: .screen, lineWidth: 1, hairlineWidth: 1,
         colour: darkColour)
 
-    /// For paper: no painted page, type in points.
+    /// For paper: no painted page, type in points, and colours that stay apart in greyscale.
     public static let print = Theme(
         name: "print", page: Colour(hex: 0xFFFFFF), paintsPage: false, isDark: false, type: .paper, lineWidth: 0.5,
-        hairlineWidth: 0.25, colour: lightColour)
+        hairlineWidth: 0.25, colour: printColour)
+
+    /// For slides: dark ink on white, large type and strong lines.
+    public static let slide = Theme(
+        name: "slide", page: Colour(hex: 0xFFFFFF), isDark: false, type: .slide, lineWidth: 1.75, hairlineWidth: 1.25,
+        colour: lightColour)
 
     /// The themes by name.
-    public static let all: [Theme] = [.light, .dark, .print]
+    public static let all: [Theme] = [.light, .dark, .print, .slide]
 
     private static func lightColour(_ role: ColourRole) -> Colour {
         switch role {
@@ -108,6 +115,20 @@ public struct Theme: Sendable, Hashable {
         case .pass: Colour(hex: 0x1A7F37)
         case .inconclusive: Colour(hex: 0x8A6100)
         case .fail: Colour(hex: 0xB42318)
+        }
+    }
+
+    /// The light colours with the lightness of each pair that belongs together pulled apart.
+    private static func printColour(_ role: ColourRole) -> Colour {
+        switch role {
+        case .general: Colour(hex: 0x08457D)
+        case .medical: Colour(hex: 0xDB7623)
+        case .understanding: Colour(hex: 0x00807A)
+        case .reasoning: Colour(hex: 0x55236F)
+        case .pass: Colour(hex: 0x1F8039)
+        case .inconclusive: Colour(hex: 0x735000)
+        case .fail: Colour(hex: 0x7A130B)
+        default: lightColour(role)
         }
     }
 

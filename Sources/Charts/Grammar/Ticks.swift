@@ -12,6 +12,12 @@ struct Ticks: Sendable, Hashable {
     /// The distance between neighbours.
     var step: Double
 
+    /// Ticks at given places, ascending.
+    init(values: [Double], step: Double) {
+        self.values = values
+        self.step = step
+    }
+
     private static let preferred: [Double] = [1, 5, 2, 2.5, 4, 3]
 
     /// - Parameters:
@@ -76,7 +82,7 @@ struct Ticks: Sendable, Hashable {
     }
 
     /// value · 10^power, dividing for negative powers because 0.1 is no binary fraction and 10 is one.
-    private static func scaled(_ value: Double, power: Int) -> Double {
+    static func scaled(_ value: Double, power: Int) -> Double {
         power < 0 ? value / pow(10, Double(-power)) : value * pow(10, Double(power))
     }
 

@@ -1,6 +1,10 @@
 extension DumbbellChart: Chart {
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
+        guard !rows.isEmpty else {
+            let reason = "No model has both \(firstName) and \(secondName) items, so there is no \(differenceName) to draw."
+            return try NoteChart(text: text, reason: reason).layout(in: context)
+        }
         var frame = try Frame(text: text, context: context)
         let em = context.em
         let labels = rows.map(\.label)
@@ -40,13 +44,16 @@ extension DumbbellChart: Chart {
                         colour: context.theme[category.role]))
             }
             draw(row, y: placed[index].marksMiddle, scale: axis.scale, in: &frame)
+            let box = Rectangle(
+                x: frame.left, y: placed[index].top, width: frame.width, height: placed[index].bottom - placed[index].top)
+            frame.addTarget(box, label: "\(row.label): \(words(of: row))", link: row.link)
         }
         frame.y = (placed.last?.bottom ?? frame.y) + em * 0.15
         axis.draw(in: &frame, bounds: frame.left...frame.right)
         return frame.finished()
     }
 
-    private func draw(_ row: Row, y: Double, scale: LinearScale, in frame: inout Frame) {
+    private func draw(_ row: Row, y: Double, scale: Scale, in frame: inout Frame) {
         let context = frame.context
         let theme = context.theme
         let ends = [Point(scale.position(row.first.value), y), Point(scale.position(row.second.value), y)]
@@ -132,7 +139,6 @@ extension DumbbellChart: Chart {
     }
 
     private func validate() throws {
-        try ChartProblem.requireContent(rows.count, "rows")
         for (index, row) in rows.enumerated() {
             for (name, measure) in [("first", row.first), ("second", row.second), ("difference", row.difference)] {
                 try ChartProblem.requireFinite(measure.value, "rows[\(index)].\(name).value")
@@ -140,5 +146,36 @@ extension DumbbellChart: Chart {
                 try ChartProblem.requireFinite(measure.upper, "rows[\(index)].\(name).upper")
             }
         }
+    }
+}
+
+extension DumbbellChart {
+    public var table: ChartTable {
+        let unit = format.unit == .percent ? "%" : "score"
+        return ChartTable(
+            columns: [
+                .init("row", isNumeric: false), .init("kind", isNumeric: false), .init("\(firstName), \(unit)"),
+                .init("\(secondName), \(unit)"), .init(differenceName),
+            ],
+            rows: rows.map { row in
+                [row.label, row.category?.name ?? "", words(row.first), words(row.second), difference(row)]
+            })
+    }
+
+    /// Both values and their difference, as a tooltip says them.
+    private func words(of row: Row) -> String {
+        "\(firstName) \(words(row.first)), \(secondName) \(words(row.second)), \(differenceName) \(difference(row))"
+    }
+
+    private func words(_ measure: Measure) -> String {
+        guard let lower = measure.lower, let upper = measure.upper else { return format.estimate(measure.value) }
+        return format.estimateWithInterval(measure.value, lower: lower, upper: upper)
+    }
+
+    private func difference(_ row: Row) -> String {
+        guard let lower = row.difference.lower, let upper = row.difference.upper else {
+            return format.signedString(row.difference.value, decimals: format.decimals(halfWidth: nil))
+        }
+        return format.differenceWithInterval(row.difference.value, lower: lower, upper: upper)
     }
 }

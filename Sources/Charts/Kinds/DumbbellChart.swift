@@ -23,8 +23,14 @@ public struct DumbbellChart: Sendable, Hashable {
         public var difference: Measure
         /// The kind of the row, shown as a mark before its label; nil for none.
         public var category: Category?
+        /// The page that the row leads to; nil for none.
+        public var link: String?
 
-        public init(label: String, first: Measure, second: Measure, difference: Measure, category: Category? = nil) {
+        public init(
+            label: String, first: Measure, second: Measure, difference: Measure, category: Category? = nil,
+            link: String? = nil
+        ) {
+            self.link = link
             self.label = label
             self.first = first
             self.second = second

@@ -1,6 +1,10 @@
 extension HeatMapChart: Chart {
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
+        guard !rows.isEmpty, !columns.isEmpty else {
+            return try NoteChart(text: text, reason: "No model has an estimate on a benchmark, so there is no table to draw.")
+                .layout(in: context)
+        }
         var frame = try Frame(text: text, context: context)
         let cells = rows.flatMap(\.cells).compactMap { $0 }
         let ramp = HeatRamp(values: cells.map(\.value), limits: 0...1, isDark: context.theme.isDark)
@@ -65,6 +69,8 @@ extension HeatMapChart: Chart {
             for (place, column) in block.enumerated() {
                 let box = grid.box(column: place, top: frame.y)
                 painter.draw(row.cells[column], in: box, detail: grid.detail, frame: &frame)
+                let label = "\(row.label), \(columns[column].label): \(words(of: row.cells[column]))"
+                frame.addTarget(box, label: label, link: row.cells[column]?.link)
             }
             if hasMeans {
                 painter.drawMean(row.mean, in: grid.meanBox(after: block.count, top: frame.y), frame: &frame)
@@ -106,8 +112,6 @@ extension HeatMapChart: Chart {
     }
 
     private func validate() throws {
-        try ChartProblem.requireContent(columns.count, "columns")
-        try ChartProblem.requireContent(rows.count, "rows")
         for (index, column) in columns.enumerated() {
             try ChartProblem.requireFinite(column.mean, "columns[\(index)].mean")
         }
@@ -120,5 +124,27 @@ extension HeatMapChart: Chart {
                 try ChartProblem.requireFinite(cell?.upper, "rows[\(index)].cells[\(column)].upper")
             }
         }
+    }
+}
+
+extension HeatMapChart {
+    public var table: ChartTable {
+        let hasMeans = rows.contains { $0.mean != nil }
+        func mean(_ value: Double?) -> String { value.map { format.estimate($0) } ?? ValueFormat.noValue }
+        let margin = columns.contains { $0.mean != nil } ? [[meanTitle] + columns.map { mean($0.mean) } + (hasMeans ? [""] : [])] : []
+        return ChartTable(
+            columns: [.init("row", isNumeric: false)] + columns.map { .init($0.label) }
+                + (hasMeans ? [.init(meanTitle)] : []),
+            rows: rows.map { row in
+                [row.label] + row.cells.map(words) + (hasMeans ? [mean(row.mean)] : [])
+            } + margin)
+    }
+
+    /// A cell's number with its interval and verdict, as a tooltip says it.
+    private func words(of cell: Cell?) -> String {
+        guard let cell else { return "no data" }
+        let mark = cell.mark.map { ", \($0.rawValue)" } ?? ""
+        guard let lower = cell.lower, let upper = cell.upper else { return format.estimate(cell.value) + mark }
+        return format.estimateWithInterval(cell.value, lower: lower, upper: upper) + mark
     }
 }

@@ -5,8 +5,13 @@ public struct HeatMapChart: Sendable, Hashable {
         public var lower: Double?
         public var upper: Double?
         public var mark: VerdictMark?
+        /// The page that the cell leads to; nil for none.
+        public var link: String?
 
-        public init(value: Double, lower: Double? = nil, upper: Double? = nil, mark: VerdictMark? = nil) {
+        public init(
+            value: Double, lower: Double? = nil, upper: Double? = nil, mark: VerdictMark? = nil, link: String? = nil
+        ) {
+            self.link = link
             self.value = value
             self.lower = lower
             self.upper = upper

@@ -1,6 +1,10 @@
 extension LeaderboardChart: Chart {
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
+        guard !rows.isEmpty else {
+            return try NoteChart(text: text, reason: "No model has an estimate here, so there is nothing to rank.")
+                .layout(in: context)
+        }
         var frame = try Frame(text: text, context: context)
         let theme = context.theme
         let bars = JoiningBars(groups: groups, rowCount: rows.count, em: context.em)
@@ -47,10 +51,19 @@ extension LeaderboardChart: Chart {
                 PointMark.shape(
                     row.category.shape, at: Point(axis.scale.position(row.estimate), y), radius: context.markRadius,
                     colour: colour))
+            let box = Rectangle(
+                x: frame.left, y: placed[index].top, width: frame.width, height: placed[index].bottom - placed[index].top)
+            frame.addTarget(box, label: "\(row.label): \(words(of: row))", link: row.link)
         }
         frame.y = (placed.last?.bottom ?? frame.y) + context.em * 0.15
         axis.draw(in: &frame, bounds: frame.left...frame.right)
         return frame.finished()
+    }
+
+    /// The estimate with its interval and note, as a tooltip says it.
+    private func words(of row: Row) -> String {
+        let estimate = format.estimateWithInterval(row.estimate, lower: row.lower, upper: row.upper)
+        return estimate + (row.note.isEmpty ? "" : ", \(noteTitle) \(row.note)")
     }
 
     private func columns(in context: LayoutContext) -> [RowTable.Column] {
@@ -82,7 +95,6 @@ extension LeaderboardChart: Chart {
     }
 
     private func validate() throws {
-        try ChartProblem.requireContent(rows.count, "rows")
         for (index, row) in rows.enumerated() {
             try ChartProblem.requireFinite(row.estimate, "rows[\(index)].estimate")
             try ChartProblem.requireFinite(row.lower, "rows[\(index)].lower")
@@ -91,5 +103,22 @@ extension LeaderboardChart: Chart {
         for (index, threshold) in thresholds.enumerated() {
             try ChartProblem.requireFinite(threshold.value, "thresholds[\(index)].value")
         }
+    }
+}
+
+extension LeaderboardChart {
+    public var table: ChartTable {
+        let hasNotes = rows.contains { !$0.note.isEmpty }
+        let unit = format.unit == .percent ? "%" : "score"
+        let decimals = format.decimals(halfWidths: rows.map { ($0.upper - $0.lower) / 2 })
+        return ChartTable(
+            columns: [.init("row", isNumeric: false), .init("kind", isNumeric: false), .init("\(axisTitle), \(unit)"), .init("interval")]
+                + (hasNotes ? [.init(noteTitle)] : []),
+            rows: rows.map { row in
+                [
+                    row.label, row.category.name, format.string(row.estimate, decimals: decimals),
+                    format.interval(lower: row.lower, upper: row.upper, decimals: decimals),
+                ] + (hasNotes ? [row.note] : [])
+            })
     }
 }

@@ -8,11 +8,14 @@ public struct LeaderboardChart: Sendable, Hashable {
         public var category: Category
         /// A short text at the right, such as n; empty for none.
         public var note: String
+        /// The page that the row leads to; nil for none.
+        public var link: String?
 
         public init(
             label: String, estimate: Double, lower: Double, upper: Double, category: Category = .general,
-            note: String = ""
+            note: String = "", link: String? = nil
         ) {
+            self.link = link
             self.label = label
             self.estimate = estimate
             self.lower = lower

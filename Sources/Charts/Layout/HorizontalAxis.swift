@@ -1,47 +1,30 @@
 /// An axis along the bottom: scale, round ticks whose labels do not touch, and the domain that both agree on.
 struct HorizontalAxis {
-    let scale: LinearScale
+    let scale: Scale
     let ticks: [Double]
     let labels: [TextBlock]
     let title: TextBlock
 
-    /// - Parameters:
-    ///   - values: All values that must be seen.
-    ///   - limits: Values that the axis must not leave, or nil.
-    ///   - plot: Left and right ends of the plot.
+    /// - Parameter plot: Left and right ends of the plot.
+    init(_ spec: AxisSpec, plot: ClosedRange<Double>, context: LayoutContext) {
+        let width = plot.upperBound - plot.lowerBound
+        // Room for half a mark at both ends.
+        let margin = context.markRadius * 1.5
+        let fit = spec.fitted(
+            start: plot.lowerBound + margin, end: plot.upperBound - margin,
+            target: min(11, Int(width / (context.em * 4.2)) + 1), gap: context.em * 0.7, context: context,
+            extent: \.width)
+        (scale, ticks, labels) = (fit.scale, fit.ticks, fit.labels)
+        title = context.block(spec.words, size: \.small, width: max(width, context.em * 10), alignment: .middle)
+    }
+
+    /// An axis of scores.
     init(
         values: [Double], limits: ClosedRange<Double>?, plot: ClosedRange<Double>, format: ValueFormat, title: String,
         context: LayoutContext
     ) {
-        let low = values.min() ?? 0
-        let high = values.max() ?? 1
-        let width = plot.upperBound - plot.lowerBound
-        // Room for half a mark at both ends.
-        let margin = context.markRadius * 1.5
-        let factor = format.unit == .percent ? 100.0 : 1
-        var target = max(2, min(11, Int(width / (context.em * 4.2)) + 1))
-        while true {
-            let ticks = Ticks(range: low...max(low, high), target: target)
-            let inside = ticks.values.filter { limits?.contains($0) ?? true || (low...max(low, high)).contains($0) }
-            let kept = inside.count >= 2 ? inside : ticks.values
-            let domain = min(low, kept[0])...max(high, kept[kept.count - 1])
-            let scale = LinearScale(domain: domain, start: plot.lowerBound + margin, end: plot.upperBound - margin)
-            let decimals = ticks.decimals(factor: factor)
-            let labels = kept.map { context.number(format.string($0, decimals: decimals), size: \.small) }
-            let gaps = zip(kept.indices, kept.indices.dropFirst()).map { first, second in
-                scale.position(kept[second]) - labels[second].width / 2 - scale.position(kept[first])
-                    - labels[first].width / 2
-            }
-            if target == 2 || gaps.allSatisfy({ $0 >= context.em * 0.7 }) {
-                self.scale = scale
-                self.ticks = kept
-                self.labels = labels
-                break
-            }
-            target -= 1
-        }
-        let words = format.unit == .percent ? title + ", %" : title
-        self.title = context.block(words, size: \.small, width: max(width, context.em * 10), alignment: .middle)
+        let spec = AxisSpec(values: values, limits: limits, format: .value(format), title: title)
+        self.init(spec, plot: plot, context: context)
     }
 
     /// Sets ticks, labels and title below `frame.y` and moves below them.

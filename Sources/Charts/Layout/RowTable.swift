@@ -146,7 +146,7 @@ struct RowTable {
 
     /// The faint lines that lead the eye along a row: the whole axis where the plot stands under its words, else
     /// from the words to the first mark, and only where the way is long.
-    func guides(_ rows: [Row], axis: LinearScale, firstMarks: [Double], context: LayoutContext) -> Shape {
+    func guides(_ rows: [Row], axis: Scale, firstMarks: [Double], context: LayoutContext) -> Shape {
         let isLong = plot.upperBound - plot.lowerBound > context.em * 22
         let lines = zip(rows, firstMarks).compactMap { row, mark -> [Point]? in
             let y = context.snappedLine(row.marksMiddle)

@@ -7,6 +7,8 @@ public struct Scene: Sendable, Hashable {
     public var text: ChartText
     /// The page's colour, or nil where no page is painted.
     public var background: Colour?
+    /// The parts that can be pointed at, in the order of reading.
+    public internal(set) var targets: [Target] = []
     var elements: [SceneElement] = []
 
     init(width: Double, height: Double, text: ChartText, background: Colour? = nil) {

@@ -80,46 +80,6 @@ struct LayoutTests {
     }
 
     private func check(_ chart: some Chart, _ place: Place) throws {
-        let scene = try scene(chart, place)
-        let page = Rectangle(x: 0, y: 0, width: scene.width, height: scene.height)
-        let texts = texts(of: scene)
-        for text in texts {
-            #expect(page.contains(text.inkBox, tolerance: 0.6), "‘\(text.block.string)’ leaves the page")
-        }
-        for (index, first) in texts.enumerated() {
-            for second in texts[(index + 1)...] where first.inkBox.overlaps(second.inkBox, tolerance: 0.3) {
-                Issue.record("‘\(first.block.string)’ overlaps ‘\(second.block.string)’")
-            }
-        }
-        for box in scene.elements.compactMap(bounds) {
-            #expect(page.contains(box, tolerance: 0.6), "a mark leaves the page")
-        }
-    }
-
-    /// Where a shape's outline lies; nil for text.
-    private func bounds(of element: SceneElement) -> Rectangle? {
-        guard case .shape(let shape) = element else { return nil }
-        let points: [Point]
-        switch shape.geometry {
-        case .rectangle(let box, _): return box
-        case .circle(let centre, let radius), .leftHalfDisc(let centre, let radius):
-            return Rectangle(x: centre.x - radius, y: centre.y - radius, width: 2 * radius, height: 2 * radius)
-        case .polygon(let corners): points = corners
-        case .lines(let lines): points = lines.flatMap { $0 }
-        }
-        guard let first = points.first else { return nil }
-        let left = points.map(\.x).min() ?? first.x
-        let top = points.map(\.y).min() ?? first.y
-        let right = points.map(\.x).max() ?? first.x
-        let bottom = points.map(\.y).max() ?? first.y
-        return Rectangle(x: left, y: top, width: right - left, height: bottom - top)
-    }
-}
-
-/// The texts of a scene that have ink.
-func texts(of scene: Scene) -> [PlacedText] {
-    scene.elements.compactMap { element in
-        guard case .text(let text) = element, !text.block.string.isEmpty else { return nil }
-        return text
+        for fault in LayoutFaults(try scene(chart, place)).all { Issue.record("\(fault)") }
     }
 }

@@ -1,0 +1,68 @@
+import Foundation
+
+/// How the ticks of an axis become text.
+public enum AxisFormat: Sendable, Hashable {
+    /// Scores as percent or as scores.
+    case value(ValueFormat)
+    /// Differences of scores, with their sign.
+    case difference(ValueFormat)
+    /// Whole numbers with thousands set apart, `10k` and `2M` where space is short.
+    case count
+    /// Numbers of parameters: `7B`, `0.5B`, `350M`.
+    case parameters
+    /// Plain numbers.
+    case plain
+    /// Days since 1 January 1970.
+    case date
+
+    /// The texts of some ticks, all with as many decimals.
+    func labels(_ ticks: Ticks) -> [String] {
+        let values = ticks.values
+        switch self {
+        case .value(let format):
+            let decimals = ticks.decimals(factor: format.unit == .percent ? 100 : 1)
+            return values.map { format.string($0, decimals: decimals) }
+        case .difference(let format):
+            let decimals = ticks.decimals(factor: format.unit == .percent ? 100 : 1)
+            return values.map { format.signedString($0, decimals: decimals) }
+        case .plain:
+            let decimals = ticks.decimals(factor: 1)
+            return values.map { ValueFormat.score.string($0, decimals: decimals) }
+        case .count: return values.map(Self.count)
+        case .parameters: return values.map(Self.parameters)
+        case .date:
+            // Years alone where every tick is a January.
+            let isYearly = values.allSatisfy { DateTicks.label($0, isYearly: false).hasPrefix("Jan") }
+            return values.map { DateTicks.label($0, isYearly: isYearly) }
+        }
+    }
+
+    /// The unit that follows the axis's name, or nil.
+    var unit: String? {
+        switch self {
+        case .value(let format): format.unit == .percent ? "%" : nil
+        case .difference(let format): format.unit == .percent ? "percentage points" : nil
+        case .count, .parameters, .plain, .date: nil
+        }
+    }
+
+    /// `350`, `10k`, `2.5M`.
+    static func count(_ value: Double) -> String {
+        for (unit, sign) in [(1e9, "B"), (1e6, "M"), (1e3, "k")] where abs(value) >= unit && (unit > 1e3 || abs(value) >= 1e4) {
+            return trimmed(value / unit) + sign
+        }
+        return abs(value) >= 1 ? ValueFormat.count(Int(value.rounded())) : trimmed(value)
+    }
+
+    /// `7B`, `0.5B`, `350M`.
+    static func parameters(_ value: Double) -> String {
+        value >= 5e8 ? trimmed(value / 1e9) + "B" : value >= 1e5 ? trimmed(value / 1e6) + "M" : count(value)
+    }
+
+    /// At most two decimals and no needless zeros.
+    private static func trimmed(_ value: Double) -> String {
+        var text = ValueFormat.score.string(value, decimals: 2)
+        while text.hasSuffix("0") { text.removeLast() }
+        return text.hasSuffix(".") ? String(text.dropLast()) : text
+    }
+}
