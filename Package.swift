@@ -76,7 +76,7 @@ let package = Package(
         .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
         .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Ingest", "Study"]),
         .testTarget(name: "ExportTests", dependencies: ["Export", "Analysis", "Ingest", "Readers", "Study"]),
-        .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts"], exclude: ["Layout/Stored"]),
         .testTarget(name: "ReportTests", dependencies: ["Report"]),
         .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
         .testTarget(name: "CoverageStudyTests", dependencies: ["CoverageStudy"]),

@@ -25,9 +25,9 @@ enum Canvas {
 
     /// Pixels, `scale` a unit.
     static func png(of scene: Scene, setter: TextSetter, scale: Double) throws -> Data {
-        guard scale > 0, scale <= 8 else {
+        guard scale > 0, scale <= 10 else {
             throw ChartProblem(
-                field: "format.scale", expected: "a number above 0 and at most 8", found: "\(scale)",
+                field: "format.scale", expected: "a number above 0 and at most 10", found: "\(scale)",
                 remedy: "Use 1, or 2 for dense screens.")
         }
         return try bytes { _ in

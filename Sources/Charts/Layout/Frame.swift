@@ -43,7 +43,7 @@ struct Frame {
         var frame = self
         if context.theme.showsWords, !scene.text.footnote.isEmpty {
             frame.y += context.em * 0.9
-            let foot = Self.paragraph(scene.text.footnote, size: \.small, width: width, context: context)
+            let foot = Self.paragraph(scene.text.footnote, size: \.small, width: width, lines: 7, context: context)
             frame.place(foot, colour: .muted)
         }
         frame.scene.height = (frame.y + padding).rounded(.up)
@@ -64,12 +64,12 @@ struct Frame {
         return full.isShortened ? [0.92, 0.84].lazy.map(block).first { !$0.isShortened } ?? block(0.84) : full
     }
 
-    /// Running text of at most four lines, the last of them not a single word.
+    /// Running text of few lines, the last of them not a single word.
     private static func paragraph(
-        _ text: String, size: KeyPath<TypeSizes, Double>, width: Double, context: LayoutContext
+        _ text: String, size: KeyPath<TypeSizes, Double>, width: Double, lines: Int = 4, context: LayoutContext
     ) -> TextBlock {
         LayoutContext.balanced(width: width, least: width * 0.8) { width in
-            context.block(text, size: size, width: width, lines: 4)
+            context.block(text, size: size, width: width, lines: lines)
         }
     }
 

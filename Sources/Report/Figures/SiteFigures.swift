@@ -10,43 +10,47 @@ struct SiteFigures: Sendable {
         var width: Int
         var height: Int
         var isDark: Bool
+        var targets: [Target]
     }
 
     let files: [SiteFile]
+    private let figures: [String: StudyFigure]
     private let variants: [String: [Variant]]
-    private let alternatives: [String: String]
 
     /// Draws everything.
     ///
     /// - Throws: `ChartProblem` if the values of a figure cannot be drawn.
     init(_ index: FindingsIndex) throws {
-        let figures = StudyFigure.all(index)
+        let material = FigureMaterial(index)
+        let figures = FigureKind.all.flatMap { $0.figures(material) }
         let jobs = figures.flatMap { figure in
             [Theme.light, .dark].flatMap { theme in ChartSize.screens.map { (figure, theme, $0) } }
         }
         let drawn = try Parallel.map(jobs) { figure, theme, size in
-            let data = try figure.data(theme: theme, size: size, format: .svg)
+            let drawing = try Drawing(figure.chart, theme: theme, size: size)
             let width = Int(size.width)
             let path = "figures/\(figure.name)-\(width)-\(theme.name).svg"
             let variant = Variant(
-                path: path, width: width, height: SiteFigures.height(ofSVG: data) ?? width, isDark: theme.isDark)
-            return (figure.name, SiteFile(path: path, data: data), variant)
+                path: path, width: width, height: Int(drawing.scene.height.rounded(.up)), isDark: theme.isDark,
+                targets: drawing.scene.targets)
+            return (figure.name, SiteFile(path: path, data: try drawing.data(.svg)), variant)
         }
         files = drawn.map(\.1)
         variants = Dictionary(grouping: drawn, by: \.0).mapValues { $0.map(\.2) }
-        alternatives = Dictionary(figures.map { ($0.name, $0.alternative) }) { first, _ in first }
+        self.figures = Dictionary(figures.map { ($0.name, $0) }) { first, _ in first }
     }
 
     /// Where a figure stands, which decides what drawing fits at what width of the page.
-    enum Place {
+    enum Place: String {
         /// Over the whole width of the page.
         case page
         /// The wide column of the home page.
-        case wideColumn
+        case wideColumn = "wide-column"
         /// The narrow column of the home page, which on middling pages is as wide as the page.
-        case narrowColumn
+        case narrowColumn = "narrow-column"
 
-        /// The width of the drawing that is used unless a query holds, and those with queries in their order.
+        /// The width of the drawing that is used unless a query holds, and those with queries in their order. The style
+        /// sheet holds the same queries for the marks above the drawings.
         var drawings: (main: Int, others: [(width: Int, query: String)]) {
             switch self {
             case .page: (1080, [(360, "(max-width: 719px)"), (720, "(max-width: 1127px)")])
@@ -58,7 +62,7 @@ struct SiteFigures: Sendable {
 
     /// What the template `figure` needs, or nothing if there is no such figure.
     func value(_ name: String, in place: Place) -> TemplateValue {
-        guard let all = variants[name], let alternative = alternatives[name] else { return .none }
+        guard let all = variants[name], let figure = figures[name] else { return .none }
         func variant(_ width: Int, isDark: Bool) -> Variant? {
             all.first { $0.width == width && $0.isDark == isDark }
         }
@@ -70,10 +74,12 @@ struct SiteFigures: Sendable {
             others.map { (variant($0.width, isDark: true), "\(dark) and \($0.query)") }
             + [(variant(mainWidth, isDark: true), dark)]
             + others.map { (variant($0.width, isDark: false), "screen and \($0.query)") }
+        let shown = [main] + others.compactMap { variant($0.width, isDark: false) }
         return [
-            "name": .text(name), "path": .text(main.path), "alternative": .text(alternative),
+            "name": .text(name), "path": .text(main.path), "alternative": .text(figure.alternative),
             "width": TemplateValue(main.width), "height": TemplateValue(main.height),
-            "size": .text("figure-\(main.width)"),
+            "size": .text("figure-\(main.width)"), "place": .text(place.rawValue),
+            "title": .text(figure.chart.text.title),
             "sources": .list(
                 sources.compactMap { variant, media in
                     variant.map {
@@ -83,14 +89,8 @@ struct SiteFigures: Sendable {
                         ]
                     }
                 }),
+            "overlays": .list(shown.compactMap(FigureOverlay.value)),
+            "numbers": FigureNumbers.value(figure.chart.table),
         ]
-    }
-
-    /// The height in the opening tag of an SVG file, in whole pixels.
-    private static func height(ofSVG data: Data) -> Int? {
-        let head = String(decoding: data.prefix(600), as: UTF8.self)
-        guard let start = head.firstRange(of: " height=\"") else { return nil }
-        let digits = head[start.upperBound...].prefix { $0.isNumber || $0 == "." }
-        return Double(digits).map { Int($0.rounded(.up)) }
     }
 }

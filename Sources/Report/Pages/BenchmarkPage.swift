@@ -21,12 +21,12 @@ enum BenchmarkPage {
                 ]),
                 "lowerIsBetter": .flag(!benchmark.higherIsBetter),
                 "figure": material.figures.value(
-                    StudyFigure.leaderboard(on: benchmark.id, index), in: .page),
+                    StudyFigure.name("leaderboard", on: benchmark.id, index), in: .page),
                 "models": material.table(
                     ranking, id: "models", caption: "Accuracy on \(benchmark.name) by model, best first"),
                 "warnings": warnings(benchmark, material.findings),
                 "gapFigure": material.figures.value(
-                    StudyFigure.gap(on: benchmark.id, index), in: .page),
+                    StudyFigure.name("gap", on: benchmark.id, index), in: .page),
                 "gaps": GapTable(
                     index: index, id: "gap", caption: "Understanding minus reasoning on \(benchmark.name), in points",
                     rowTitle: "Model", isByBenchmark: false, rows: gapRows

@@ -15,7 +15,7 @@ enum GapPage {
             .gap, template: "gap",
             value: [
                 "sentences": material.sentences([sentences.everywhere(), sentences.standardised()]),
-                "figure": material.figures.value(StudyFigure.gap(on: nil, index), in: .page),
+                "figure": material.figures.value("gap", in: .page),
                 "standardised": standardised, "summary": summary(material),
                 "groups": groups(material), "sections": .list(sections),
                 "isEmpty": .flag(material.findings.gaps.isEmpty),
@@ -38,7 +38,7 @@ enum GapPage {
             "id": .text("on-\(slug)"), "benchmark": material.cells.benchmark(benchmark.id),
             "sentence": GapSentences(index: index).on(benchmark.id)?.value ?? .none,
             "figure": material.figures.value(
-                StudyFigure.gap(on: benchmark.id, index), in: .page),
+                StudyFigure.name("gap", on: benchmark.id, index), in: .page),
             "table": GapTable(
                 index: index, id: "table-\(slug)",
                 caption: "Understanding minus reasoning on \(benchmark.name), in points", rowTitle: "Model",

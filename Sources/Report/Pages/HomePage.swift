@@ -20,7 +20,7 @@ enum HomePage {
                 "sentences": material.sentences(sentences),
                 "leaderboard": leaderboard(material),
                 "gap": gap(material), "thresholds": ladder(verdicts, study.thresholds),
-                "heatMap": material.figures.value(StudyFigure.heatMap, in: .page),
+                "heatMap": material.figures.value("heat-map", in: .page),
                 "matrix": MatrixTable(index: index, order: material.order).value,
                 "isEmpty": .flag(material.findings.estimates.isEmpty),
                 "counts": counts(material.findings),
@@ -35,7 +35,7 @@ enum HomePage {
         guard let ranking = material.ranking else { return .none }
         let scope = ranking.benchmark.map { "accuracy on \(material.index.benchmarkName($0))" }
         let caption = "Models by \(scope ?? "macro-average accuracy, the unweighted mean over benchmarks")"
-        let name = StudyFigure.leaderboard(on: nil, material.index)
+        let name = "leaderboard"
         return [
             "figure": material.figures.value(name, in: .wideColumn),
             "table": material.table(ranking, id: "leaderboard", caption: caption),
@@ -46,7 +46,7 @@ enum HomePage {
     private static func gap(_ material: PageMaterial) -> TemplateValue {
         let sentences = GapSentences(index: material.index)
         guard let sentence = sentences.standardised() ?? sentences.everywhere() else { return .none }
-        let name = StudyFigure.gap(on: nil, material.index)
+        let name = "gap"
         return [
             "sentence": sentence.value,
             "figure": material.figures.value(name, in: .narrowColumn),

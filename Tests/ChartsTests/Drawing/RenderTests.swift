@@ -86,7 +86,7 @@ struct RenderTests {
         #expect(width == 720)
     }
 
-    @Test("A scale that is no scale is refused", arguments: [0, -1, 9, Double.nan])
+    @Test("A scale that is no scale is refused", arguments: [0, -1, 11, Double.nan])
     func scales(scale: Double) {
         #expect(throws: ChartProblem.self) {
             try render(Samples.dumbbell(seed: 1, rowCount: 2), theme: .light, size: .narrow, format: .png(scale: scale))

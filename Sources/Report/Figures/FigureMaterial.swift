@@ -1,0 +1,67 @@
+import Charts
+import Findings
+
+/// What the makers of figures share: the findings, and words and marks that read alike in every figure.
+struct FigureMaterial: Sendable {
+    let index: FindingsIndex
+    /// The order of the home page, or nil.
+    let ranking: Ranking?
+
+    init(_ index: FindingsIndex) {
+        self.index = index
+        ranking = index.homeRanking()
+    }
+
+    var document: FindingsDocument { index.document }
+
+    /// The words around a figure: the finding, else what is drawn; the parts of the subtitle; the foot.
+    func text(_ finding: Sentence?, scope: String, _ clauses: [String]) -> ChartText {
+        ChartText(
+            title: finding?.text ?? scope,
+            subtitle: ([scope] + clauses).filter { !$0.isEmpty }.joined(separator: "; "), footnote: footnote)
+    }
+
+    /// The foot of every figure: the notice where there is one, the study, the day of its last run, the version.
+    private var footnote: String {
+        let study = document.study
+        let day = document.runs.filter(\.isUsed).compactMap(\.startedAt).max().map { "runs up to \($0.prefix(10))" }
+        return [study.notice, study.title, day, "Acuity \(document.acuityVersion)"].compactMap(\.self)
+            .joined(separator: " · ")
+    }
+
+    func category(of model: String) -> Charts.Category {
+        switch index.models[model]?.kind {
+        case "general": .general
+        case "medical": .medical
+        case let kind?: Charts.Category(name: kind, shape: .square, role: .muted)
+        case nil: Charts.Category(name: "model", shape: .circle, role: .general)
+        }
+    }
+
+    func mark(_ verdict: Verdict) -> VerdictMark {
+        switch verdict {
+        case .pass: .pass
+        case .inconclusive: .inconclusive
+        case .fail: .fail
+        }
+    }
+
+    /// The methods and levels of some intervals as a clause: `95% intervals (exact BCa)`.
+    func intervalClause(_ intervals: [IntervalFinding]) -> String {
+        var names: [String] = []
+        for interval in intervals {
+            let name = index.methodName(interval.method)
+            if !names.contains(name) { names.append(name) }
+        }
+        guard let level = intervals.first?.level else { return "" }
+        return "\(Digits.level(level)) intervals (\(Words.list(names, limit: 3)))"
+    }
+
+    /// `n = 1 000 items`, or from least to most.
+    func itemClause(_ counts: [Int]) -> String {
+        guard let least = counts.min(), let most = counts.max() else { return "" }
+        return least == most
+            ? "n = \(ValueFormat.count(least)) items"
+            : "n = \(ValueFormat.count(least)) to \(ValueFormat.count(most)) items"
+    }
+}

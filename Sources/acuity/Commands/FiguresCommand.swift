@@ -1,0 +1,148 @@
+import Charts
+import Foundation
+import Report
+
+extension CommandDefinition {
+    private static let only = OptionDefinition(
+        name: "only", value: "LIST", description: "kinds or names of figures, joined by commas (default: all)")
+    private static let preset = OptionDefinition(
+        name: "for", value: "PLACE",
+        description: "\((ChartSize.Paper.allCases.map(\.rawValue) + ["slide", "web"]).joined(separator: ", ")) (default: a4)")
+    private static let format = OptionDefinition(
+        name: "format", value: "LIST", description: "svg, pdf, png, joined by commas (default: pdf; web: svg; slide: png)")
+    private static let theme = OptionDefinition(
+        name: "theme", value: "NAME", description: "light, dark, slide or print (default: what the place asks for)")
+    private static let width = OptionDefinition(
+        name: "width", value: "WIDTH", description: "another width: millimetres, or pixels such as 720px")
+    private static let created = OptionDefinition(
+        name: "created", value: "DATE", description: "a date such as 2025-07-15 for the PDF's metadata (default: none)")
+    private static let list = OptionDefinition(name: "list", value: nil, description: "list the kinds and what each shows; draw nothing")
+
+    static let figures = CommandDefinition(
+        name: "figures", summary: "findings to figures as PDF, SVG or PNG",
+        arguments: ArgumentDefinition(
+            name: "NAME", description: "kinds or names of figures (default: all)", minimum: 0, maximum: nil),
+        options: [.output, only, preset, format, theme, width, created, list, .quiet],
+        footer: "Figures go to results/figures. Example: acuity figures --for ieee-column --only leaderboard,gap"
+    ) { invocation, console in
+        let workspace = Workspace(output: invocation.output)
+        let set = FigureSet(try workspace.readFindings())
+        if invocation.has(list) {
+            for kind in set.kinds { console.result(FigureList.line(kind)) }
+            return .success
+        }
+        let names = try FigureRequest.names(
+            invocation.arguments + (invocation.value(only)?.split(separator: ",").map(String.init) ?? []), in: set)
+        let request = try FigureRequest(
+            place: invocation.value(preset), theme: invocation.value(theme), width: invocation.value(width),
+            formats: invocation.value(format), created: invocation.value(created))
+        let rendering = try set.render(
+            formats: request.formats, theme: request.theme, sizes: request.sizes, only: names)
+        let folder = workspace.results.appending(path: "figures", directoryHint: .isDirectory)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for file in rendering.files { try file.data.write(to: folder.appending(path: file.path), options: .atomic) }
+        if let problem = FontCheck.problem() ?? FontCheck.problem(missing: rendering.missingCharacters) {
+            console.message("warning: \(problem.expected); found \(problem.found). \(problem.remedy)")
+        }
+        if names == nil {
+            for kind in set.kinds where kind.names.isEmpty {
+                console.message("not drawn: \(kind.id): it needs \(kind.needs).")
+            }
+        }
+        console.message("\(rendering.files.count) figures in \(folder.relativePath)")
+        return .success
+    }
+}
+
+/// What was asked for, checked.
+struct FigureRequest {
+    var theme: Theme
+    var sizes: [ChartSize]
+    var formats: [ChartFormat]
+
+    /// - Throws: `UsageError` that lists what is expected.
+    init(place: String?, theme: String?, width: String?, formats: String?, created: String?) throws {
+        var (usual, sizes, format) = (Theme.print, [ChartSize.Paper.a4.size], "pdf")
+        switch place {
+        case nil: break
+        case "slide": (usual, sizes, format) = (.slide, [ChartSize(width: 1280, unit: .pixel)], "png")
+        case "web": (usual, sizes, format) = (.light, ChartSize.screens, "svg")
+        case let name?:
+            guard let paper = ChartSize.Paper(rawValue: name) else {
+                let known = (ChartSize.Paper.allCases.map(\.rawValue) + ["slide", "web"]).joined(separator: ", ")
+                throw UsageError("--for: expected one of \(known); found `\(name)`")
+            }
+            sizes = [paper.size]
+        }
+        if let name = theme {
+            guard let known = Theme.all.first(where: { $0.name == name }) else {
+                throw UsageError(
+                    "--theme: expected \(Theme.all.map(\.name).joined(separator: ", ")); found `\(name)`")
+            }
+            usual = known
+            if place == nil, known.name != Theme.print.name { sizes = [.medium] }
+        }
+        self.theme = usual
+        self.sizes = try width.map { [try Self.size($0)] } ?? sizes
+        for size in self.sizes where (size.unit == .point) != (usual.name == Theme.print.name) {
+            throw UsageError(
+                "--theme \(usual.name): expected \(usual.name == Theme.print.name ? "a width in millimetres" : "a width in pixels, such as --width 720px"); "
+                    + "found \(width ?? place ?? "a4"). The theme print is for paper, the others for screens.")
+        }
+        let scale = usual.name == Theme.print.name ? 600.0 / 72 : 2
+        self.formats = try (formats ?? format).split(separator: ",").map { name -> ChartFormat in
+            switch name {
+            case "svg": .svg
+            case "pdf": .pdf(created: try created.map(Self.date))
+            case "png": .png(scale: scale)
+            default: throw UsageError("--format: expected svg, pdf or png; found `\(name)`")
+            }
+        }
+    }
+
+    /// The names of the figures asked for, each by its own name or its kind's; nil for all.
+    static func names(_ wishes: [String], in set: FigureSet) throws -> Set<String>? {
+        guard !wishes.isEmpty else { return nil }
+        var names: Set<String> = []
+        for wish in wishes {
+            if let kind = set.kinds.first(where: { $0.id == wish }) {
+                guard let first = kind.names.first else {
+                    throw UsageError("figures: \(kind.id) cannot be drawn: it needs \(kind.needs).")
+                }
+                // The kind's name alone is its figure of the whole study, where there is one.
+                names.formUnion(first == kind.id ? [first] : kind.names)
+            } else if set.names.contains(wish) {
+                names.insert(wish)
+            } else {
+                let known = (set.kinds.map(\.id) + set.names).reduce(into: [String]()) {
+                    if !$0.contains($1) { $0.append($1) }
+                }
+                throw UsageError("figures: expected one of \(known.joined(separator: ", ")); found `\(wish)`")
+            }
+        }
+        return names
+    }
+
+    private static func date(_ text: String) throws -> String {
+        guard text.wholeMatch(of: #/\d{4}-\d{2}-\d{2}/#) != nil else {
+            throw UsageError("--created: expected a date such as 2025-07-15; found `\(text)`")
+        }
+        return text
+    }
+
+    private static func size(_ text: String) throws -> ChartSize {
+        if text.hasSuffix("px"), let pixels = Double(text.dropLast(2)), (240...4000).contains(pixels) {
+            return ChartSize(width: pixels, unit: .pixel)
+        }
+        if let millimetres = Double(text), (50...500).contains(millimetres) { return .paper(millimetres: millimetres) }
+        throw UsageError("--width: expected millimetres from 50 to 500, or pixels such as 720px; found `\(text)`")
+    }
+}
+
+/// The kinds of figures as lines for a terminal.
+enum FigureList {
+    static func line(_ kind: FigureSet.Kind) -> String {
+        let names = kind.names.isEmpty ? "not here: it needs \(kind.needs)" : kind.names.joined(separator: ", ")
+        return "\(kind.id): \(kind.question)\n    \(names)"
+    }
+}
