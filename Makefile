@@ -6,7 +6,7 @@ SHELL := /bin/bash
 
 BUILD_PACKAGES := libcairo2-dev libpango1.0-dev libsqlite3-dev libsimdjson-dev libarchive-dev libssl-dev \
 	libtomlplusplus-dev libkainjow-mustache-dev libboost-dev libcli11-dev pkg-config fonts-inter
-TEST_PACKAGES := python3-jsonschema poppler-utils
+TEST_PACKAGES := python3-jsonschema poppler-utils qpdf
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 SWIFT_FLAGS := -Xswiftc -warnings-as-errors
 

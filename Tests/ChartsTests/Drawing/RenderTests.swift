@@ -109,24 +109,63 @@ struct RenderTests {
         let data = try render(
             Samples.leaderboard(seed: 2, rowCount: 20, names: names), theme: .print,
             size: ChartSize.Paper.ieeePage.size, format: .pdf)
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("charts-\(UUID().uuidString).pdf")
-        try data.write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: try #require(Self.pdffonts))
-        process.arguments = [file.path]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let listing = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
+        let listing = try output(of: Self.pdffonts, [], on: data)
         let fonts = listing.split(separator: "\n").dropFirst(2)
         #expect(!fonts.isEmpty)
         #expect(fonts.allSatisfy { !$0.contains("Type 3") && $0.contains(" yes ") })
     }
 
-    static let pdffonts = ["/usr/bin/pdffonts", "/usr/local/bin/pdffonts"].first(
-        where: FileManager.default.isExecutableFile)
+    @Test(
+        "A PDF of each kind is sound, has one tight page, and its words can be found",
+        .enabled(if: pdfTools, "needs qpdf, and pdffonts, pdftotext and pdfinfo of poppler-utils"), arguments: Specimen.all)
+    func soundPDF(specimen: Specimen) throws {
+        let size = ChartSize.Paper.ieeePage.size
+        let chart = specimen.chart(.typical)
+        let drawing = try Drawing(chart, theme: .print, size: size)
+        let data = try drawing.data(.pdf)
+        let check = try output(of: Self.tool("qpdf"), ["--check"], on: data)
+        #expect(check.contains("No syntax or stream encoding errors found"))
+        let fonts = try output(of: Self.pdffonts, [], on: data).split(separator: "\n").dropFirst(2)
+        #expect(fonts.allSatisfy { !$0.contains("Type 3") && $0.contains(" yes ") })
+        let words = try output(of: Self.tool("pdftotext"), [], on: data, after: ["-"])
+        #expect(words.contains(try #require(chart.text.title.split(separator: " ").first)))
+        let info = try output(of: Self.tool("pdfinfo"), [], on: data)
+        #expect(info.contains("Pages:           1\n"))
+        let page = try #require(info.split(separator: "\n").first { $0.hasPrefix("Page size:") })
+        let numbers = page.split(separator: " ").compactMap { Double($0) }
+        #expect(abs(numbers[0] - size.width) < 0.01 && abs(numbers[1] - drawing.scene.height) < 0.01)
+    }
+
+    @Test("A PDF carries the date that was asked for, and no other")
+    func askedDate() throws {
+        let data = try render(
+            Samples.leaderboard(seed: 1, rowCount: 3), theme: .print, size: ChartSize.Paper.neurips.size,
+            format: .pdf(created: "2025-07-15"))
+        #expect(data.range(of: Data("CreationDate (D:20250715".utf8)) != nil)
+    }
+
+    static func tool(_ name: String) -> String? {
+        ["/usr/bin/\(name)", "/usr/local/bin/\(name)"].first(where: FileManager.default.isExecutableFile)
+    }
+
+    static let pdffonts = tool("pdffonts")
+    static let pdfTools = ["qpdf", "pdffonts", "pdftotext", "pdfinfo"].allSatisfy { tool($0) != nil }
+
+    /// What a program prints of a file that holds the data.
+    private func output(of program: String?, _ before: [String], on data: Data, after: [String] = []) throws -> String {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("charts-\(UUID().uuidString).pdf")
+        try data.write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: try #require(program))
+        process.arguments = before + [file.path] + after
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return text
+    }
 
     private func identifiers(in data: Data) -> Set<String> {
         let reader = SVGReader()

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Charts
@@ -34,6 +35,20 @@ struct ColourTests {
         let first = OKLab(deficiency.seen(theme[.general]))
         let second = OKLab(deficiency.seen(theme[.medical]))
         #expect(first.distance(to: second) >= 21)
+    }
+
+    @Test(
+        "On paper without colours each pair of roles stays apart by lightness",
+        arguments: [
+            [ColourRole.general, .medical], [.understanding, .reasoning], [.pass, .inconclusive, .fail],
+        ])
+    func greyscale(roles: [ColourRole]) {
+        // Lightness L* of CIELAB (1976) from the relative luminance.
+        let lightness = roles.map { role in
+            let luminance = Theme.print[role].luminance
+            return luminance > 0.008856 ? 116 * cbrt(luminance) - 16 : 903.3 * luminance
+        }.sorted()
+        for (darker, lighter) in zip(lightness, lightness.dropFirst()) { #expect(lighter - darker >= 10) }
     }
 
     @Test("A cell's number stands out from its cell", arguments: [true, false])
