@@ -44,8 +44,8 @@ struct ColourTests {
         ])
     func greyscale(roles: [ColourRole]) {
         // Lightness L* of CIELAB (1976) from the relative luminance.
-        let lightness = roles.map { role in
-            let luminance = Theme.print[role].luminance
+        let lightness = roles.map { role -> Double in
+            let luminance = Theme.print[role].relativeLuminance
             return luminance > 0.008856 ? 116 * cbrt(luminance) - 16 : 903.3 * luminance
         }.sorted()
         for (darker, lighter) in zip(lightness, lightness.dropFirst()) { #expect(lighter - darker >= 10) }
