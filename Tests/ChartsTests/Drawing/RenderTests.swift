@@ -141,7 +141,7 @@ struct RenderTests {
         let data = try render(
             Samples.leaderboard(seed: 1, rowCount: 3), theme: .print, size: ChartSize.Paper.neurips.size,
             format: .pdf(created: "2025-07-15"))
-        #expect(data.range(of: Data("CreationDate (D:20250715".utf8)) != nil)
+        #expect(data.range(of: Data("CreationDate (20250715".utf8)) != nil)
     }
 
     static func tool(_ name: String) -> String? {
