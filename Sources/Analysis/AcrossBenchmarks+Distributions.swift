@@ -21,11 +21,13 @@ extension AcrossBenchmarks {
 }
 
 extension DistributionFinding {
+    private static var mostBins: Int { 50 }
+
     /// The distribution of an estimate, in bins.
     ///
     /// - Parameter replicates: how many it comes from; nil where it was computed in full.
     init(_ estimate: EstimateFinding, _ distribution: any ResamplingDistribution, replicates: Int?) {
-        let bins = DistributionBins(distribution)
+        let bins = DistributionBins(distribution, most: Self.mostBins)
         self.init(
             model: estimate.model, benchmark: estimate.benchmark, kind: replicates == nil ? "exact" : "replicates",
             replicates: replicates, estimate: estimate.estimate, interval: estimate.interval,

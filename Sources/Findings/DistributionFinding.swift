@@ -11,7 +11,7 @@ public struct DistributionFinding: Codable, Sendable, Equatable {
     public var estimate: Double
     /// The estimate's interval, by the rule and not from these bins.
     public var interval: IntervalFinding
-    /// At most 60 bins of equal width, rising, without gaps.
+    /// At most 50 bins of equal width, rising, without gaps.
     public var bins: [DistributionBin]
     public var basis: Basis
 

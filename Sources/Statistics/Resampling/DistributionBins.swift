@@ -16,7 +16,7 @@ public struct DistributionBins: Sendable, Equatable {
     /// - Parameters:
     ///   - most: the largest number of bins, at least 1.
     ///   - coverage: the mass that lies within the bins before the ends take the tails, in (0, 1).
-    public init(_ distribution: any ResamplingDistribution, most: Int = 60, coverage: Double = 0.9999) {
+    public init(_ distribution: any ResamplingDistribution, most: Int, coverage: Double = 0.9999) {
         let tail = (1 - coverage) / 2
         let (low, high) = (distribution.quantile(tail), distribution.quantile(1 - tail))
         let span = high - low
