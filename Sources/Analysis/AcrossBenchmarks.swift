@@ -10,46 +10,20 @@ struct AcrossBenchmarks {
     let study: Study
 
     /// The models with an accuracy on every benchmark, in the order of the document; none for a single benchmark.
-    private var complete: [String] {
+    var complete: [String] {
         analyses.count < 2 ? [] : models.filter { model in analyses.allSatisfy { $0.overall[model] != nil } }
     }
 
-    private var basis: Basis { study.isSimulated ? .simulation : .logs }
+    var basis: Basis { study.isSimulated ? .simulation : .logs }
 
-    private func parts(_ model: String) -> [OverallEstimate] { analyses.compactMap { $0.overall[model] } }
+    func parts(_ model: String) -> [OverallEstimate] { analyses.compactMap { $0.overall[model] } }
 
     /// The unweighted mean over benchmarks in each replicate.
-    private func macroReplicates(_ model: String) -> [Double] { Self.means(parts(model).map(\.replicates)) }
+    func macroReplicates(_ model: String) -> [Double] { Self.means(parts(model).map(\.replicates)) }
 
-    private static func means(_ columns: [[Double]]) -> [Double] {
+    static func means(_ columns: [[Double]]) -> [Double] {
         guard let first = columns.first else { return [] }
         return first.indices.map { index in columns.reduce(0) { $0 + $1[index] } / Double(columns.count) }
-    }
-
-    private func macroEstimator(_ model: String) -> CombinationEstimator {
-        let samples = analyses.compactMap { analysis in
-            analysis.data.models.first { $0.model == model }.map { analysis.data.select($0).sample }
-        }
-        return CombinationEstimator(
-            samples.map { .init([.init($0, weight: 1 / Double(samples.count))]) }, range: 0...1)
-    }
-
-    func macroAverages() -> [EstimateFinding] {
-        complete.map { model in
-            let parts = parts(model)
-            let count = Double(parts.count)
-            let estimator = macroEstimator(model)
-            return EstimateFinding(
-                scope: .macroAverage, model: model, estimate: estimator.estimate,
-                interval: IntervalFinding(estimator.interval(level: study.level)),
-                standardError: estimator.standardError, items: parts.reduce(0) { $0 + $1.items },
-                clusters: parts.reduce(0) { $0 + $1.clusters }, benchmarks: parts.count,
-                lowerBound: parts.reduce(0) { $0 + $1.bounds.lower } / count,
-                upperBound: parts.reduce(0) { $0 + $1.bounds.upper } / count,
-                chance: parts.allSatisfy { $0.chance != nil }
-                    ? parts.reduce(0) { $0 + ($1.chance ?? 0) } / count : nil,
-                basis: basis)
-        }
     }
 
     /// The models' order by macro-average; nil for fewer than two.
@@ -80,22 +54,11 @@ struct AcrossBenchmarks {
         _ order: RankAnalyzer, _ first: Int, _ second: Int, pairs: PairAnalyzer
     ) -> DifferenceFinding? {
         let names = (order.models[first], order.models[second])
-        let samples = analyses.compactMap { analysis -> (pair: PairedDifferenceEstimator, unpaired: Int)? in
-            guard let a = analysis.data.models.first(where: { $0.model == names.0 })?.scores,
-                let b = analysis.data.models.first(where: { $0.model == names.1 })?.scores
-            else { return nil }
-            return PairAnalyzer.pair(a, b, data: analysis.data).map {
-                ($0, a.indices.count { a[$0].isNaN != b[$0].isNaN })
-            }
-        }
-        guard samples.count == analyses.count else { return nil }
-        let weight = 1 / Double(samples.count)
-        let estimator = CombinationEstimator(
-            samples.map { .init([.init($0.pair.sample, weight: weight, isDifference: true)]) }, range: -1...1)
-        let replicates = zip(order.replicates[first], order.replicates[second]).map { $0 - $1 }.filter(\.isFinite)
-        let below = Double(replicates.count { $0 <= 0 } + 1) / Double(replicates.count + 1)
-        let above = Double(replicates.count { $0 >= 0 } + 1) / Double(replicates.count + 1)
-        let pValue = min(1, 2 * min(below, above))
+        let found = MacroDifference(
+            names, over: analyses, replicates: (order.replicates[first], order.replicates[second]))
+        guard let found else { return nil }
+        let estimator = found.estimator
+        let weight = 1 / Double(analyses.count)
         let bounds = (parts(names.0).map(\.bounds), parts(names.1).map(\.bounds))
         return DifferenceFinding(
             first: names.0, second: names.1, benchmark: nil, estimate: estimator.estimate,
@@ -105,10 +68,9 @@ struct AcrossBenchmarks {
             standardError: estimator.standardError, detectable: pairs.detectable(error: estimator.standardError),
             lowerBound: zip(bounds.0, bounds.1).reduce(0) { $0 + $1.0.lower - $1.1.upper } * weight,
             upperBound: zip(bounds.0, bounds.1).reduce(0) { $0 + $1.0.upper - $1.1.lower } * weight,
-            items: samples.reduce(0) { $0 + $1.pair.sample.itemCount },
-            clusters: samples.reduce(0) { $0 + $1.pair.sample.clusterCount },
-            unpaired: samples.reduce(0) { $0 + $1.unpaired }, pValue: pValue, test: "bootstrap-test",
-            adjustedPValue: pValue, falseDiscoveryPValue: pValue, family: 0, basis: basis)
+            items: found.items, clusters: found.clusters, unpaired: found.unpaired, pValue: found.pValue,
+            test: MacroDifference.test, adjustedPValue: found.pValue, falseDiscoveryPValue: found.pValue, family: 0,
+            basis: basis)
     }
 
     func standardisedGaps() -> [GapFinding] {
@@ -139,11 +101,11 @@ struct AcrossBenchmarks {
 
     /// The verdicts on parts, then those that join a model's parts of a benchmark and of all benchmarks, and those on
     /// macro-averages; by threshold and model.
-    func verdicts() -> [VerdictFinding] {
+    func verdicts(macroAverages: [MacroAverage]) -> [VerdictFinding] {
         var verdicts: [VerdictFinding] = []
         for threshold in study.thresholds {
             if threshold.benchmark == "macro-average" {
-                verdicts += complete.compactMap { macroVerdict(threshold, model: $0) }
+                verdicts += macroAverages.compactMap { $0.verdicts[threshold.id] }
                 continue
             }
             for model in models {
@@ -166,21 +128,5 @@ struct AcrossBenchmarks {
             }
         }
         return verdicts
-    }
-
-    private func macroVerdict(_ threshold: Threshold, model: String) -> VerdictFinding? {
-        let parts = parts(model)
-        let count = Double(parts.count)
-        let chance = parts.allSatisfy { $0.chance != nil } ? parts.reduce(0) { $0 + ($1.chance ?? 0) } / count : nil
-        guard let minimum = threshold.minimum ?? chance else { return nil }
-        let estimator = macroEstimator(model)
-        let interval = estimator.interval(level: 1 - 2 * threshold.alpha).interval
-        return VerdictFinding(
-            threshold: threshold.id, model: model, verdict: Verdict(interval, minimum: minimum), minimum: minimum,
-            estimate: estimator.estimate, lower: interval.lower, upper: interval.upper, alpha: threshold.alpha,
-            passPValue: estimator.pValue(threshold: minimum, isBelow: false),
-            failPValue: estimator.pValue(threshold: minimum, isBelow: true),
-            method: interval.method.rawValue, items: parts.reduce(0) { $0 + $1.items },
-            clusters: parts.reduce(0) { $0 + $1.clusters }, basis: basis)
     }
 }

@@ -65,7 +65,8 @@ public struct Analyzer {
         let across = AcrossBenchmarks(
             analyses: analyses, models: document.models.map(\.id), study: study)
         let overall = across.ranksAndDifferences()
-        document.estimates += across.macroAverages()
+        let macroAverages = across.macroAverages()
+        document.estimates += macroAverages.map(\.estimate)
         document.differences += overall.differences
         document.gaps += across.standardisedGaps()
         document.gapClaims = GapAnalyzer.claims(&document.gaps, alpha: (1 - study.level) / 2)
@@ -73,11 +74,21 @@ public struct Analyzer {
         document.variances = across.variances()
         document.components = across.components()
         document.ranks = overall.ranks + analyses.flatMap(\.ranks)
-        document.verdicts = across.verdicts()
+        document.verdicts = across.verdicts(macroAverages: macroAverages)
+        document.rankComparison = across.rankComparison()
+        document.agreements = AgreementAnalyzer(study: study).agreements(analyses, ranking: across.ranking)
+        document.distributions = across.distributions(macroAverages: macroAverages)
+        document.powers = analyses.compactMap {
+            PowerAnalyzer(study: study).power($0.differences, benchmark: $0.data.entry.id)
+        }
+        document.thresholdCurves = ThresholdCurveAnalyzer(across: across, macroAverages: macroAverages).curves()
+        let comparison = ComparisonAnalyzer(across, names: names)
+        document.comparisons = comparison?.comparisons() ?? []
+        let uncompared = comparison?.problems(document.comparisons) ?? []
         let runsBySource = Dictionary(grouping: document.runs, by: \.source)
         document.problems =
             stored.flatMap { noted($0, runs: runsBySource[$0.path] ?? []) }
-            + (problems + unused(analyses)).map(\.finding)
+            + (problems + unused(analyses) + uncompared).map(\.finding)
             + document.benchmarks.flatMap { runProblems[$0.id] ?? [] }
         document.methods = MethodCatalogue.methods(of: document)
         return document
@@ -129,7 +140,10 @@ public struct Analyzer {
 
     /// The kinds of problems that come to light only when study and logs are put together.
     public static let studyProblemKinds: Set<String> = Set(
-        ["model-without-items", "mixed-metrics"] + ConsistencyChecks.all.flatMap { $0.kinds })
+        [
+            "model-without-items", "mixed-metrics", "comparison-without-model", "comparison-of-one-model",
+            "comparison-without-items",
+        ] + ConsistencyChecks.all.flatMap { $0.kinds })
 
     /// How the runs of a benchmark fail to fit together.
     private func inconsistencies(of data: BenchmarkData, sources: [String: StoredSource]) throws -> [ProblemFinding] {

@@ -23,6 +23,10 @@ extension BootstrapFinding {
 extension Verdict {
     /// Judges by one-sided bounds.
     init(_ interval: Interval, minimum: Double) {
-        self = interval.lower >= minimum ? .pass : interval.upper < minimum ? .fail : .inconclusive
+        self.init(lower: interval.lower, upper: interval.upper, minimum: minimum)
+    }
+
+    init(lower: Double, upper: Double, minimum: Double) {
+        self = lower >= minimum ? .pass : upper < minimum ? .fail : .inconclusive
     }
 }

@@ -53,6 +53,7 @@ struct MethodCatalogue {
                 catalogue.count(interval.method)
             }
         }
+        catalogue.countComparisons(of: document)
         return catalogue.uses.sorted { $0.key < $1.key }.compactMap { id, uses in
             if let method = IntervalMethod(rawValue: id) {
                 return MethodFinding(
@@ -66,6 +67,26 @@ struct MethodCatalogue {
             return MethodFinding(
                 id: id, name: words.name, description: words.description, source: words.source, uses: uses)
         }
+    }
+
+    private mutating func countComparisons(of document: FindingsDocument) {
+        for comparison in document.comparisons {
+            count(comparison.interval.method)
+            count(comparison.test)
+            count(TestMethod.holm.rawValue)
+            if let interval = comparison.equivalenceInterval {
+                count(interval.method)
+                count(TestMethod.equivalence.rawValue)
+            }
+        }
+        if document.rankComparison != nil {
+            for method in ["friedman", "iman-davenport", "nemenyi"] { count(method) }
+        }
+        for agreement in document.agreements {
+            count("kappa")
+            if let interval = agreement.interval { count(interval.method) }
+        }
+        for power in document.powers { count(power.method) }
     }
 
     private mutating func count(_ method: String) { uses[method, default: 0] += 1 }
@@ -133,6 +154,42 @@ struct MethodCatalogue {
             "Kendall's W",
             "How far the benchmarks, as judges, rank the models alike: 0 for no agreement, 1 for full agreement.",
             "Kendall and Babington Smith 1939, The problem of m rankings"
+        ),
+        "friedman": (
+            "Friedman test",
+            "The benchmarks rank the models, ties share their ranks; the spread of the mean ranks is compared with that of "
+                + "ranks at random by the chi-squared distribution.",
+            "Friedman 1937, The use of ranks to avoid the assumption of normality; Demšar 2006, Statistical comparisons "
+                + "of classifiers over multiple data sets"
+        ),
+        "iman-davenport": (
+            "Iman-Davenport test",
+            "Friedman's statistic as a ratio of variances, compared with the F distribution; less conservative.",
+            "Iman and Davenport 1980, Approximations of the critical region of the Friedman statistic"
+        ),
+        "nemenyi": (
+            "Nemenyi's critical difference",
+            "Two models can be told apart if their mean ranks differ by the quantile of the studentized range over the root "
+                + "of 2, times the standard error of a difference of mean ranks; the level holds for all pairs together.",
+            "Nemenyi 1963, Distribution-free multiple comparisons"
+        ),
+        "kappa": (
+            "Cohen's kappa",
+            "The share of items on which two models are both right or both wrong, less the share that their accuracies on "
+                + "each benchmark make by chance, over the most that this can be.",
+            "Cohen 1960, A coefficient of agreement for nominal scales"
+        ),
+        "jackknife": (
+            "Jackknife over clusters",
+            "Each cluster is left out in turn, benchmarks as strata; the spread of the results makes the standard error of a "
+                + "normal interval.",
+            "Efron and Stein 1981, The jackknife estimate of variance; Rust and Rao 1996 for strata"
+        ),
+        "mcnemar-power": (
+            "Power of the exact McNemar test",
+            "The probability that the test rejects, summed over the number of items on which exactly one of two models is "
+                + "right; clusters divide the items by the design effect.",
+            "Miettinen 1968, The matched pairs design in the case of all-or-none responses"
         ),
         "bootstrap-ranks": (
             "Ranks from the joint bootstrap",

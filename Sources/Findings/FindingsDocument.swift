@@ -42,6 +42,18 @@ public struct FindingsDocument: Codable, Sendable, Equatable {
     public var repeats: [RepeatFinding]
     /// Runs whose answers carry confidences.
     public var confidences: [ConfidenceFinding]
+    /// The study's candidate against its baseline: by benchmark, then by macro-average.
+    public var comparisons: [ComparisonFinding]
+    /// Whether models differ by their ranks over benchmarks, or nil for fewer than three models or benchmarks.
+    public var rankComparison: RankComparisonFinding?
+    /// How often each pair of models is right on the same items, in the order of the ranking.
+    public var agreements: [AgreementFinding]
+    /// The bootstrap distributions of the models' macro-averages, or of their accuracies on the only benchmark.
+    public var distributions: [DistributionFinding]
+    /// What each benchmark's items can show of a difference.
+    public var powers: [PowerFinding]
+    /// How many models would pass at each minimum, in the thresholds' order.
+    public var thresholdCurves: [ThresholdCurveFinding]
     /// The methods that made the numbers, each with its source.
     public var methods: [MethodFinding]
     /// What a person must know about the inputs.
@@ -65,6 +77,12 @@ public struct FindingsDocument: Codable, Sendable, Equatable {
         ranks = []
         repeats = []
         confidences = []
+        comparisons = []
+        rankComparison = nil
+        agreements = []
+        distributions = []
+        powers = []
+        thresholdCurves = []
         methods = []
         problems = []
     }

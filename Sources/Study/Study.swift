@@ -207,8 +207,8 @@ public struct Threshold: Sendable, Equatable {
 public struct Comparison: Sendable, Equatable {
     public var baseline: String
     public var candidate: String
-    /// The non-inferiority margin in score points of [0, 1].
-    public var margin: Double = 0.01
+    /// The margin of equivalence in score points of [0, 1]; nil if no difference is small enough to be none.
+    public var margin: Double?
 
     public init(baseline: String, candidate: String) {
         self.baseline = baseline

@@ -101,6 +101,22 @@ public struct AccuracyEstimator: Sendable {
         }
     }
 
+    /// The bootstrap distribution of the mean: exact where it can be computed, else that of the replicates.
+    ///
+    /// - Returns: with the number of replicates, nil for an exact distribution; nil if no replicate is a number.
+    public func bootstrapDistribution() -> (distribution: any ResamplingDistribution, replicates: Int?)? {
+        guard scale == 1, origin == 0 else {
+            let moved = joint()?.distribution as? DiscreteDistribution
+            return moved.map { found in
+                let support = found.support.map { origin + scale * $0 }
+                return (DiscreteDistribution(support: support, masses: found.masses), support.count)
+            }
+        }
+        guard let found = distribution() else { return nil }
+        let replicates = found.origin == .joint ? (found.distribution as? DiscreteDistribution)?.support.count : nil
+        return (found.distribution, replicates)
+    }
+
     private static let ignoresClusters: [IntervalMethod] = [
         .clopperPearson, .blaker, .wilson, .jeffreys, .agrestiCoull,
     ]

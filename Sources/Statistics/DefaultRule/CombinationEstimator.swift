@@ -72,6 +72,12 @@ public struct CombinationEstimator: Sendable {
         return max(0, variance).squareRoot()
     }
 
+    /// The bootstrap distribution of the sum where it was computed in full: of a macro-average of independent 0/1 items.
+    public var exactDistribution: (any ResamplingDistribution)? {
+        guard let exact, exact.scale == 1, constant == 0 else { return nil }
+        return exact.bootstrap.distribution
+    }
+
     /// The two-sided interval.
     ///
     /// - Parameter level: 1 − α, in (0, 1).

@@ -38,6 +38,19 @@ struct IndependentSum: ResamplingDistribution {
         return sum
     }
 
+    func cdf(_ t: Double) -> Double { cdf(Int((t * divisor).rounded(.down))) }
+
+    /// Sums lie on the lattice of the greatest common divisor of all steps of both integers.
+    var spacing: Double {
+        var common = 0
+        for values in [first.values, second.values] {
+            for (left, right) in zip(values, values.dropFirst()) {
+                common = ExactBootstrap.greatestCommonDivisor(common, right - left)
+            }
+        }
+        return Double(common) / divisor
+    }
+
     func quantile(_ u: Double) -> Double {
         var low = first.values[0] + second.values[0]
         var high = first.values[first.values.count - 1] + second.values[second.values.count - 1]

@@ -15,15 +15,30 @@ public enum Power {
         let share = onlyFirst / discordant
         let window = Binomial.window(trials: size, probability: min(1, discordant))
         var power = 0.0
-        var critical = -1
+        // The largest count c with 2 P(X ≤ c) ≤ α; it never falls as the number of trials grows by one.
+        var critical = criticalCount(trials: window.first, alpha: alpha)
+        func walk(_ probability: Double) -> BinomialWalk {
+            BinomialWalk(trials: window.first, count: critical, probability: probability)
+        }
+        // Of the first's wins, of the second's, and of either under the null.
+        var (first, second, null) = (walk(share), walk(1 - share), walk(0.5))
         for (offset, mass) in window.masses.enumerated() {
             let trials = window.first + offset
-            // The largest count c with 2 P(X ≤ c) ≤ α; it never falls as the number of trials grows by one.
-            critical = criticalCount(trials: trials, alpha: alpha, from: offset == 0 ? nil : critical)
-            guard critical >= 0 else { continue }
-            let low = Binomial.cdf(critical, trials: trials, probability: share)
-            let high = Binomial.survival(trials - critical - 1, trials: trials, probability: share)
-            power += mass * min(1, low + high)
+            if offset > 0 {
+                first.addTrial()
+                second.addTrial()
+                null.addTrial()
+                while 2 * (critical + 1) < trials {
+                    var next = null
+                    next.raise()
+                    guard rejects(next.cdf, alpha: alpha) else { break }
+                    null = next
+                    first.raise()
+                    second.raise()
+                    critical += 1
+                }
+            }
+            if critical >= 0 { power += mass * min(1, first.cdf + second.cdf) }
         }
         return power
     }
@@ -47,21 +62,19 @@ public enum Power {
         return root * root / (difference * difference)
     }
 
-    private static func criticalCount(trials: Int, alpha: Double, from previous: Int?) -> Int {
+    /// Whether the two-sided test rejects at a tail; a tail that only rounding lifts above α/2 is α/2.
+    private static func rejects(_ tail: Double, alpha: Double) -> Bool { 2 * tail <= alpha * (1 + 1e-12) }
+
+    private static func criticalCount(trials: Int, alpha: Double) -> Int {
         func rejects(_ count: Int) -> Bool {
-            2 * count < trials && 2 * Binomial.cdf(count, trials: trials, probability: 0.5) <= alpha
+            2 * count < trials
+                && Self.rejects(Binomial.cdf(count, trials: trials, probability: 0.5), alpha: alpha)
         }
-        var count: Int
-        if let previous {
-            count = previous
-        } else {
-            // Start a little below the normal approximation and walk up.
-            let z = Normal.quantile(alpha / 2)
-            count = max(-1, Int(Double(trials) / 2 + z * Double(trials).squareRoot() / 2) - 2)
-            while count >= 0 && !rejects(count) { count -= 1 }
-        }
-        while rejects(count + 1) { count += 1 }
+        // Start a little below the normal approximation and walk up.
+        let z = Normal.quantile(alpha / 2)
+        var count = max(-1, Int(Double(trials) / 2 + z * Double(trials).squareRoot() / 2) - 2)
         while count >= 0 && !rejects(count) { count -= 1 }
+        while rejects(count + 1) { count += 1 }
         return count
     }
 }

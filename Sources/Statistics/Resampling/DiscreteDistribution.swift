@@ -75,6 +75,13 @@ public struct DiscreteDistribution: ResamplingDistribution, Equatable {
         return count == 0 ? 0 : cumulative[count - 1]
     }
 
+    public var spacing: Double {
+        // Values that differ by rounding alone are one value.
+        let slack = 1e-12
+        let distances = zip(support, support.dropFirst()).lazy.map { $1 - $0 }.filter { $0 > slack }
+        return distances.min() ?? 0
+    }
+
     public func quantile(_ u: Double) -> Double {
         var low = 0
         var high = cumulative.count

@@ -8,6 +8,12 @@ public protocol ResamplingDistribution: Sendable {
 
     /// P(θ* < θ) + ½ P(θ* = θ).
     func midProbability(at estimate: Double) -> Double
+
+    /// F*(t) = P(θ* ≤ t).
+    func cdf(_ t: Double) -> Double
+
+    /// The least distance between two neighbouring values; 0 for a single value.
+    var spacing: Double { get }
 }
 
 /// How far F* may fall short of u and still count as having reached it; sums of many atoms must not skip a step.

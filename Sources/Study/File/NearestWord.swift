@@ -1,7 +1,7 @@
 /// The nearest of several words by edit distance (Levenshtein 1966).
-enum NearestWord {
+public enum NearestWord {
     /// The word that needs the fewest edits, if these are few for its length; the first of equals.
-    static func find(_ word: String, among words: [String]) -> String? {
+    public static func find(_ word: String, among words: [String]) -> String? {
         let ranked = words.map { (distance: distance(word.lowercased(), $0.lowercased()), word: $0) }
         guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
         return best.distance <= max(1, min(word.count, best.word.count) / 2) ? best.word : nil
