@@ -30,10 +30,7 @@ public enum AxisFormat: Sendable, Hashable {
             return values.map { ValueFormat.score.string($0, decimals: decimals) }
         case .count: return values.map(Self.count)
         case .parameters: return values.map(Self.parameters)
-        case .date:
-            // Years alone where every tick is a January.
-            let isYearly = values.allSatisfy { DateTicks.label($0, isYearly: false).hasPrefix("Jan") }
-            return values.map { DateTicks.label($0, isYearly: isYearly) }
+        case .date: return DateTicks.labels(values)
         }
     }
 
@@ -51,7 +48,7 @@ public enum AxisFormat: Sendable, Hashable {
         for (unit, sign) in [(1e9, "B"), (1e6, "M"), (1e3, "k")] where abs(value) >= unit && (unit > 1e3 || abs(value) >= 1e4) {
             return trimmed(value / unit) + sign
         }
-        return abs(value) >= 1 ? ValueFormat.count(Int(value.rounded())) : trimmed(value)
+        return value == value.rounded() && abs(value) < 1e15 ? ValueFormat.count(Int(value)) : trimmed(value)
     }
 
     /// `7B`, `0.5B`, `350M`.
@@ -59,9 +56,12 @@ public enum AxisFormat: Sendable, Hashable {
         value >= 5e8 ? trimmed(value / 1e9) + "B" : value >= 1e5 ? trimmed(value / 1e6) + "M" : count(value)
     }
 
-    /// At most two decimals and no needless zeros.
+    /// At most two decimals (below 0.1 as many as two figures need) and no needless zeros.
     private static func trimmed(_ value: Double) -> String {
-        var text = ValueFormat.score.string(value, decimals: 2)
+        let isSmall = value != 0 && abs(value) < 0.1
+        let decimals = isSmall ? min(12, 1 - Int(log10(abs(value)).rounded(.down))) : 2
+        var text = ValueFormat.score.string(value, decimals: decimals)
+        guard text.contains(".") else { return text }
         while text.hasSuffix("0") { text.removeLast() }
         return text.hasSuffix(".") ? String(text.dropLast()) : text
     }

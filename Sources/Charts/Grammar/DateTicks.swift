@@ -1,28 +1,51 @@
 import Foundation
 
-/// The first days of months along an axis of days.
+/// Round dates along an axis of days: first days of months or years, and single days where the range is short.
 ///
 /// Days are counted from 1 January 1970 in the proleptic Gregorian calendar, without a time zone.
 enum DateTicks {
-    /// The ticks of the finest step in months out of 1, 2, 3, 6, 12, 24, 60 and 120 that gives at most `target`.
+    /// The ticks of the finest step that gives at most `target` and at least two: months by 1, 2, 3, 6, 12, 24, 60 and
+    /// so on, or days by 1, 2, 5, 7, 14 where fewer than two months begin in the range. A range of one day has one tick.
     static func ticks(range: ClosedRange<Double>, target: Int) -> Ticks {
-        let first = month(of: range.lowerBound)
-        let last = month(of: range.upperBound) + 1
-        for step in [1, 2, 3, 6, 12, 24, 60, 120] {
-            let start = (first + step - 1) / step * step
-            let months = stride(from: start, through: last, by: step).map(day)
-                .filter { $0 >= range.lowerBound - 0.5 && $0 <= range.upperBound + 0.5 }
-            if months.count <= max(2, target), months.count >= 2 { return Ticks(values: months, step: 0) }
+        let (low, high) = (range.lowerBound, range.upperBound)
+        guard high > low else { return Ticks(values: [low], step: 0) }
+        let most = max(2, target)
+        let (first, last) = (month(of: low), month(of: high) + 1)
+        for step in [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000] {
+            let start = Int((Double(first) / Double(step)).rounded(.up)) * step
+            let months = stride(from: start, through: last, by: step).map(day).filter(range.contains)
+            if months.count < 2 { break }
+            if months.count <= most { return Ticks(values: months, step: 0) }
         }
-        return Ticks(values: [range.lowerBound, range.upperBound], step: 0)
+        for step in [1.0, 2, 5, 7, 14] {
+            let days = Array(stride(from: low.rounded(.up), through: high, by: step))
+            if days.count >= 2, days.count <= most { return Ticks(values: days, step: step) }
+        }
+        return Ticks(values: [low, high], step: high - low)
     }
 
-    /// `2025` for a January among years, else `Mar 2025`.
-    static func label(_ day: Double, isYearly: Bool) -> String {
-        let month = month(of: day)
-        let year = month / 12
-        return isYearly ? "\(year)" : "\(names[month % 12]) \(year)"
+    /// `2025` where all are first days of years; `Mar 2025` and then, within its year, `Apr` where all are first days of
+    /// months; else `14 Mar 2025`, the year again only where it changes.
+    static func labels(_ days: [Double]) -> [String] {
+        let months = days.map(month)
+        let areFirst = zip(days, months).allSatisfy { $0 == day(month: $1) }
+        let years = months.map { $0 / 12 }
+        if areFirst, days.count > 1, months.allSatisfy({ $0 % 12 == 0 }) { return years.map { "\($0)" } }
+        return days.indices.map { index in
+            let number = Int((days[index] - day(month: months[index])).rounded(.down)) + 1
+            let words = (areFirst ? "" : "\(number) ") + names[months[index] % 12]
+            return index > 0 && years[index] == years[index - 1] ? words : "\(words) \(years[index])"
+        }
     }
+
+    /// `14 Mar 2025`.
+    static func name(_ day: Double) -> String {
+        let month = month(of: day)
+        return "\(Int((day - Self.day(month: month)).rounded(.down)) + 1) \(names[month % 12]) \(month / 12)"
+    }
+
+    /// The days that the charts draw: the years 1 to 9999.
+    static let days = day(month: 12)...(day(month: 120_000) - 1)
 
     /// The day of an ISO 8601 date such as `2025-03-14`, `2025-03` or `2025`; nil for anything else.
     static func day(_ text: String) -> Double? {
@@ -30,8 +53,10 @@ enum DateTicks {
         guard let found = parts.first, let year = found, (1...9999).contains(year), !parts.contains(nil) else { return nil }
         let month = parts.count > 1 ? parts[1] ?? 0 : 1
         let dayOfMonth = parts.count > 2 ? parts[2] ?? 0 : 1
-        guard parts.count <= 3, (1...12).contains(month), (1...31).contains(dayOfMonth) else { return nil }
-        return day(month: year * 12 + month - 1) + Double(dayOfMonth - 1)
+        guard parts.count <= 3, (1...12).contains(month), dayOfMonth >= 1 else { return nil }
+        let first = day(month: year * 12 + month - 1)
+        let result = first + Double(dayOfMonth - 1)
+        return result < day(month: year * 12 + month) ? result : nil
     }
 
     private static let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

@@ -8,6 +8,8 @@ struct AxisSpec {
     /// The quantity, such as `accuracy`; the unit is added.
     var title: String
     var transform: Scale.Transform = .linear
+    /// Ticks to be kept as they are, for axes that share theirs; nil for a search.
+    var fixedTicks: [Double]?
 
     /// The name with its unit.
     var words: String { format.unit.map { "\(title), \($0)" } ?? title }
@@ -33,9 +35,7 @@ struct AxisSpec {
         let high = max(low, values.max() ?? 1)
         var target = max(2, target)
         while true {
-            let ticks = format == .date
-                ? DateTicks.ticks(range: low...high, target: target)
-                : Ticks(range: low...high, target: target, transform: transform)
+            let ticks = fixedTicks.map { Ticks(values: $0, step: 0) } ?? self.ticks(low...high, target: target)
             let inside = ticks.values.filter { limits?.contains($0) ?? true || (low...high).contains($0) }
             let kept = inside.count >= 2 ? inside : ticks.values
             let domain = min(low, kept.first ?? low)...max(high, kept.last ?? high)
@@ -46,13 +46,22 @@ struct AxisSpec {
                 abs(scale.position(kept[second]) - scale.position(kept[first])) - extent(labels[first]) / 2
                     - extent(labels[second]) / 2
             }
-            if gaps.allSatisfy({ $0 >= gap }) { return Fit(scale: scale, ticks: kept, labels: labels) }
+            if fixedTicks != nil || gaps.allSatisfy({ $0 >= gap }) { return Fit(scale: scale, ticks: kept, labels: labels) }
             if target == 2 {
                 // Even two may touch: the ends alone, and of one place only one.
                 let ends = [kept.indices.first, gaps.reduce(0, +) >= gap ? kept.indices.last : nil].compactMap(\.self)
                 return Fit(scale: scale, ticks: ends.map { kept[$0] }, labels: ends.map { labels[$0] })
             }
             target -= 1
+        }
+    }
+
+    private func ticks(_ range: ClosedRange<Double>, target: Int) -> Ticks {
+        switch format {
+        case .date: DateTicks.ticks(range: range, target: target)
+        // The sizes that models have: 1B, 3B, 7B, 10B, 30B, 70B.
+        case .parameters: Ticks(range: range, target: target, transform: transform, digits: [1, 3, 7])
+        default: Ticks(range: range, target: target, transform: transform)
         }
     }
 }
