@@ -8,6 +8,8 @@ struct AxisSpec {
     /// The quantity, such as `accuracy`; the unit is added.
     var title: String
     var transform: Scale.Transform = .linear
+    /// Whether the ends keep room for half a mark; areas reach the axes without.
+    var hasMargin = true
 
     /// The name with its unit.
     var words: String { format.unit.map { "\(title), \($0)" } ?? title }
