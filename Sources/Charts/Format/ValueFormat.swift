@@ -91,6 +91,11 @@ public struct ValueFormat: Sendable, Hashable {
         return unit == .percent && value.isFinite ? plain + "%" : plain
     }
 
+    /// A demanded value with the unit's sign and as many decimals as it has, at most 4: `60%`, `62.5%`, `0.9`.
+    public func exact(_ value: Double) -> String {
+        stringWithUnit(value, decimals: min(4, Ticks(values: [value], step: 0).decimals(factor: factor)))
+    }
+
     /// A count with thousands set apart by a thin space (U+2009).
     public static func count(_ value: Int) -> String {
         var digits = Array(String(value.magnitude))

@@ -10,6 +10,8 @@ struct AxisSpec {
     var transform: Scale.Transform = .linear
     /// Ticks to be kept as they are, for axes that share theirs; nil for a search.
     var fixedTicks: [Double]?
+    /// Whether the ends keep room for half a mark; areas reach the axes without.
+    var hasMargin = true
 
     /// The name with its unit.
     var words: String { format.unit.map { "\(title), \($0)" } ?? title }

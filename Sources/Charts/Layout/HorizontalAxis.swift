@@ -9,7 +9,7 @@ struct HorizontalAxis {
     init(_ spec: AxisSpec, plot: ClosedRange<Double>, context: LayoutContext) {
         let width = plot.upperBound - plot.lowerBound
         // Room for half a mark at both ends.
-        let margin = context.markRadius * 1.5
+        let margin = spec.hasMargin ? context.markRadius * 1.5 : 0
         let fit = spec.fitted(
             start: plot.lowerBound + margin, end: plot.upperBound - margin,
             target: min(11, Int(width / (context.em * 4.2)) + 1), gap: context.em * 0.7, context: context,

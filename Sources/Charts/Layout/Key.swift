@@ -18,10 +18,10 @@ extension KeyEntry {
         }
     }
 
-    /// A verdict's mark with its word.
-    static func verdict(_ mark: VerdictMark, context: LayoutContext) -> KeyEntry {
+    /// A verdict's mark with its word, or with other words in its place.
+    static func verdict(_ mark: VerdictMark, word: String? = nil, context: LayoutContext) -> KeyEntry {
         let radius = context.em * 0.42
-        return KeyEntry(word: mark.rawValue, width: radius * 2) { scene, centre in
+        return KeyEntry(word: word ?? mark.rawValue, width: radius * 2) { scene, centre in
             let shapes = VerdictShapes.shapes(
                 mark, at: centre, radius: radius, colour: context.theme[mark.role], page: context.theme.page)
             for shape in shapes { scene.add(shape) }

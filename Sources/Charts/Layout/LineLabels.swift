@@ -1,7 +1,18 @@
 /// Labels above vertical lines, in tiers, so that no label touches another one or a line that is not its own.
 struct LineLabels {
+    /// A vertical line and its words.
+    struct Line {
+        var position: Double
+        var word: String
+        /// Whether the line is drawn thin and unbroken, its words muted.
+        var isFaint = false
+        /// Where the line ends; nil for the lower end of the plot.
+        var end: Double?
+    }
+
     private struct Placed {
         var block: TextBlock
+        var source: Line
         var line: Double
         /// Left end of the label.
         var x: Double
@@ -25,24 +36,30 @@ struct LineLabels {
     ///   - lines: Positions and words.
     ///   - bounds: Between which the labels must stay.
     init?(lines: [(position: Double, word: String)], bounds: ClosedRange<Double>, context: LayoutContext) {
+        self.init(lines.map { Line(position: $0.position, word: $0.word) }, bounds: bounds, context: context)
+    }
+
+    /// As above, with lines of two ranks.
+    init?(_ lines: [Line], bounds: ClosedRange<Double>, context: LayoutContext) {
         let gap = context.em * 0.4
         tierHeight = context.lineHeight(\.small) + context.em * 0.15
         let sorted = lines.sorted { $0.position < $1.position }.map {
-            ($0.position, context.block($0.word, size: \.small))
+            ($0, context.block($0.word, size: \.small))
         }
         guard sorted.allSatisfy({ $0.1.width <= bounds.upperBound - bounds.lowerBound }) else { return nil }
         let centred = sorted.map { line, block in
-            let x = min(max(line - block.width / 2, bounds.lowerBound), bounds.upperBound - block.width)
-            return Placed(block: block, line: line, x: x, tier: 0)
+            let centre = line.position - block.width / 2
+            let x = min(max(centre, bounds.lowerBound), bounds.upperBound - block.width)
+            return Placed(block: block, source: line, line: line.position, x: x, tier: 0)
         }
         let isApart = zip(centred, centred.dropFirst()).allSatisfy { first, second in
             first.right + gap <= min(second.x, second.line) && first.line + gap <= second.x
         }
         let leftwards = Self.staircase(
-            sorted.map { Placed(block: $1, line: $0, x: $0 - $1.width, tier: 0) }
+            sorted.map { Placed(block: $1, source: $0, line: $0.position, x: $0.position - $1.width, tier: 0) }
         ) { $0.right + gap > $1.x }
         let rightwards = Self.staircase(
-            sorted.reversed().map { Placed(block: $1, line: $0, x: $0, tier: 0) }
+            sorted.reversed().map { Placed(block: $1, source: $0, line: $0.position, x: $0.position, tier: 0) }
         ) { $0.x < $1.right + gap }
         func fits(_ labels: [Placed]) -> Bool {
             labels.allSatisfy { $0.x >= bounds.lowerBound && $0.right <= bounds.upperBound && $0.tier < 5 }
@@ -73,10 +90,15 @@ struct LineLabels {
         for label in placed {
             let top = bottom - Double(label.tier) * tierHeight
             let x = frame.context.snappedLine(label.line)
-            let end = spans.last?.upperBound ?? bottom
-            frame.scene.add(Self.line([[Point(x, top), Point(x, end)]], context: frame.context))
+            let end = label.source.end ?? spans.last?.upperBound ?? bottom
+            let piece = [Point(x, top), Point(x, end)]
             frame.scene.add(
-                PlacedText(block: label.block, x: label.x, y: top - tierHeight, colour: theme[.ink]))
+                label.source.isFaint
+                    ? Shape(geometry: .lines([piece]), stroke: theme[.axis], strokeWidth: theme.hairlineWidth)
+                    : Self.line([piece], context: frame.context))
+            let role: ColourRole = label.source.isFaint ? .muted : .ink
+            frame.scene.add(
+                PlacedText(block: label.block, x: label.x, y: top - tierHeight, colour: theme[role]))
         }
     }
 
@@ -89,12 +111,16 @@ struct LineLabels {
 }
 
 extension KeyEntry {
-    static func thresholdLine(_ word: String, isShort: Bool, context: LayoutContext) -> KeyEntry {
+    static func thresholdLine(
+        _ word: String, isShort: Bool, role: ColourRole = .ink, context: LayoutContext
+    ) -> KeyEntry {
         KeyEntry(word: word, width: context.theme.lineWidth * 2) { scene, centre in
             let half = context.em * 0.5
             let x = context.snappedLine(centre.x)
             let piece = [Point(x, centre.y - half), Point(x, centre.y + half)]
-            scene.add(LineLabels.line([piece], isShort: isShort, context: context))
+            var line = LineLabels.line([piece], isShort: isShort, context: context)
+            line.stroke = context.theme[role]
+            scene.add(line)
         }
     }
 }

@@ -9,6 +9,11 @@ struct RowTable {
         var isOptional = false
         /// Whether the column belongs to the one before it and stands closer to it.
         var isAttached = false
+        /// Where not empty, each row's mark before its words; both have the verdict's colour and stand at the left.
+        var verdicts: [VerdictMark] = []
+
+        /// The width of a mark with its gap.
+        func indent(_ em: Double) -> Double { verdicts.isEmpty ? 0 : em * 1.25 }
 
         func gapBefore(_ em: Double) -> Double { isAttached ? em * 0.65 : em * 1.2 }
     }
@@ -29,6 +34,7 @@ struct RowTable {
     let columns: [Column]
     /// The right end of each column.
     let columnRights: [Double]
+    private let columnWidths: [Double]
     /// Left end of the labels.
     let labelLeft: Double
     /// Left end of the bars that join rows.
@@ -49,8 +55,8 @@ struct RowTable {
         let natural = labels.map { context.block($0).width }.max() ?? 0
         func widths(_ columns: [Column]) -> [Double] {
             columns.map { column in
-                let heading = min(context.block(column.heading, size: \.small).width, em * 6)
-                return max(column.blocks.map(\.width).max() ?? 0, heading)
+                let heading = context.block(column.heading, size: \.small, width: em * 6, lines: 2).width
+                return max((column.blocks.map(\.width).max() ?? 0) + column.indent(em), heading)
             }
         }
         /// The plot's width beside labels no wider than `labels`.
@@ -76,6 +82,7 @@ struct RowTable {
             x -= width + column.gapBefore(em)
         }
         columnRights = rights
+        columnWidths = widths(self.columns)
         if isStacked {
             lanesLeft = left
             labelLeft = left + lanesWidth + labelIndent
@@ -116,9 +123,11 @@ struct RowTable {
 
     /// Sets the columns' headings with their lower ends at `bottom`.
     func drawHeadings(bottom: Double, in frame: inout Frame) {
-        for (block, right) in zip(headings(context: frame.context), columnRights) {
+        for (index, block) in headings(context: frame.context).enumerated() {
+            let isStart = !columns[index].verdicts.isEmpty
             frame.add(
-                block, x: right, middle: bottom - block.height / 2, anchor: .end, colour: frame.context.theme[.muted])
+                block, x: columnRights[index] - (isStart ? columnWidths[index] : 0), middle: bottom - block.height / 2,
+                anchor: isStart ? .start : .end, colour: frame.context.theme[.muted])
         }
     }
 
@@ -138,9 +147,21 @@ struct RowTable {
     func drawWords(of row: Row, index: Int, in frame: inout Frame) {
         let theme = frame.context.theme
         frame.add(row.label, x: labelLeft, middle: row.wordsMiddle, colour: theme[.ink])
-        for (column, right) in zip(columns, columnRights) {
+        for (place, column) in columns.enumerated() {
+            guard !column.verdicts.isEmpty else {
+                frame.add(
+                    column.blocks[index], x: columnRights[place], middle: row.wordsMiddle, anchor: .end,
+                    colour: theme[column.role])
+                continue
+            }
+            let (em, colour) = (frame.context.em, theme[column.verdicts[index].role])
+            let left = columnRights[place] - columnWidths[place]
+            let centre = Point(left + em * 0.42, row.wordsMiddle)
+            let shapes = VerdictShapes.shapes(
+                column.verdicts[index], at: centre, radius: em * 0.42, colour: colour, page: theme.page)
+            for shape in shapes { frame.scene.add(shape) }
             frame.add(
-                column.blocks[index], x: right, middle: row.wordsMiddle, anchor: .end, colour: theme[column.role])
+                column.blocks[index], x: left + column.indent(em), middle: row.wordsMiddle, colour: colour)
         }
     }
 

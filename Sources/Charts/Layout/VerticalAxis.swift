@@ -10,7 +10,7 @@ struct VerticalAxis {
     ///   - bottom: Lower end of the plot, where the least value stands.
     init(_ spec: AxisSpec, top: Double, bottom: Double, context: LayoutContext) {
         self.spec = spec
-        let margin = context.markRadius * 1.5
+        let margin = spec.hasMargin ? context.markRadius * 1.5 : 0
         let fit = spec.fitted(
             start: bottom - margin, end: top + margin, target: min(9, Int((bottom - top) / (context.em * 3.2)) + 1),
             gap: context.em * 0.4, context: context, extent: \.height)
