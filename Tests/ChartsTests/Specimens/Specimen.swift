@@ -16,6 +16,8 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         gapDumbbell,
         verdicts,
         note,
+        leaderboard, heatMap, gapDumbbell, note,
+        strips,
     ]
 
     static let note = Specimen(name: "note") { shape in
