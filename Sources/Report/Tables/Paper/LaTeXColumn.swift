@@ -1,5 +1,5 @@
-/// A column of a LaTeX table. A number takes up to five of LaTeX's columns, so that all its parts align: the
-/// comparator, the number, its mark, and the two ends of its interval.
+/// A column of a LaTeX table. A number takes up to four of LaTeX's columns, so that all its parts align: the number,
+/// its mark, and the two ends of its interval. Comparators, and marks that nothing follows, take no width.
 struct LaTeXColumn {
     let head: PaperTable.Column
     let isPlain: Bool
@@ -9,7 +9,7 @@ struct LaTeXColumn {
     /// Whether long texts need a column that breaks lines.
     let isParagraph: Bool
     private let hasComparators: Bool
-    private let hasMarks: Bool
+    private let hasMarkColumn: Bool
     private let hasBest: Bool
     private let hasIntervals: Bool
     private let number: String
@@ -31,9 +31,9 @@ struct LaTeXColumn {
         isNumeric = head.alignment == .number
         isParagraph = !isNumeric && (longest ?? 0) > 36
         hasComparators = numbers.contains { $0.comparator != nil }
-        hasMarks = cells.contains { $0.mark == .untold || $0.mark == .significant }
         hasBest = cells.contains { $0.mark == .best }
         hasIntervals = numbers.contains { $0.interval != nil }
+        hasMarkColumn = hasIntervals && cells.contains { $0.mark == .untold || $0.mark == .significant }
         func format(_ texts: [String], isBold: Bool = false) -> String {
             isPlain ? "r" : Self.siunitx(texts, isBold: isBold)
         }
@@ -43,7 +43,7 @@ struct LaTeXColumn {
     }
 
     /// How many of LaTeX's columns it takes.
-    var width: Int { isNumeric ? 1 + (hasComparators ? 1 : 0) + (hasMarks ? 1 : 0) + (hasIntervals ? 2 : 0) : 1 }
+    var width: Int { isNumeric ? 1 + (hasMarkColumn ? 1 : 0) + (hasIntervals ? 2 : 0) : 1 }
 
     /// Whether its specification closes with what stands between columns.
     var endsInBracket: Bool { isNumeric && hasIntervals && isLast }
@@ -53,24 +53,36 @@ struct LaTeXColumn {
             if isParagraph { return ">{\\raggedright\\arraybackslash}p{0.28\\linewidth}" }
             return head.alignment == .centre ? "c" : "l"
         }
-        let start = (hasComparators ? "r@{\\,}" : "") + number + (hasMarks ? "@{}l" : "")
+        let start = number + (hasMarkColumn ? "@{}l" : "")
         guard hasIntervals else { return start }
         return start + "@{\\,[}" + lower + "@{,\\,}" + upper + (isLast ? "@{]}" : "@{]\\hspace{2\\tabcolsep}}")
     }
 
-    /// The first line of the head.
-    var title: String {
+    /// The lines of the title: one, or two where the table is wide and the title long.
+    func title(isWrapped: Bool) -> [String] {
         let symbol = head.symbol.map { "\\textit{\(LaTeXText.escaped($0))}" }
-        let title = [head.title].filter { !$0.isEmpty }.map { LaTeXText.escaped($0) }
-        return heading((title + [symbol].compactMap(\.self)).joined(separator: " "))
+        let parts = isWrapped && head.alignment != .left ? Self.wrapped(head.title) : [head.title]
+        var lines = parts.filter { !$0.isEmpty }.map { LaTeXText.escaped($0) }
+        if let symbol { lines = lines.dropLast() + [[lines.last, symbol].compactMap(\.self).joined(separator: " ")] }
+        // A comparator hangs into the space on its left, which a short head would not leave.
+        return hasComparators && !isPlain ? lines.map { $0.count < 20 ? "\\quad \($0)\\quad" : $0 } : lines
     }
 
-    /// The second line of the head.
-    var unit: String { heading(LaTeXText.escaped(head.unit ?? "")) }
-
-    private func heading(_ text: String) -> String {
+    /// A line of the head.
+    func heading(_ text: String) -> String {
         guard isNumeric else { return text }
         return text.isEmpty ? empty : span(text)
+    }
+
+    /// A long title in two lines, broken after the space or hyphen nearest to its middle.
+    static func wrapped(_ title: String) -> [String] {
+        guard title.count > 11 else { return [title] }
+        let characters = Array(title)
+        let breaks = characters.indices.dropLast().filter { characters[$0] == " " || characters[$0] == "-" }
+        guard let best = breaks.min(by: { abs(2 * $0 + 1 - characters.count) < abs(2 * $1 + 1 - characters.count) })
+        else { return [title] }
+        let first = String(characters[...best])
+        return [first.hasSuffix(" ") ? String(first.dropLast()) : first, String(characters[(best + 1)...])]
     }
 
     /// A small line below a cell.
@@ -92,25 +104,29 @@ struct LaTeXColumn {
         }
     }
 
-    private func span(_ text: String) -> String { "\\multicolumn{\(width)}{\(isLast ? "c@{}" : "c")}{\(text)}" }
+    /// A text across the whole column: over the numbers, which plain columns have at the right.
+    private func span(_ text: String) -> String {
+        let alignment = isPlain && width == 1 ? "r" : "c"
+        return "\\multicolumn{\(width)}{\(alignment)\(isLast ? "@{}" : "")}{\(text)}"
+    }
 
     private func parts(_ number: PaperTable.Number, _ mark: PaperTable.Mark?) -> [String] {
-        var result: [String] = []
-        if hasComparators { result.append(number.comparator.map { LaTeXText.escaped($0) } ?? "") }
         let digits = written(number.text)
-        result.append(mark != .best ? digits : isPlain ? "\\textbf{\(digits)}" : "\\bfseries \(digits)")
-        if hasMarks {
+        let comparator = number.comparator.map { "{\\llap{\(LaTeXText.escaped($0))\\,}}" } ?? ""
+        let shown = comparator + (mark != .best ? digits : isPlain ? "\\textbf{\(digits)}" : "\\bfseries \(digits)")
+        let raised: String? =
             switch mark {
-            case .untold: result.append("\\textsuperscript{\\dag}")
-            case .significant: result.append("\\textsuperscript{*}")
-            case .best, nil: result.append("")
+            case .untold: "\\textsuperscript{\\dag}"
+            case .significant: "\\textsuperscript{*}"
+            case .best, nil: nil
             }
-        }
+        var result =
+            hasMarkColumn ? [shown, raised ?? ""] : [shown + (raised.map { "{\\rlap{\($0)}}" } ?? "")]
         guard hasIntervals else { return result }
         if let interval = number.interval { return result + [written(interval.lower), written(interval.upper)] }
         // The brackets belong to the column, so that a number without an interval must leave it.
         let last = result.removeLast()
-        let specification = hasMarks ? "l" : self.number
+        let specification = hasMarkColumn ? "l" : self.number
         return result + ["\\multicolumn{1}{\(specification)}{\(last)}", "\\multicolumn{2}{l\(isLast ? "@{}" : "")}{}"]
     }
 

@@ -52,10 +52,15 @@ struct LaTeXTable {
 
     private var label: String { "\\label{tab:acuity-\(table.kind)}" }
 
+    /// Whether the columns barely fit across a page.
+    private var isCrowded: Bool { table.columns.count > 7 }
+
     /// Wide tables get smaller type and less space between columns.
     private var type: [String] {
         let width = columns.map(\.width).reduce(0, +)
-        return width > 8 || isLong ? ["\\footnotesize", "\\setlength{\\tabcolsep}{4pt}"] : ["\\small"]
+        return (width > 8 || isLong ? ["\\footnotesize"] : ["\\small"])
+            + (isCrowded ? ["\\setlength{\\tabcolsep}{2.5pt}"] : width > 8 ? ["\\setlength{\\tabcolsep}{4pt}"] : [])
+            + ["\\setlength{\\abovetopsep}{4pt}"]
     }
 
     private var notes: [String] {
@@ -91,11 +96,19 @@ struct LaTeXTable {
     /// The titles, and the units where there are any.
     private var heads: [String] {
         let columns = columns
-        var lines = [columns.map(\.title).joined(separator: " & ") + " \\\\"]
-        if table.columns.contains(where: { $0.unit != nil }) {
-            lines.append(columns.map(\.unit).joined(separator: " & ") + " \\\\")
+        let titles = columns.map { $0.title(isWrapped: isCrowded) }
+        let height = titles.map(\.count).max() ?? 1
+        // Titles stand on the last line of the tallest one.
+        var lines = (0..<height).map { line in
+            zip(columns, titles).map { column, title in
+                let position = line - (height - title.count)
+                return column.heading(position < 0 ? "" : title[position])
+            }
         }
-        return lines
+        if table.columns.contains(where: { $0.unit != nil }) {
+            lines.append(columns.map { $0.heading(LaTeXText.escaped($0.head.unit ?? "")) })
+        }
+        return lines.map { $0.joined(separator: " & ") + " \\\\" }
     }
 
     private var body: [String] {

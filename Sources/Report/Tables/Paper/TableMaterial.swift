@@ -37,12 +37,21 @@ struct TableMaterial: Sendable {
         return [notice.last == "." ? notice : notice + "."]
     }
 
-    /// The names of methods in the order of the document, the first letter small where the word is no name.
+    /// First words of methods' names that are no proper names.
+    private static let commonWords: Set = [
+        "Bootstrap", "Combined", "Exact", "Intersection-union", "Percentile", "Random-effects", "Sign-flip", "Simultaneous",
+    ]
+
+    /// The names of methods in the order of the document, as they stand within a sentence.
     func methods(_ identifiers: some Sequence<String>) -> String {
         let wanted = Set(identifiers)
         let known = findings.methods.filter { wanted.contains($0.id) }
         let unknown = wanted.subtracting(known.map(\.id)).sorted()
-        return Words.list(known.map(\.name) + unknown)
+        let names = known.map { method in
+            let first = method.name.prefix { $0 != " " }
+            return Self.commonWords.contains(String(first)) ? method.name.prefix(1).lowercased() + method.name.dropFirst() : method.name
+        }
+        return Words.list(names + unknown)
     }
 
     /// `10 models on 7 benchmarks`.
@@ -141,7 +150,7 @@ struct TableMaterial: Sendable {
         ]
     }
 
-    /// Decimals that a column of estimates shares.
+    /// Decimals that a column of estimates shares, over all groups of the table.
     func decimals(_ intervals: [IntervalFinding]) -> Int {
         format.decimals(halfWidths: intervals.map { ($0.upper - $0.lower) / 2 })
     }

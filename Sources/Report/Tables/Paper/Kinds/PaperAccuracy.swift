@@ -42,7 +42,7 @@ enum PaperAccuracy {
         let counts = Set(ranking.rows.map(\.items)).sorted()
         let items = counts.count == 1 ? "n = \(ValueFormat.count(counts[0]))" : nil
         guard let identifier = ranking.benchmark else {
-            return PaperTable.Column(key: "macro_average", title: "Macro-average", unit: nil, alignment: .number)
+            return PaperTable.Column(key: "macro_average", title: "Macro mean", unit: nil, alignment: .number)
         }
         let isHigherBetter = material.index.benchmarks[identifier]?.higherIsBetter ?? true
         return PaperTable.Column(
@@ -96,7 +96,7 @@ enum PaperAccuracy {
             notes.append("†: the best in the column and those that cannot be told apart from it.")
         }
         if rankings.contains(where: { $0.benchmark == nil }) {
-            notes.append("Macro-average: each benchmark with the same weight.")
+            notes.append("Macro mean: each benchmark with the same weight.")
         }
         let ranges = rankings.filter { $0.benchmark != nil }.compactMap { ranking -> String? in
             let items = ranking.rows.map(\.items)

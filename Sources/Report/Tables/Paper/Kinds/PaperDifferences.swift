@@ -6,13 +6,14 @@ enum PaperDifferences {
         let index = material.index
         let scopes = [nil] + material.findings.benchmarks.map { Optional($0.id) }
         let rankings = scopes.map { Ranking(index, on: $0) }
-        let groups = rankings.compactMap { group($0, material) }
+        let shown = rankings.filter { !differences($0, material).isEmpty }
+        let decimals = material.decimals(shown.flatMap { differences($0, material) }.map(\.interval))
+        let groups = shown.compactMap { group($0, decimals: decimals, material) }
         guard !groups.isEmpty else {
             throw TableGap(
                 "expected paired differences of models; found none. Two models need answers to the same items of a "
                     + "benchmark.")
         }
-        let shown = rankings.filter { group($0, material) != nil }
         return PaperTable(
             kind: "differences", caption: caption(shown, material), notes: material.notice + notes(shown, material),
             columns: [
@@ -34,10 +35,9 @@ enum PaperDifferences {
         }
     }
 
-    private static func group(_ ranking: Ranking, _ material: TableMaterial) -> PaperTable.Group? {
+    private static func group(_ ranking: Ranking, decimals: Int, _ material: TableMaterial) -> PaperTable.Group? {
         let found = differences(ranking, material)
         guard let leader = ranking.rows.first, !found.isEmpty else { return nil }
-        let decimals = material.decimals(found.map(\.interval))
         let scope = ranking.benchmark.map { material.index.benchmarkName($0) } ?? "Macro-average"
         let number = material.format.stringWithUnit(
             leader.estimate, decimals: material.decimals([leader.interval]))

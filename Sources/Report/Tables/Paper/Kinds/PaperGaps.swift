@@ -4,10 +4,13 @@ import Findings
 enum PaperGaps {
     static func make(_ material: TableMaterial) throws(TableGap) -> PaperTable {
         let standardised = material.index.standardisedGaps()
-        let groups = standardised.isEmpty ? byBenchmark(material) : [group(nil, nil, standardised, material)]
         let gaps =
             standardised.isEmpty
             ? material.findings.gaps.filter { $0.form == .raw && $0.benchmark != nil } : standardised
+        let decimals = material.decimals(gaps.map(\.interval))
+        let groups =
+            standardised.isEmpty
+            ? byBenchmark(decimals: decimals, material) : [group(nil, nil, standardised, decimals: decimals, material)]
         guard !groups.isEmpty else {
             throw TableGap(
                 "expected items with the capabilities understanding and reasoning; found none. "
@@ -34,21 +37,20 @@ enum PaperGaps {
             ], groupKeys: standardised.isEmpty ? ["benchmark"] : [], groups: groups)
     }
 
-    private static func byBenchmark(_ material: TableMaterial) -> [PaperTable.Group] {
+    private static func byBenchmark(decimals: Int, _ material: TableMaterial) -> [PaperTable.Group] {
         material.findings.benchmarks.compactMap { benchmark in
             let gaps = material.index.gaps(on: benchmark.id, form: .raw)
             guard !gaps.isEmpty else { return nil }
             return group(
                 material.findings.benchmarks.count > 1 ? material.index.benchmarkName(benchmark.id) : nil, benchmark.id,
-                gaps, material)
+                gaps, decimals: decimals, material)
         }
     }
 
     /// The gaps in the order of the models; those of models that the document does not describe come last.
     private static func group(
-        _ title: String?, _ benchmark: String?, _ gaps: [GapFinding], _ material: TableMaterial
+        _ title: String?, _ benchmark: String?, _ gaps: [GapFinding], decimals: Int, _ material: TableMaterial
     ) -> PaperTable.Group {
-        let decimals = material.decimals(gaps.map(\.interval))
         let order = material.models { _ in true }
         let sorted = order.flatMap { model in gaps.filter { $0.model == model } }
             + gaps.filter { !order.contains($0.model) }
