@@ -1,5 +1,5 @@
-/// A column of a LaTeX table. A number takes up to four of LaTeX's columns, so that all its parts align: the number,
-/// its mark, and the two ends of its interval. Comparators, and marks that nothing follows, take no width.
+/// A column of a LaTeX table. A number takes up to five of LaTeX's columns, so that all its parts align: the number,
+/// its mark, the two ends of its interval, and the room that a long head needs. Comparators, and marks that nothing follows, take no width.
 struct LaTeXColumn {
     let head: PaperTable.Column
     let isPlain: Bool
@@ -12,6 +12,8 @@ struct LaTeXColumn {
     private let hasMarkColumn: Bool
     private let hasBest: Bool
     private let hasIntervals: Bool
+    /// Whether the head is longer than a number with its interval.
+    private let hasRoom: Bool
     private let number: String
     private let lower: String
     private let upper: String
@@ -34,19 +36,24 @@ struct LaTeXColumn {
         hasBest = cells.contains { $0.mark == .best }
         hasIntervals = numbers.contains { $0.interval != nil }
         hasMarkColumn = hasIntervals && cells.contains { $0.mark == .untold || $0.mark == .significant }
-        func format(_ texts: [String], isBold: Bool = false) -> String {
-            isPlain ? "r" : Self.siunitx(texts, isBold: isBold)
+        let content = numbers.map { $0.text.count + ($0.interval?.text.count ?? 0) }.max() ?? 0
+        hasRoom = hasIntervals && max(head.title.count, head.unit?.count ?? 0) + 1 > content
+        func format(_ texts: [String], _ options: [String] = []) -> String {
+            isPlain ? "r" : Self.siunitx(texts, options)
         }
-        number = format(numbers.map(\.text), isBold: hasBest)
+        number = format(
+            numbers.map(\.text),
+            // A comparator stands at its number, not at the column's edge.
+            (hasComparators ? ["table-align-text-pre=false"] : []) + (hasBest ? ["detect-weight", "mode=text"] : []))
         lower = format(numbers.compactMap { $0.interval?.lower })
         upper = format(numbers.compactMap { $0.interval?.upper })
     }
 
     /// How many of LaTeX's columns it takes.
-    var width: Int { isNumeric ? 1 + (hasMarkColumn ? 1 : 0) + (hasIntervals ? 2 : 0) : 1 }
+    var width: Int { isNumeric ? 1 + (hasMarkColumn ? 1 : 0) + (hasIntervals ? 2 : 0) + (hasRoom ? 1 : 0) : 1 }
 
     /// Whether its specification closes with what stands between columns.
-    var endsInBracket: Bool { isNumeric && hasIntervals && isLast }
+    var endsInBracket: Bool { isNumeric && hasIntervals && isLast && !hasRoom }
 
     var specification: String {
         guard isNumeric else {
@@ -55,7 +62,8 @@ struct LaTeXColumn {
         }
         let start = number + (hasMarkColumn ? "@{}l" : "")
         guard hasIntervals else { return start }
-        return start + "@{\\,[}" + lower + "@{,\\,}" + upper + (isLast ? "@{]}" : "@{]\\hspace{2\\tabcolsep}}")
+        let end = hasRoom ? "@{]}l" : isLast ? "@{]}" : "@{]\\hspace{2\\tabcolsep}}"
+        return start + "@{~[}" + lower + "@{,\\,}" + upper + end
     }
 
     /// The lines of the title: one, or two where the table is wide and the title long.
@@ -65,13 +73,13 @@ struct LaTeXColumn {
         var lines = parts.filter { !$0.isEmpty }.map { LaTeXText.escaped($0) }
         if let symbol { lines = lines.dropLast() + [[lines.last, symbol].compactMap(\.self).joined(separator: " ")] }
         // A comparator hangs into the space on its left, which a short head would not leave.
-        return hasComparators && !isPlain ? lines.map { $0.count < 20 ? "\\quad \($0)\\quad" : $0 } : lines
+        return hasComparators && !isPlain ? lines.map { $0.count < 20 ? "\\hspace{1.5em}\($0)\\hspace{1.5em}" : $0 } : lines
     }
 
     /// A line of the head.
     func heading(_ text: String) -> String {
         guard isNumeric else { return text }
-        return text.isEmpty ? empty : span(text)
+        return text.isEmpty ? empty : span(text, alignment: hasRoom ? "l" : nil)
     }
 
     /// A long title in two lines, broken after the space or hyphen nearest to its middle.
@@ -105,8 +113,8 @@ struct LaTeXColumn {
     }
 
     /// A text across the whole column: over the numbers, which plain columns have at the right.
-    private func span(_ text: String) -> String {
-        let alignment = isPlain && width == 1 ? "r" : "c"
+    private func span(_ text: String, alignment: String? = nil) -> String {
+        let alignment = alignment ?? (isPlain && width == 1 ? "r" : "c")
         return "\\multicolumn{\(width)}{\(alignment)\(isLast ? "@{}" : "")}{\(text)}"
     }
 
@@ -123,11 +131,15 @@ struct LaTeXColumn {
         var result =
             hasMarkColumn ? [shown, raised ?? ""] : [shown + (raised.map { "{\\rlap{\($0)}}" } ?? "")]
         guard hasIntervals else { return result }
-        if let interval = number.interval { return result + [written(interval.lower), written(interval.upper)] }
+        let room = hasRoom ? [""] : []
+        if let interval = number.interval {
+            return result + [written(interval.lower), written(interval.upper)] + room
+        }
         // The brackets belong to the column, so that a number without an interval must leave it.
         let last = result.removeLast()
         let specification = hasMarkColumn ? "l" : self.number
         return result + ["\\multicolumn{1}{\(specification)}{\(last)}", "\\multicolumn{2}{l\(isLast ? "@{}" : "")}{}"]
+            + room
     }
 
     /// A number as siunitx reads it, or as plain LaTeX shows it.
@@ -137,7 +149,7 @@ struct LaTeXColumn {
     }
 
     /// The column that reserves what the numbers take: sign, digits before and after the point.
-    private static func siunitx(_ texts: [String], isBold: Bool) -> String {
+    private static func siunitx(_ texts: [String], _ more: [String]) -> String {
         var sign = ""
         var digits = (whole: 1, fraction: 0)
         for text in texts {
@@ -150,7 +162,6 @@ struct LaTeXColumn {
         var options = ["table-format=\(sign)\(digits.whole)" + (digits.fraction > 0 ? ".\(digits.fraction)" : "")]
         if sign == "+" { options.append("retain-explicit-plus") }
         if digits.whole > 3 { options.append("group-minimum-digits=4") }
-        if isBold { options += ["detect-weight", "mode=text"] }
-        return "S[\(options.joined(separator: ","))]"
+        return "S[\((options + more).joined(separator: ","))]"
     }
 }

@@ -62,7 +62,7 @@ enum PaperGaps {
                     material.estimate(gap.reasoning, nil, decimals: decimals),
                     material.estimate(
                         gap.estimate, gap.interval, decimals: decimals, isSigned: true,
-                        mark: gap.adjustedPValue < alpha(material) ? .significant : nil),
+                        mark: min(gap.adjustedPValue, gap.adjustedReversedPValue) < alpha(material) ? .significant : nil),
                     material.pValue(gap.adjustedPValue), material.count(gap.understandingItems),
                     material.count(gap.reasoningItems),
                 ]
@@ -85,8 +85,9 @@ enum PaperGaps {
         let subject = isOverBenchmarks || models == gaps.count ? "model" : "pair of a model and a benchmark"
         let plural = subject == "model" ? "models" : "pairs of a model and a benchmark"
         let rest = higher > 0 ? ", higher in \(higher)" : ""
+        let share = lower == 0 ? "none" : "\(lower)"
         return [
-            "Reasoning is lower than understanding in \(lower) of \(Digits.counted(gaps.count, subject, plural))\(rest).",
+            "Reasoning is lower than understanding in \(share) of \(Digits.counted(gaps.count, subject, plural))\(rest).",
             """
             Gap: accuracy on understanding minus accuracy on reasoning, \(scope), of \(Digits.counted(models, "model")), \
             with \(material.intervalName)s (\(material.methods(gaps.map(\.interval.method)))).
@@ -102,6 +103,6 @@ enum PaperGaps {
         let rate = Digits.level(alpha(material))
         let test = "p: one-sided test of “reasoning is not lower than understanding”, adjusted by Holm over \(models)."
         let marks = groups.flatMap(\.rows).flatMap { $0 }.compactMap(\.mark)
-        return [test] + (marks.isEmpty ? [] : ["*: adjusted p below \(rate)."])
+        return [test] + (marks.isEmpty ? [] : ["*: this p or that of the opposite, adjusted in the same way, below \(rate)."])
     }
 }
