@@ -12,6 +12,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
     /// Each kind of chart once.
     static let all: [Specimen] = [
         leaderboard, heatMap, gapDumbbell, note,
+        gapScatter,
     ]
 
     static let note = Specimen(name: "note") { shape in
