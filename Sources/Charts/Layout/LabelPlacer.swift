@@ -1,3 +1,5 @@
+import Foundation
+
 /// Finds places for the labels of points where they touch neither each other nor a mark.
 ///
 /// A greedy search in the order of importance (after Imhof 1975, "Positioning names on maps"): right, left, above,
@@ -8,12 +10,15 @@ struct LabelPlacer {
     private(set) var obstacles: [Rectangle]
     /// What a label should not touch, such as lines: it does where there is no other place.
     private let avoided: [Rectangle]
+    /// All points of the plot: a label that stood nearer to another one than to its own would be read as the other's.
+    private let points: [Point]
     /// What no label may leave.
     let bounds: Rectangle
     private(set) var omitted = 0
 
-    init(obstacles: [Rectangle], avoided: [Rectangle] = [], bounds: Rectangle) {
+    init(obstacles: [Rectangle], avoided: [Rectangle] = [], points: [Point] = [], bounds: Rectangle) {
         self.obstacles = obstacles
+        self.points = points
         self.avoided = avoided
         self.bounds = bounds
     }
@@ -25,13 +30,14 @@ struct LabelPlacer {
     ///   - gap: Between the mark and the label, and least distance from obstacles.
     mutating func place(_ block: TextBlock, at point: Point, radius: Double, gap: Double) -> Point? {
         for isStrict in avoided.isEmpty ? [false] : [true, false] {
-            for reach in [1.0, 2.2] {
-                let corners = Self.corners(block, at: point, radius: radius, gap: gap, reach: reach)
+            for reach in [1.0, 2.2, 3.6] {
+                let corners = corners(block, at: point, radius: radius, gap: gap, reach: reach)
                 for corner in corners {
                     let box = Rectangle(x: corner.x, y: corner.y, width: block.width, height: block.height)
                     let grown = box.inset(by: -gap / 2)
-                    guard bounds.contains(box), !obstacles.contains(where: { $0.overlaps(grown) }),
-                        !isStrict || !avoided.contains(where: { $0.overlaps(box) })
+                    guard bounds.contains(box),
+                        !obstacles.contains(where: { $0.overlaps(grown) }), isNearest(point, to: box),
+                        !isStrict || !avoided.contains(where: { $0.overlaps(box.inset(by: -gap / 4)) })
                     else { continue }
                     obstacles.append(box)
                     return corner
@@ -42,7 +48,57 @@ struct LabelPlacer {
         return nil
     }
 
-    private static func corners(
+    /// As `place`, and where there is no place beside the point one further away, with a line from the point to it.
+    mutating func placeWithLeader(
+        _ block: TextBlock, at point: Point, radius: Double, gap: Double
+    ) -> (corner: Point, leader: [Point]?)? {
+        if let corner = place(block, at: point, radius: radius, gap: gap) { return (corner, nil) }
+        for reach in [5.0, 8, 12, 17] {
+            for step in 0..<16 {
+                // From the right to below first, where eyes look for a name.
+                let angle = Double(step) * Double.pi / 8
+                let (dx, dy) = (cos(angle), sin(angle))
+                let length = radius + gap * reach
+                let end = Point(point.x + dx * length, point.y + dy * length)
+                // The box touches the end of the line with the side or the corner that looks to the point.
+                var box = Rectangle(
+                    x: end.x - block.width * (1 - dx) / 2, y: end.y - block.height * (1 - dy) / 2, width: block.width,
+                    height: block.height)
+                if abs(dy) > 0.6 { box.x = slid(box, over: end.x) }
+                let start = Point(point.x + dx * radius * 1.5, point.y + dy * radius * 1.5)
+                let stop = Point(end.x - dx * gap * 0.4, end.y - dy * gap * 0.4)
+                let line = Self.boxes(along: [start, stop], width: 1)
+                let grown = box.inset(by: -gap / 2)
+                guard bounds.contains(box), !obstacles.contains(where: { $0.overlaps(grown) }),
+                    !avoided.contains(where: { $0.overlaps(box) }), !line.contains(where: { $0.overlaps(box) }),
+                    !obstacles.contains(where: { obstacle in line.contains { $0.overlaps(obstacle) } })
+                else { continue }
+                obstacles.append(box)
+                obstacles += line
+                omitted -= 1
+                return (Point(box.x, box.y), [start, stop])
+            }
+        }
+        return nil
+    }
+
+    /// Moves a box above or below a point sideways into the bounds, as long as it stays above or below the point.
+    private func slid(_ box: Rectangle, over x: Double) -> Double {
+        let inside = min(max(box.x, bounds.x), max(bounds.x, bounds.right - box.width))
+        return min(max(inside, x - box.width), x)
+    }
+
+    private func isNearest(_ point: Point, to box: Rectangle) -> Bool {
+        func distance(_ point: Point) -> Double {
+            let dx = max(box.x - point.x, 0, point.x - box.right)
+            let dy = max(box.y - point.y, 0, point.y - box.bottom)
+            return dx * dx + dy * dy
+        }
+        let own = distance(point)
+        return points.allSatisfy { $0 == point || distance($0) > own }
+    }
+
+    private func corners(
         _ block: TextBlock, at point: Point, radius: Double, gap: Double, reach: Double
     ) -> [Point] {
         let distance = radius + gap * reach
@@ -53,8 +109,10 @@ struct LabelPlacer {
         let diagonal = max(distance * 0.7, radius + gap * 0.51)
         let (before, after) = (point.x - diagonal - block.width, point.x + diagonal)
         let (over, under) = (point.y - diagonal - block.height, point.y + diagonal)
+        let centred = Rectangle(x: centreX, y: above, width: block.width, height: block.height)
+        let middle = slid(centred, over: point.x)
         return [
-            Point(right, centreY), Point(left, centreY), Point(centreX, above), Point(centreX, below),
+            Point(right, centreY), Point(left, centreY), Point(middle, above), Point(middle, below),
             Point(after, over), Point(before, over), Point(after, under), Point(before, under),
         ]
     }
@@ -72,5 +130,18 @@ struct LabelPlacer {
                     height: abs(y2 - y1) + width)
             }
         }
+    }
+}
+
+extension Frame {
+    /// Sets a label where a placer found room for it, with its leader.
+    mutating func addLabel(_ block: TextBlock, at place: (corner: Point, leader: [Point]?), colour: Colour? = nil) {
+        if let leader = place.leader {
+            scene.add(
+                Shape(
+                    geometry: .lines([leader]), stroke: context.theme[.axis], strokeWidth: context.theme.hairlineWidth))
+        }
+        scene.add(
+            PlacedText(block: block, x: place.corner.x, y: place.corner.y, colour: colour ?? context.theme[.ink]))
     }
 }

@@ -26,7 +26,7 @@ struct PlotArea {
         var side = height ?? available * 0.85
         var axis = VerticalAxis(ySpec, top: plotTop, bottom: plotTop + side, context: context)
         if height == nil {
-            side = available - axis.width(in: context)
+            side = bounds.upperBound - context.snapped(bounds.lowerBound + axis.width(in: context))
             axis = VerticalAxis(ySpec, top: plotTop, bottom: plotTop + side, context: context)
         }
         y = axis

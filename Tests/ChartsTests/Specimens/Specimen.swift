@@ -18,6 +18,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         note,
         leaderboard, heatMap, gapDumbbell, note,
         strips,
+        gapScatter,
     ]
 
     static let note = Specimen(name: "note") { shape in
