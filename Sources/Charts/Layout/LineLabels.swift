@@ -25,6 +25,8 @@ struct LineLabels {
     private let placed: [Placed]
     private let tierHeight: Double
 
+    /// Where the first label begins.
+    var left: Double { placed.map(\.x).min() ?? 0 }
     var height: Double { Double((placed.map(\.tier).max() ?? -1) + 1) * tierHeight }
 
     /// Nil where the labels do not fit; they then belong into the key.

@@ -7,21 +7,24 @@ struct PlotArea {
     /// The plot without labels.
     let box: Rectangle
     private let title: TextBlock
+    private let titleTop: Double
     private let bounds: ClosedRange<Double>
 
     /// Places a plot below `frame.y`, without drawing it.
     ///
     /// - Parameters:
     ///   - bounds: Left and right ends of plot, labels and axis title.
+    ///   - headroom: Room between the vertical axis's name and the plot, for labels of lines.
     ///   - height: Of the plot without axis labels; nil for a square.
     init(
-        x xSpec: AxisSpec, y ySpec: AxisSpec, bounds: ClosedRange<Double>, top: Double, height: Double?,
-        context: LayoutContext
+        x xSpec: AxisSpec, y ySpec: AxisSpec, bounds: ClosedRange<Double>, top: Double, headroom: Double = 0,
+        height: Double?, context: LayoutContext
     ) {
         self.bounds = bounds
+        titleTop = top
         let available = bounds.upperBound - bounds.lowerBound
         title = context.block(ySpec.words, size: \.small, width: available)
-        let plotTop = top + title.height + context.em * 0.45
+        let plotTop = top + title.height + context.em * 0.45 + headroom
         // Labels decide how wide the plot is, and a square's width decides how high: a second look is enough.
         var side = height ?? available * 0.85
         var axis = VerticalAxis(ySpec, top: plotTop, bottom: plotTop + side, context: context)
@@ -44,7 +47,7 @@ struct PlotArea {
     func draw(in frame: inout Frame, hasVerticalGrid: Bool = true) {
         let context = frame.context
         frame.scene.add(
-            PlacedText(block: title, x: bounds.lowerBound, y: box.y - title.height - context.em * 0.45, colour: context.theme[.muted]))
+            PlacedText(block: title, x: bounds.lowerBound, y: titleTop, colour: context.theme[.muted]))
         frame.scene.add(y.grid(from: box.x, to: box.right, context: context))
         if hasVerticalGrid { frame.scene.add(x.grid(spans: [box.y...box.bottom], context: context)) }
         y.draw(plotLeft: box.x, in: &frame)

@@ -15,6 +15,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         heatMap,
         gapDumbbell,
         verdicts,
+        thresholdCurve,
         note,
         leaderboard, heatMap, gapDumbbell, note,
         strips,
