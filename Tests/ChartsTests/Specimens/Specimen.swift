@@ -11,7 +11,11 @@ struct Specimen: Sendable, CustomTestStringConvertible {
 
     /// Each kind of chart once.
     static let all: [Specimen] = [
-        leaderboard, heatMap, gapDumbbell, note,
+        leaderboard,
+        heatMap,
+        gapDumbbell,
+        note,
+        ranks,
     ]
 
     static let note = Specimen(name: "note") { shape in
