@@ -96,7 +96,7 @@ struct HeatGrid {
 
     /// The width in which all labels stand: on one line where there is room, else on two, and never more than a part
     /// of the whole.
-    private static func labelWidth(
+    static func labelWidth(
         _ labels: [String], size: KeyPath<TypeSizes, Double>, isNarrow: Bool, width: Double, context: LayoutContext
     ) -> Double {
         let natural = labels.map { context.block($0, size: size).width }.max() ?? 0

@@ -20,6 +20,8 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         leaderboard, heatMap, gapDumbbell, note,
         strips,
         gapScatter,
+        note,
+        ranks,
     ]
 
     static let note = Specimen(name: "note") { shape in
