@@ -25,5 +25,9 @@ struct FigureKind: Sendable {
         leaderboard,
         heatMap,
         gap,
+        gapScatter,
+        verdicts,
+        strips,
+        ranks,
     ]
 }

@@ -48,13 +48,18 @@ struct FigureMaterial: Sendable {
 
     /// The methods and levels of some intervals as a clause: `95% intervals (exact BCa)`.
     func intervalClause(_ intervals: [IntervalFinding]) -> String {
+        guard let level = intervals.first?.level else { return "" }
+        return "\(Digits.level(level)) intervals (\(methodNames(intervals.map(\.method))))"
+    }
+
+    /// The names of some methods, each once.
+    func methodNames(_ methods: [String]) -> String {
         var names: [String] = []
-        for interval in intervals {
-            let name = index.methodName(interval.method)
+        for method in methods {
+            let name = Words.inner(index.methodName(method))
             if !names.contains(name) { names.append(name) }
         }
-        guard let level = intervals.first?.level else { return "" }
-        return "\(Digits.level(level)) intervals (\(Words.list(names, limit: 3)))"
+        return Words.list(names, limit: 3)
     }
 
     /// `n = 1 000 items`, or from least to most.

@@ -24,6 +24,14 @@ enum Words {
     }
 
     /// The text with a capital first letter.
+    /// A heading within a sentence: its first letter small if the first word is not a name. Names of methods begin with a
+    /// name (`Blaker`, `BCa`) or with one of these words.
+    static func inner(_ heading: String) -> String {
+        let common = ["Combined", "Exact", "Joint", "Simultaneous", "Normal", "Jackknife", "Bootstrap", "Random", "Prediction", "Binomial"]
+        guard common.contains(where: heading.hasPrefix) else { return heading }
+        return heading.prefix(1).lowercased() + heading.dropFirst()
+    }
+
     static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
     /// `is` or `are`, `has` or `have` by count.

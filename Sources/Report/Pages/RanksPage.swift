@@ -14,7 +14,7 @@ enum RanksPage {
             .ranks, template: "ranks",
             value: [
                 "isEmpty": .flag(tables.isEmpty),
-                "sentences": material.sentences([tables.first.flatMap { sentence($0, material) }, luck(findings)]),
+                "sentences": material.sentences([tables.first.flatMap { RankSentences(index: material.index).settled($0) }, luck(findings)]),
                 "level": .text(Digits.level(findings.study.level)), "tables": .list(tables.map { table($0, material) }),
             ])
     }
@@ -45,19 +45,6 @@ enum RanksPage {
         return """
             With new items of the same benchmarks, \(items) of all pairs of models would change their order by \
             macro-average; with new benchmarks like these, \(benchmarks).
-            """
-    }
-
-    private static func sentence(_ ranks: [RankFinding], _ material: PageMaterial) -> Sentence? {
-        guard ranks.count > 1 else { return nil }
-        let settled = ranks.filter { $0.lower == $0.upper }
-        let widest = ranks.map { $0.upper - $0.lower + 1 }.max() ?? 1
-        if settled.count == ranks.count { return "The confidence set of every model's rank is a single rank." }
-        if settled.isEmpty { return "No model's rank is settled; confidence sets hold up to \(widest) ranks." }
-        let names = Sentence.list(settled.map { material.index.link(model: $0.model) }, limit: 4)
-        return """
-            The rank of \(names) \(Words.verb(settled.count, "is", "are")) settled; the confidence sets of the others \
-            hold up to \(widest) ranks.
             """
     }
 

@@ -17,7 +17,7 @@ enum VariancePage {
             .variance, template: "variance",
             value: [
                 "sentences": material.sentences([
-                    VarianceSentences(index: material.index).range(), components(material.findings.components),
+                    VarianceSentences(index: material.index).range(), VarianceSentences(index: material.index).components(),
                 ]),
                 "scale": scale.heading, "rows": .list(rows), "isEmpty": .flag(variances.isEmpty),
                 "hasPredictions": .flag(!predictions.isEmpty),
@@ -51,27 +51,6 @@ enum VariancePage {
         ]
     }
 
-    /// Shares of the variance, with negative components counted as 0 as they are shown.
-    private static func parts(_ finding: ComponentsFinding) -> [(name: String, variance: Double, share: Double)] {
-        let parts = [
-            ("between models", finding.model), ("between benchmarks", finding.benchmark),
-            ("interaction of model and benchmark", finding.interaction), ("sampling of items", finding.sampling),
-        ]
-        let total = parts.map { max(0, $0.1) }.reduce(0, +)
-        return parts.map { ($0.0, $0.1, total > 0 ? max(0, $0.1) / total : 0) }
-    }
-
-    private static func components(_ finding: ComponentsFinding?) -> Sentence? {
-        guard let finding, let most = parts(finding).max(by: { $0.share < $1.share }), most.share > 0 else {
-            return nil
-        }
-        let place = most.name.hasPrefix("between") ? most.name : "in the " + most.name
-        return """
-            Of the variance of the table of \(finding.models) models on \(finding.benchmarks) benchmarks, the largest \
-            part, \(Digits.format.stringWithUnit(most.share, decimals: 0)), lies \(place).
-            """
-    }
-
     /// The interval of a component as standard deviations in points.
     private static func interval(_ component: String, over: String, _ finding: ComponentsFinding) -> TemplateValue {
         guard let found = finding.intervals.first(where: { $0.component == component && $0.over == over }) else {
@@ -87,7 +66,7 @@ enum VariancePage {
         let tones = ["general", "understanding", "reasoning", "plain"]
         var start = 0.0
         let identifiers = ["model", "benchmark", "interaction", "sampling"]
-        let rows = zip(zip(parts(finding), identifiers), tones).map { pair, tone -> TemplateValue in
+        let rows = zip(zip(VarianceSentences.parts(finding), identifiers), tones).map { pair, tone -> TemplateValue in
             let (part, identifier) = pair
             defer { start += part.share }
             return [

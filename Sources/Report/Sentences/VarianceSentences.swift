@@ -39,4 +39,26 @@ struct VarianceSentences {
             prediction interval).
             """
     }
+
+    /// Shares of the variance, with negative components counted as 0 as they are shown.
+    static func parts(_ finding: ComponentsFinding) -> [(name: String, variance: Double, share: Double)] {
+        let parts = [
+            ("between models", finding.model), ("between benchmarks", finding.benchmark),
+            ("interaction of model and benchmark", finding.interaction), ("sampling of items", finding.sampling),
+        ]
+        let total = parts.map { max(0, $0.1) }.reduce(0, +)
+        return parts.map { ($0.0, $0.1, total > 0 ? max(0, $0.1) / total : 0) }
+    }
+
+    /// Where most of the variance of the whole table lies.
+    func components() -> Sentence? {
+        guard let finding = index.document.components, let most = Self.parts(finding).max(by: { $0.share < $1.share }), most.share > 0 else {
+            return nil
+        }
+        let place = most.name.hasPrefix("between") ? most.name : "in the " + most.name
+        return """
+            Of the variance of the table of \(finding.models) models on \(finding.benchmarks) benchmarks, the largest \
+            part, \(Digits.format.stringWithUnit(most.share, decimals: 0)), lies \(place).
+            """
+    }
 }

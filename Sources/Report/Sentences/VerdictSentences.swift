@@ -35,8 +35,10 @@ struct VerdictSentences {
     }
 
     /// What one threshold says.
-    func outcome(_ threshold: ThresholdFinding) -> Sentence? {
-        let verdicts = leading(threshold.id)
+    func outcome(_ threshold: ThresholdFinding) -> Sentence? { whole(threshold, leading(threshold.id)) }
+
+    /// What some verdicts on one threshold say together.
+    func whole(_ threshold: ThresholdFinding, _ verdicts: [VerdictFinding]) -> Sentence? {
         let count = Count(verdicts)
         guard count.all > 0 else { return nil }
         let name = "“\(threshold.name)” (minimum: \(Self.minimum(threshold)))"

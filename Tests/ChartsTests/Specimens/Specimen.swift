@@ -14,14 +14,12 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         leaderboard,
         heatMap,
         gapDumbbell,
+        gapScatter,
         verdicts,
         thresholdCurve,
-        note,
-        leaderboard, heatMap, gapDumbbell, note,
         strips,
-        gapScatter,
-        note,
         ranks,
+        note,
     ]
 
     static let note = Specimen(name: "note") { shape in

@@ -17,33 +17,42 @@ extension FigureKind {
 extension FigureMaterial {
     /// Understanding and reasoning a model, by falling gap; nil if there is no gap in the scope.
     func gap(on benchmark: String?) -> DumbbellChart? {
+        let gaps = sortedGaps(on: benchmark)
+        guard !gaps.isEmpty else { return nil }
+        let scope = gapScope(benchmark, gaps)
+        return DumbbellChart(
+            text: text(GapSentences.headline(gaps), scope: scope, gapClauses(gaps)),
+            rows: gaps.map { gap in
+                DumbbellChart.Row(
+                    label: index.modelName(gap.model), first: measure(gap, "understanding", gap.understanding),
+                    second: measure(gap, "reasoning", gap.reasoning),
+                    difference: DumbbellChart.Measure(
+                        gap.estimate, lower: gap.interval.lower, upper: gap.interval.upper),
+                    category: category(of: gap.model), link: index.modelPath(gap.model))
+            }, axisTitle: "accuracy")
+    }
+
+    /// The gaps of a benchmark, or the standardised ones, greatest first.
+    func sortedGaps(on benchmark: String?) -> [GapFinding] {
         let found = benchmark.map { index.gaps(on: $0, form: .raw) } ?? index.standardisedGaps()
-        guard let some = found.first else { return nil }
-        let gaps = found.enumerated().sorted {
+        return found.enumerated().sorted {
             $0.element.estimate != $1.element.estimate
                 ? $0.element.estimate > $1.element.estimate : $0.offset < $1.offset
         }.map(\.element)
-        let title = GapSentences.headline(gaps)
-        let scope =
-            benchmark.map { "Accuracy by capability on \(index.benchmarkName($0))" }
-            ?? "Accuracy by capability, equal weight on \(Digits.counted(some.benchmarks, "benchmark"))"
-        let items = gaps.map { $0.understandingItems + $0.reasoningItems }
-        return DumbbellChart(
-            text: text(title, scope: scope, [itemClause(items), intervalClause(gaps.map(\.interval))]),
-            rows: gaps.map { row($0) }, axisTitle: "accuracy")
     }
 
-    private func row(_ gap: GapFinding) -> DumbbellChart.Row {
-        func measure(_ capability: String, _ value: Double) -> DumbbellChart.Measure {
-            let interval = gap.benchmark.flatMap {
-                index.estimate(gap.model, on: $0, capability: capability)?.interval
-            }
-            return DumbbellChart.Measure(value, lower: interval?.lower, upper: interval?.upper)
-        }
-        return DumbbellChart.Row(
-            label: index.modelName(gap.model), first: measure("understanding", gap.understanding),
-            second: measure("reasoning", gap.reasoning),
-            difference: DumbbellChart.Measure(gap.estimate, lower: gap.interval.lower, upper: gap.interval.upper),
-            category: category(of: gap.model), link: index.modelPath(gap.model))
+    func gapScope(_ benchmark: String?, _ gaps: [GapFinding]) -> String {
+        benchmark.map { "Accuracy by capability on \(index.benchmarkName($0))" }
+            ?? "Accuracy by capability, equal weight on \(Digits.counted(gaps.map(\.benchmarks).max() ?? 0, "benchmark"))"
+    }
+
+    func gapClauses(_ gaps: [GapFinding]) -> [String] {
+        [itemClause(gaps.map { $0.understandingItems + $0.reasoningItems }), intervalClause(gaps.map(\.interval))]
+    }
+
+    /// The accuracy on one capability, with its interval where the findings have it.
+    func measure(_ gap: GapFinding, _ capability: String, _ value: Double) -> DumbbellChart.Measure {
+        let interval = gap.benchmark.flatMap { index.estimate(gap.model, on: $0, capability: capability)?.interval }
+        return DumbbellChart.Measure(value, lower: interval?.lower, upper: interval?.upper)
     }
 }
