@@ -16,7 +16,7 @@ enum GapPage {
             value: [
                 "sentences": material.sentences([sentences.everywhere(), sentences.standardised()]),
                 "figure": material.figures.value("gap", in: .page),
-                "standardised": standardised, "summary": summary(material),
+                "drawings": material.drawings(["gap-scatter"]), "standardised": standardised, "summary": summary(material),
                 "groups": groups(material), "sections": .list(sections),
                 "isEmpty": .flag(material.findings.gaps.isEmpty),
             ])

@@ -11,7 +11,7 @@ enum ModelsPage {
         return Page(
             .models, template: "models",
             value: [
-                "isEmpty": .flag(models.isEmpty), "scope": .text(scope ?? "Macro-average"),
+                "isEmpty": .flag(models.isEmpty), "drawings": material.drawings(["sizes", "overlap"]), "scope": .text(scope ?? "Macro-average"),
                 "hasScope": .flag(material.ranking != nil),
                 "hasReleased": .flag(models.contains { $0.released != nil }),
                 "hasParameters": .flag(models.contains { $0.parameters != nil }),

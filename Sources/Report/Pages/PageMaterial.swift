@@ -26,6 +26,11 @@ struct PageMaterial {
     var findings: FindingsDocument { index.document }
     var cells: NumberCells { NumberCells(index: index) }
 
+    /// The drawings of some names that the findings allow, as the template `drawings` takes them.
+    func drawings(_ names: [String], in place: SiteFigures.Place = .page) -> TemplateValue {
+        .list(names.map { figures.value($0, in: place) }.filter { $0 != .none })
+    }
+
     /// Sentences as a list that a template walks; sentences that the findings do not allow are left out.
     func sentences(_ sentences: [Sentence?]) -> TemplateValue {
         let made = sentences.compactMap(\.self)

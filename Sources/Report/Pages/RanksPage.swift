@@ -31,6 +31,8 @@ enum RanksPage {
         return [
             "id": .text(benchmark.map { "ranks-\(material.index.benchmarkSlugs[$0])" } ?? "ranks"),
             "heading": .text(benchmark.map { material.index.benchmarkName($0) } ?? "By macro-average"),
+            "drawings": material.drawings(
+                ["ranks", "paired", "critical-difference"].map { StudyFigure.name($0, on: benchmark, material.index) }),
             "columns": .list((0..<count).map { ["number": TemplateValue($0 + 1)] }),
             "rows": .list(ranks.map { row($0, count, material) }),
             "basis": material.cells.basis(FindingsIndex.sharedBasis(ranks.map(\.basis))),

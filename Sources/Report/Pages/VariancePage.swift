@@ -19,6 +19,7 @@ enum VariancePage {
                 "sentences": material.sentences([
                     VarianceSentences(index: material.index).range(), VarianceSentences(index: material.index).components(),
                 ]),
+                "drawings": material.drawings(["strips"]), "componentDrawing": material.drawings(["components"]),
                 "scale": scale.heading, "rows": .list(rows), "isEmpty": .flag(variances.isEmpty),
                 "hasPredictions": .flag(!predictions.isEmpty),
                 "components": material.findings.components.map { table($0, material) } ?? .none,

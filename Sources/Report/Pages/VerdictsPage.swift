@@ -77,6 +77,8 @@ enum VerdictsPage {
         return summary(threshold, VerdictSentences.Count(leading), material.index).adding([
             "id": .text("threshold-\(slug)"), "sentence": sentences.outcome(threshold)?.value ?? .none,
             "matrix": matrix(threshold, leading, material),
+            "drawings": material.drawings(
+                ["verdicts", "threshold-curve"].map { FigureMaterial(material.index).name($0, of: threshold) }),
             "table": VerdictTable(
                 index: material.index, id: "verdicts-\(slug)", caption: "Verdicts on “\(threshold.name)”",
                 isByThreshold: false, rows: sorted(leading)

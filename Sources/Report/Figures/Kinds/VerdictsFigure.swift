@@ -7,7 +7,7 @@ extension FigureKind {
         id: "verdicts", question: "Who passes?", needs: "a threshold with one minimum for all models: [[threshold]] in the study file"
     ) { material in
         material.judgedThresholds.compactMap { threshold in
-            material.verdicts(threshold).map { StudyFigure(material.verdictsName(threshold), $0) }
+            material.verdicts(threshold).map { StudyFigure(material.name("verdicts", of: threshold), $0) }
         }
     }
 }
@@ -20,9 +20,9 @@ extension FigureMaterial {
         }.map(\.element)
     }
 
-    /// `verdicts` for the highest threshold, `verdicts-<threshold>` for the others.
-    func verdictsName(_ threshold: ThresholdFinding) -> String {
-        threshold.id == judgedThresholds.first?.id ? "verdicts" : "verdicts-\(index.thresholdSlugs[threshold.id])"
+    /// The kind alone for the highest threshold, `<kind>-<threshold>` for the others.
+    func name(_ kind: String, of threshold: ThresholdFinding) -> String {
+        threshold.id == judgedThresholds.first?.id ? kind : "\(kind)-\(index.thresholdSlugs[threshold.id])"
     }
 
     /// One verdict a model: the joint one over everything that the threshold judges, else the only one; empty if models have
