@@ -36,12 +36,9 @@ struct PowerAnalyzer {
     private func curve(_ difference: Double, discordance: Double, designEffect: Double) -> PowerCurve {
         let (onlyFirst, onlySecond) = ((discordance + difference) / 2, (discordance - difference) / 2)
         let alpha = 1 - study.level
+        var test = McNemarPower(onlyFirst: onlyFirst, onlySecond: onlySecond, alpha: alpha)
         let points = Self.grid.map { items in
-            let effective = max(1, Int(Double(items) / designEffect))
-            return PowerPoint(
-                items: items,
-                power: min(
-                    1, Power.mcNemar(size: effective, onlyFirst: onlyFirst, onlySecond: onlySecond, alpha: alpha)))
+            PowerPoint(items: items, power: test.power(size: max(1, Int(Double(items) / designEffect))))
         }
         return PowerCurve(
             difference: difference, points: points,

@@ -20,7 +20,9 @@ struct AnalysisLogs {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "acuity-logs-\(UUID().uuidString)")
     private var runs: [Run] = []
 
-    mutating func add(_ model: String, _ benchmark: String, items: Int, itemsPerImage: Int? = nil, _ isRight: (Int) -> Bool) {
+    mutating func add(
+        _ model: String, _ benchmark: String, items: Int, itemsPerImage: Int? = nil, _ isRight: (Int) -> Bool
+    ) {
         runs.append(
             Run(model: model, benchmark: benchmark, right: (0..<items).map(isRight), itemsPerImage: itemsPerImage))
     }
@@ -44,8 +46,8 @@ struct AnalysisLogs {
         for run in runs {
             let lines = run.right.enumerated().map { item, isRight in
                 let image = run.itemsPerImage.map { ",\"image\":\"i\(item / $0)\"" } ?? ""
-                return "{\"model\":\"\(run.model)\",\"benchmark\":\"\(run.benchmark)\",\"item\":\"\(item)\",\"target\":\"A\","
-                    + "\"prediction\":\"\(isRight ? "A" : "B")\",\"choices\":[\"x\",\"y\"]\(image)}"
+                return "{\"model\":\"\(run.model)\",\"benchmark\":\"\(run.benchmark)\",\"item\":\"\(item)\","
+                    + "\"target\":\"A\",\"prediction\":\"\(isRight ? "A" : "B")\",\"choices\":[\"x\",\"y\"]\(image)}"
             }
             let path = folder.appending(path: "\(run.benchmark)-\(run.model).jsonl").path
             try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)

@@ -25,7 +25,8 @@ import Testing
     func rankComparison() throws {
         let document = try logs().findings(AnalysisLogs.study(["p", "q", "r"]))
         let found = try #require(document.rankComparison)
-        #expect(found.models == ["a", "d", "b", "c"] && found.benchmarkIDs == ["p", "q", "r"] && found.benchmarks == 3)
+        #expect(found.models == ["a", "d", "b", "c"])
+        #expect(found.benchmarkIDs == ["p", "q", "r"] && found.benchmarks == 3)
         #expect(found.meanRanks.map(\.meanRank) == [1.5, 1.5, 3, 4])
         // All benchmarks rank alike; ties are the same everywhere.
         #expect(found.imanDavenport == nil && abs(found.friedman - 9) < 1e-12)
@@ -92,7 +93,7 @@ import Testing
             for found in document.distributions {
                 let estimate = document.estimates.first { $0.scope == .macroAverage && $0.model == found.model }
                 #expect(found.estimate == estimate?.estimate && found.interval == estimate?.interval)
-                #expect(found.bins.count <= 60 && abs(found.bins.reduce(0) { $0 + $1.mass } - 1) < 1e-12)
+                #expect(found.bins.count <= 50 && abs(found.bins.reduce(0) { $0 + $1.mass } - 1) < 1e-12)
                 #expect(zip(found.bins, found.bins.dropFirst()).allSatisfy { $0.upper == $1.lower })
                 let mean = found.bins.reduce(0) { $0 + ($1.lower + $1.upper) / 2 * $1.mass }
                 #expect(abs(mean - found.estimate) < 0.01)
@@ -119,7 +120,7 @@ import Testing
         #expect(document.powers.map(\.benchmark) == ["p", "q", "r"])
         for found in document.powers {
             let pairs = document.differences.filter { $0.benchmark == found.benchmark }
-            let shares = pairs.map { Double($0.onlyFirst! + $0.onlySecond!) / Double($0.items) }.sorted()
+            let shares = pairs.map { Double(($0.onlyFirst ?? 0) + ($0.onlySecond ?? 0)) / Double($0.items) }.sorted()
             #expect(found.pairs == 6 && abs(found.discordance - (shares[2] + shares[3]) / 2) < 1e-12)
             #expect((found.designEffect == 1) == (found.benchmark != "q"))
             #expect(found.curves.map(\.difference) == [0.01, 0.02, 0.05, 0.10])

@@ -66,9 +66,8 @@ public enum SampleSize {
         let guess =
             Power.normalSize(discordant: discordant, difference: difference, alpha: alpha, power: power)
         guard guess < 2_000_000 else { return guess < Double(largest) ? inflated(Int(guess), designEffect) : nil }
-        return smallest(near: max(2, Int(guess))) {
-            Power.mcNemar(size: $0, onlyFirst: onlyFirst, onlySecond: onlySecond, alpha: alpha) >= power
-        }.map { inflated($0, designEffect) }
+        var test = McNemarPower(onlyFirst: onlyFirst, onlySecond: onlySecond, alpha: alpha)
+        return smallest(near: max(2, Int(guess))) { test.power(size: $0) >= power }.map { inflated($0, designEffect) }
     }
 
     private static func inflated(_ size: Int, _ designEffect: Double) -> Int {

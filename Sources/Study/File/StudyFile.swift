@@ -126,7 +126,7 @@ public struct StudyFile {
         let baseline = table.required("baseline", remedy: "Name the model to compare with.")
         let candidate = table.required("candidate", remedy: "Name the model to judge.")
         var comparison = Comparison(baseline: baseline ?? "", candidate: candidate ?? "")
-        comparison.margin = table.number("margin", allowed: "from 0 to below 1") { (0..<1).contains($0) }
+        comparison.margin = table.number("margin", allowed: "from 0 to below 1") { $0 >= 0 && $0 < 1 }
         table.finish()
         return baseline == nil || candidate == nil ? nil : comparison
     }

@@ -5,7 +5,8 @@ import Testing
     @Test(
         "the power of the exact McNemar test is that of all outcomes summed",
         arguments: [
-            (60, 0.2, 0.05, 0.05), (60, 0.1, 0.1, 0.05), (9, 0.4, 0.0, 0.0625), (150, 0.0, 0.2, 0.01), (1, 0.5, 0.1, 0.05),
+            (60, 0.2, 0.05, 0.05), (60, 0.1, 0.1, 0.05), (9, 0.4, 0.0, 0.0625), (150, 0.0, 0.2, 0.01),
+            (1, 0.5, 0.1, 0.05), (400, 0.6, 0.4, 0.05),
         ])
     func mcNemar(size: Int, onlyFirst: Double, onlySecond: Double, alpha: Double) {
         var power = 0.0

@@ -27,7 +27,9 @@ import Testing
         let perBin = bins.width * 120
         #expect(abs(perBin - perBin.rounded()) < 1e-9)
         var mean = 0.0
-        for (index, mass) in bins.masses.enumerated() { mean += (bins.start + (Double(index) + 0.5) * bins.width) * mass }
+        for (index, mass) in bins.masses.enumerated() {
+            mean += (bins.start + (Double(index) + 0.5) * bins.width) * mass
+        }
         #expect(abs(mean - (0.5 + 0.55) / 2) < bins.width)
     }
 
