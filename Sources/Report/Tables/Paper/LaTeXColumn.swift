@@ -2,6 +2,7 @@
 /// its mark, the two ends of its interval, and the room that a long head needs. Comparators, and marks that nothing follows, take no width.
 struct LaTeXColumn {
     let head: PaperTable.Column
+    /// Whether its numbers are not set by siunitx.
     let isPlain: Bool
     let isLast: Bool
     /// Whether the cells hold numbers.
@@ -20,7 +21,6 @@ struct LaTeXColumn {
 
     init(head: PaperTable.Column, cells: [PaperTable.Cell], isPlain: Bool, isLast: Bool) {
         self.head = head
-        self.isPlain = isPlain
         self.isLast = isLast
         let numbers = cells.compactMap { cell -> PaperTable.Number? in
             if case .number(let number) = cell.content { return number }
@@ -33,6 +33,9 @@ struct LaTeXColumn {
         isNumeric = head.alignment == .number
         isParagraph = !isNumeric && (longest ?? 0) > 36
         hasComparators = numbers.contains { $0.comparator != nil }
+        // Numbers with comparators have the same digits everywhere, and siunitx puts what stands before a number at the
+        // edge of the column.
+        self.isPlain = isPlain || hasComparators
         hasBest = cells.contains { $0.mark == .best }
         hasIntervals = numbers.contains { $0.interval != nil }
         hasMarkColumn = hasIntervals && cells.contains { $0.mark == .untold || $0.mark == .significant }
@@ -41,10 +44,7 @@ struct LaTeXColumn {
         func format(_ texts: [String], _ options: [String] = []) -> String {
             isPlain ? "r" : Self.siunitx(texts, options)
         }
-        number = format(
-            numbers.map(\.text),
-            // A comparator stands at its number, not at the column's edge.
-            (hasComparators ? ["table-align-text-pre=false"] : []) + (hasBest ? ["detect-weight", "mode=text"] : []))
+        number = hasComparators ? "c" : format(numbers.map(\.text), hasBest ? ["detect-weight", "mode=text"] : [])
         lower = format(numbers.compactMap { $0.interval?.lower })
         upper = format(numbers.compactMap { $0.interval?.upper })
     }
@@ -73,7 +73,7 @@ struct LaTeXColumn {
         var lines = parts.filter { !$0.isEmpty }.map { LaTeXText.escaped($0) }
         if let symbol { lines = lines.dropLast() + [[lines.last, symbol].compactMap(\.self).joined(separator: " ")] }
         // A comparator hangs into the space on its left, which a short head would not leave.
-        return hasComparators && !isPlain ? lines.map { $0.count < 20 ? "\\hspace{1.5em}\($0)\\hspace{1.5em}" : $0 } : lines
+        return hasComparators ? lines.map { $0.count < 20 ? "\\hspace{1.5em}\($0)\\hspace{1.5em}\\mbox{}" : $0 } : lines
     }
 
     /// A line of the head.
@@ -114,7 +114,7 @@ struct LaTeXColumn {
 
     /// A text across the whole column: over the numbers, which plain columns have at the right.
     private func span(_ text: String, alignment: String? = nil) -> String {
-        let alignment = alignment ?? (isPlain && width == 1 ? "r" : "c")
+        let alignment = alignment ?? (width == 1 && number == "r" ? "r" : "c")
         return "\\multicolumn{\(width)}{\(alignment)\(isLast ? "@{}" : "")}{\(text)}"
     }
 

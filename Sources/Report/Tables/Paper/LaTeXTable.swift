@@ -28,7 +28,7 @@ struct LaTeXTable {
     private var head: [String] {
         let columns = columns
         var packages = ["booktabs"]
-        if !isPlain, columns.contains(where: \.isNumeric) { packages.append("siunitx") }
+        if columns.contains(where: { $0.isNumeric && !$0.isPlain }) { packages.append("siunitx") }
         if columns.contains(where: \.isParagraph) { packages.append("array") }
         if isLong { packages.append("longtable") }
         var lines = [
