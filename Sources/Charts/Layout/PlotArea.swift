@@ -8,20 +8,23 @@ struct PlotArea {
     let box: Rectangle
     private let title: TextBlock
     private let bounds: ClosedRange<Double>
+    private let titleTop: Double
 
     /// Places a plot below `frame.y`, without drawing it.
     ///
     /// - Parameters:
     ///   - bounds: Left and right ends of plot, labels and axis title.
     ///   - height: Of the plot without axis labels; nil for a square.
+    ///   - headroom: Kept free between the name of the vertical axis and the plot.
     init(
         x xSpec: AxisSpec, y ySpec: AxisSpec, bounds: ClosedRange<Double>, top: Double, height: Double?,
-        context: LayoutContext
+        headroom: Double = 0, context: LayoutContext
     ) {
         self.bounds = bounds
         let available = bounds.upperBound - bounds.lowerBound
         title = context.block(ySpec.words, size: \.small, width: available)
-        let plotTop = top + title.height + context.em * 0.45
+        titleTop = top
+        let plotTop = top + title.height + context.em * 0.45 + headroom
         // Labels decide how wide the plot is, and a square's width decides how high: a second look is enough.
         var side = height ?? available * 0.85
         var axis = VerticalAxis(ySpec, top: plotTop, bottom: plotTop + side, context: context)
@@ -42,13 +45,18 @@ struct PlotArea {
 
     /// Draws grid and axes and moves below them. What is drawn afterwards lies above the grid.
     func draw(in frame: inout Frame, hasVerticalGrid: Bool = true) {
+        drawWithoutHorizontalAxis(in: &frame)
+        if hasVerticalGrid { frame.scene.add(x.grid(spans: [box.y...box.bottom], context: frame.context)) }
+        x.draw(in: &frame, bounds: bounds)
+    }
+
+    /// Draws the vertical axis with its grid and moves to the lower end of the plot.
+    func drawWithoutHorizontalAxis(in frame: inout Frame) {
         let context = frame.context
         frame.scene.add(
-            PlacedText(block: title, x: bounds.lowerBound, y: box.y - title.height - context.em * 0.45, colour: context.theme[.muted]))
+            PlacedText(block: title, x: bounds.lowerBound, y: titleTop, colour: context.theme[.muted]))
         frame.scene.add(y.grid(from: box.x, to: box.right, context: context))
-        if hasVerticalGrid { frame.scene.add(x.grid(spans: [box.y...box.bottom], context: context)) }
         y.draw(plotLeft: box.x, in: &frame)
         frame.y = box.bottom
-        x.draw(in: &frame, bounds: bounds)
     }
 }

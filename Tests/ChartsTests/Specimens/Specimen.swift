@@ -13,6 +13,8 @@ struct Specimen: Sendable, CustomTestStringConvertible {
     static let all: [Specimen] = [
         leaderboard, heatMap, gapDumbbell, note,
         gapScatter,
+        sizeCurve,
+        history, historyInOrder,
     ]
 
     static let note = Specimen(name: "note") { shape in
