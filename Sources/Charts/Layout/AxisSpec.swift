@@ -12,6 +12,8 @@ struct AxisSpec {
     var fixedTicks: [Double]?
     /// Whether the ends keep room for half a mark; areas reach the axes without.
     var hasMargin = true
+    /// The most ticks, fewer than there would be room for; nil for as many as fit.
+    var mostTicks: Int?
 
     /// The name with its unit.
     var words: String { format.unit.map { "\(title), \($0)" } ?? title }
@@ -35,7 +37,7 @@ struct AxisSpec {
     ) -> Fit {
         let low = values.min() ?? 0
         let high = max(low, values.max() ?? 1)
-        var target = max(2, target)
+        var target = max(2, min(target, mostTicks ?? target))
         while true {
             let ticks = fixedTicks.map { Ticks(values: $0, step: 0) } ?? self.ticks(low...high, target: target)
             let inside = ticks.values.filter { limits?.contains($0) ?? true || (low...high).contains($0) }

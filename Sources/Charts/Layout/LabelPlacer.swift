@@ -29,30 +29,37 @@ struct LabelPlacer {
     ///   - radius: Of the mark, which the label does not touch.
     ///   - gap: Between the mark and the label, and least distance from obstacles.
     mutating func place(_ block: TextBlock, at point: Point, radius: Double, gap: Double) -> Point? {
-        for isStrict in avoided.isEmpty ? [false] : [true, false] {
-            for reach in [1.0, 2.2, 3.6] {
-                let corners = corners(block, at: point, radius: radius, gap: gap, reach: reach)
-                for corner in corners {
-                    let box = Rectangle(x: corner.x, y: corner.y, width: block.width, height: block.height)
-                    let grown = box.inset(by: -gap / 2)
-                    guard bounds.contains(box),
-                        !obstacles.contains(where: { $0.overlaps(grown) }), isNearest(point, to: box),
-                        !isStrict || !avoided.contains(where: { $0.overlaps(box.inset(by: -gap / 4)) })
-                    else { continue }
-                    obstacles.append(box)
-                    return corner
-                }
+        let corner = beside(block, at: point, radius: radius, gap: gap, isStrict: true)
+            ?? beside(block, at: point, radius: radius, gap: gap, isStrict: false)
+        if corner == nil { omitted += 1 }
+        return corner
+    }
+
+    /// - Parameter isStrict: Whether lines are not to be touched either.
+    private mutating func beside(
+        _ block: TextBlock, at point: Point, radius: Double, gap: Double, isStrict: Bool
+    ) -> Point? {
+        for reach in [1.0, 2.2, 3.6] {
+            for corner in corners(block, at: point, radius: radius, gap: gap, reach: reach) {
+                let box = Rectangle(x: corner.x, y: corner.y, width: block.width, height: block.height)
+                let grown = box.inset(by: -gap / 2)
+                guard bounds.contains(box), !obstacles.contains(where: { $0.overlaps(grown) }),
+                    isNearest(point, to: box),
+                    !isStrict || !avoided.contains(where: { $0.overlaps(box.inset(by: -gap / 4)) })
+                else { continue }
+                obstacles.append(box)
+                return corner
             }
         }
-        omitted += 1
         return nil
     }
 
-    /// As `place`, and where there is no place beside the point one further away, with a line from the point to it.
+    /// As `place`, but where only places remain that touch lines, or none, one further away is taken first, with a leader
+    /// from the point to it.
     mutating func placeWithLeader(
         _ block: TextBlock, at point: Point, radius: Double, gap: Double
     ) -> (corner: Point, leader: [Point]?)? {
-        if let corner = place(block, at: point, radius: radius, gap: gap) { return (corner, nil) }
+        if let corner = beside(block, at: point, radius: radius, gap: gap, isStrict: true) { return (corner, nil) }
         for reach in [5.0, 8, 12, 17] {
             for step in 0..<16 {
                 // From the right to below first, where eyes look for a name.
@@ -75,11 +82,10 @@ struct LabelPlacer {
                 else { continue }
                 obstacles.append(box)
                 obstacles += line
-                omitted -= 1
                 return (Point(box.x, box.y), [start, stop])
             }
         }
-        return nil
+        return place(block, at: point, radius: radius, gap: gap).map { ($0, nil) }
     }
 
     /// Moves a box above or below a point sideways into the bounds, as long as it stays above or below the point.
@@ -135,7 +141,15 @@ struct LabelPlacer {
 
 extension Frame {
     /// Sets a label where a placer found room for it, with its leader.
-    mutating func addLabel(_ block: TextBlock, at place: (corner: Point, leader: [Point]?), colour: Colour? = nil) {
+    ///
+    /// - Parameter ground: What is painted behind the words, so that no line runs through them; nil for nothing.
+    mutating func addLabel(
+        _ block: TextBlock, at place: (corner: Point, leader: [Point]?), colour: Colour? = nil, ground: Colour? = nil
+    ) {
+        if let ground {
+            let box = block.ink.offset(x: place.corner.x, y: place.corner.y).inset(by: -context.em * 0.1)
+            scene.add(Shape(geometry: .rectangle(box, radius: 0), fill: ground))
+        }
         if let leader = place.leader {
             scene.add(
                 Shape(

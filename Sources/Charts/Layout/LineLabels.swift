@@ -87,13 +87,19 @@ struct LineLabels {
     }
 
     /// Sets the labels above `bottom` and draws each line from its label through the spans.
-    func draw(bottom: Double, spans: [ClosedRange<Double>], in frame: inout Frame) {
+    ///
+    /// - Parameter isFaint: Whether the lines are solid and faint, to tell them from thresholds.
+    func draw(bottom: Double, spans: [ClosedRange<Double>], isFaint: Bool = false, in frame: inout Frame) {
         let theme = frame.context.theme
         for label in placed {
             let top = bottom - Double(label.tier) * tierHeight
             let x = frame.context.snappedLine(label.line)
             let end = label.source.end ?? spans.last?.upperBound ?? bottom
             let piece = [Point(x, top), Point(x, end)]
+            let end = spans.last?.upperBound ?? bottom
+            let line = [[Point(x, top), Point(x, end)]]
+            frame.scene.add(
+                isFaint ? Self.faintLine(line, context: frame.context) : Self.line(line, context: frame.context))
             frame.scene.add(
                 label.source.isFaint
                     ? Shape(geometry: .lines([piece]), stroke: theme[.axis], strokeWidth: theme.hairlineWidth)
@@ -109,6 +115,11 @@ struct LineLabels {
         Shape(
             geometry: .lines(lines), stroke: context.theme[.ink], strokeWidth: context.theme.lineWidth,
             dash: isShort ? [] : [context.em * 0.3, context.em * 0.22])
+    }
+
+    /// A solid line in the colour of axes.
+    static func faintLine(_ lines: [[Point]], context: LayoutContext) -> Shape {
+        Shape(geometry: .lines(lines), stroke: context.theme[.axis], strokeWidth: context.theme.lineWidth)
     }
 }
 

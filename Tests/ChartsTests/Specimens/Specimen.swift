@@ -20,6 +20,8 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         strips,
         ranks,
         note,
+        sizeCurve,
+        history, historyInOrder,
     ]
 
     static let note = Specimen(name: "note") { shape in
