@@ -16,6 +16,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         gapDumbbell,
         verdicts,
         thresholdCurve,
+        powerCurve,
         note,
     ]
 
