@@ -59,7 +59,9 @@ extension ThresholdBulletChart: Chart {
     }
 
     private func line(_ rung: Threshold, isFaint: Bool, axis: HorizontalAxis) -> LineLabels.Line {
-        LineLabels.Line(position: axis.scale.position(rung.value), word: words(rung), isFaint: isFaint)
+        LineLabels.Line(
+            position: axis.scale.position(rung.value), word: words(rung), isFaint: isFaint,
+            role: isFaint ? .muted : .ink)
     }
 
     private func columns(in context: LayoutContext) -> [RowTable.Column] {

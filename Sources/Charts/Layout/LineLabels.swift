@@ -4,8 +4,10 @@ struct LineLabels {
     struct Line {
         var position: Double
         var word: String
-        /// Whether the line is drawn thin and unbroken, its words muted.
+        /// Whether the line is drawn thin and unbroken.
         var isFaint = false
+        /// The colour of the words.
+        var role = ColourRole.ink
         /// Where the line ends; nil for the lower end of the plot.
         var end: Double?
     }
@@ -104,9 +106,8 @@ struct LineLabels {
                 label.source.isFaint
                     ? Shape(geometry: .lines([piece]), stroke: theme[.axis], strokeWidth: theme.hairlineWidth)
                     : Self.line([piece], context: frame.context))
-            let role: ColourRole = label.source.isFaint ? .muted : .ink
             frame.scene.add(
-                PlacedText(block: label.block, x: label.x, y: top - tierHeight, colour: theme[role]))
+                PlacedText(block: label.block, x: label.x, y: top - tierHeight, colour: theme[label.source.role]))
         }
     }
 

@@ -19,6 +19,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         thresholdCurve,
         strips,
         ranks,
+        powerCurve,
         note,
         sizeCurve,
         history, historyInOrder,
