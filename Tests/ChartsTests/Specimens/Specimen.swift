@@ -16,6 +16,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         gapDumbbell,
         note,
         ranks,
+        criticalDifference,
     ]
 
     static let note = Specimen(name: "note") { shape in
