@@ -48,7 +48,7 @@ struct RankGrid {
         columnRights = rights
         cellsLeft = context.snapped(labelLeft + labelWidth + em * (isNarrow ? 0.4 : 0.8))
         let fitting = max(0, x - cellsLeft) / Double(max(1, rankCount))
-        let width = min(fitting, em * 4.5)
+        let width = min(fitting, em * 6.5)
         // Whole pixels, unless cells are so narrow that rounding would cost much of the width.
         cellWidth = context.size.unit == .pixel && width >= em * 0.8 ? width.rounded(.down) : width
         let numbers = rows.flatMap(\.probabilities).compactMap(chart.cellText)

@@ -23,6 +23,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         note,
         sizeCurve,
         history, historyInOrder,
+        criticalDifference,
     ]
 
     static let note = Specimen(name: "note") { shape in
