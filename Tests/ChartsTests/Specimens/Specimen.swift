@@ -13,6 +13,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
     static let all: [Specimen] = [
         leaderboard, heatMap, gapDumbbell, note,
         strips,
+        variance,
     ]
 
     static let note = Specimen(name: "note") { shape in
