@@ -15,7 +15,10 @@ struct HorizontalAxis {
             target: min(11, Int(width / (context.em * 4.2)) + 1), gap: context.em * 0.7, context: context,
             extent: \.width)
         (scale, ticks, labels) = (fit.scale, fit.ticks, fit.labels)
-        title = context.block(spec.words, size: \.small, width: max(width, context.em * 10), alignment: .middle)
+        let room = max(width, context.em * 10)
+        title = LayoutContext.balanced(width: room, least: 0) { room in
+            context.block(spec.words, size: \.small, width: room, lines: 2, alignment: .middle)
+        }
     }
 
     /// An axis of scores.

@@ -40,14 +40,15 @@ struct RowTable {
     /// Left end of the bars that join rows.
     let lanesLeft: Double
     let plot: ClosedRange<Double>
-    private let labelWidth: Double
+    let labelWidth: Double
 
     /// - Parameters:
     ///   - labelIndent: Room before each label, for a mark.
     ///   - lanesWidth: Room for bars that join rows.
+    ///   - mustStack: Whether the plot stands below its words even where there is room beside them.
     init(
         labels: [String], labelIndent: Double, columns: [Column], lanesWidth: Double, left: Double, right: Double,
-        context: LayoutContext
+        mustStack: Bool = false, context: LayoutContext
     ) {
         let em = context.em
         let gap = em * 0.9
@@ -66,9 +67,9 @@ struct RowTable {
         }
         let longest = min(natural, max(em * 9, width * 0.27))
         let required = columns.filter { !$0.isOptional }
-        if room(columns, labels: longest) >= em * 17 {
+        if !mustStack, room(columns, labels: longest) >= em * 17 {
             (isStacked, self.columns) = (false, columns)
-        } else if room(required, labels: longest) >= em * 12 {
+        } else if !mustStack, room(required, labels: longest) >= em * 12 {
             (isStacked, self.columns) = (false, required)
         } else {
             let words = zip(widths(columns), columns).reduce(0) { $0 + $1.0 + $1.1.gapBefore(em) }

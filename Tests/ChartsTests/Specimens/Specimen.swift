@@ -24,6 +24,8 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         sizeCurve,
         history, historyInOrder,
         criticalDifference,
+        variance,
+        releases,
     ]
 
     static let note = Specimen(name: "note") { shape in
