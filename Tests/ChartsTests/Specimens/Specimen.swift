@@ -18,14 +18,15 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         verdicts,
         thresholdCurve,
         strips,
+        variance,
         ranks,
+        criticalDifference,
+        sizeCurve,
+        releases,
+        history,
+        historyInOrder,
         powerCurve,
         note,
-        sizeCurve,
-        history, historyInOrder,
-        criticalDifference,
-        variance,
-        releases,
     ]
 
     static let note = Specimen(name: "note") { shape in
