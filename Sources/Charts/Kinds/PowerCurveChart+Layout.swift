@@ -26,7 +26,7 @@ extension PowerCurveChart: Chart {
                     transform: .log, hasMargin: false),
                 y: AxisSpec(
                     values: [0, 1], limits: 0...1, format: .value(.percent), title: "power", hasMargin: false),
-                bounds: frame.left...right, top: frame.y, headroom: headroom, height: height, context: context)
+                bounds: frame.left...right, top: frame.y, height: height, headroom: headroom, context: context)
         }
         let first = plotArea(headroom: 0)
         let labels = lineLabels(

@@ -20,7 +20,7 @@ extension ThresholdCurveChart: Chart {
                 y: AxisSpec(
                     values: [0, 1], limits: 0...1, format: .value(.percent), title: "share of \(noun)",
                     hasMargin: false),
-                bounds: ends, top: frame.y, headroom: headroom, height: height, context: context)
+                bounds: ends, top: frame.y, height: height, headroom: headroom, context: context)
         }
         // The place of the line decides how its words lie, and they decide where the plot begins.
         let first = plotArea(headroom: 0)

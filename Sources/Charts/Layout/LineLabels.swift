@@ -98,12 +98,8 @@ struct LineLabels {
             let x = frame.context.snappedLine(label.line)
             let end = label.source.end ?? spans.last?.upperBound ?? bottom
             let piece = [Point(x, top), Point(x, end)]
-            let end = spans.last?.upperBound ?? bottom
-            let line = [[Point(x, top), Point(x, end)]]
             frame.scene.add(
-                isFaint ? Self.faintLine(line, context: frame.context) : Self.line(line, context: frame.context))
-            frame.scene.add(
-                label.source.isFaint
+                isFaint ? Self.faintLine([piece], context: frame.context) : label.source.isFaint
                     ? Shape(geometry: .lines([piece]), stroke: theme[.axis], strokeWidth: theme.hairlineWidth)
                     : Self.line([piece], context: frame.context))
             frame.scene.add(

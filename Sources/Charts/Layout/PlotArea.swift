@@ -9,7 +9,6 @@ struct PlotArea {
     private let title: TextBlock
     private let titleTop: Double
     private let bounds: ClosedRange<Double>
-    private let titleTop: Double
 
     /// Places a plot below `frame.y`, without drawing it.
     ///
@@ -17,10 +16,7 @@ struct PlotArea {
     ///   - bounds: Left and right ends of plot, labels and axis title.
     ///   - headroom: Room between the vertical axis's name and the plot, for labels of lines.
     ///   - height: Of the plot without axis labels; nil for a square.
-    ///   - headroom: Kept free between the name of the vertical axis and the plot.
     init(
-        x xSpec: AxisSpec, y ySpec: AxisSpec, bounds: ClosedRange<Double>, top: Double, headroom: Double = 0,
-        height: Double?, context: LayoutContext
         x xSpec: AxisSpec, y ySpec: AxisSpec, bounds: ClosedRange<Double>, top: Double, height: Double?,
         headroom: Double = 0, context: LayoutContext
     ) {
@@ -28,7 +24,6 @@ struct PlotArea {
         titleTop = top
         let available = bounds.upperBound - bounds.lowerBound
         title = context.block(ySpec.words, size: \.small, width: available)
-        titleTop = top
         let plotTop = top + title.height + context.em * 0.45 + headroom
         // Labels decide how wide the plot is, and a square's width decides how high: a second look is enough.
         var side = height ?? available * 0.85
