@@ -27,7 +27,14 @@ struct FigureKind: Sendable {
         gap,
         gapScatter,
         verdicts,
+        thresholdCurve,
         strips,
+        components,
         ranks,
+        criticalDifference,
+        sizes,
+        releases,
+        history,
+        power,
     ]
 }

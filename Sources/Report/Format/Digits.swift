@@ -59,11 +59,19 @@ enum Digits {
         return ValueFormat.score.string(scaled, decimals: decimals) + letter
     }
 
+    /// A count for running text, which does not break between its thousands.
+    static func count(_ count: Int) -> String { ValueFormat.count(count).replacing("\u{2009}", with: "\u{202F}") }
+
+    /// A number that is no score, with at most two decimals and no needless zeros.
+    static func plain(_ value: Double) -> String {
+        var text = ValueFormat.score.string(value, decimals: 2)
+        while text.hasSuffix("0") { text.removeLast() }
+        return text.hasSuffix(".") ? String(text.dropLast()) : text
+    }
+
     /// A plural by count: `1 item`, `2 items`.
     static func counted(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {
-        // In running text a number must not break at the space between its thousands.
-        ValueFormat.count(count).replacing("\u{2009}", with: "\u{202F}") + " "
-            + (count == 1 ? singular : plural ?? singular + "s")
+        Self.count(count) + " " + (count == 1 ? singular : plural ?? singular + "s")
     }
 
     /// Text padded after the last digit so that decimal points of a column stand below each other.

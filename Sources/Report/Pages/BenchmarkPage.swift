@@ -34,10 +34,6 @@ enum BenchmarkPage {
                 "subgroups": subgroups(benchmark, material), "pairs": pairTable(benchmark, ranking, material),
                 "subgroupDrawings": material.drawings([StudyFigure.name("subgroups", on: benchmark.id, index)]),
                 "powerDrawing": material.drawings([StudyFigure.name("power", on: benchmark.id, index)]),
-                "confidenceDrawings": material.drawings(
-                    material.findings.confidences.filter { $0.benchmark == benchmark.id }.map {
-                        FigureMaterial(index).calibrationName($0)
-                    }),
                 "repeats": RepeatTable(material: material, benchmark: benchmark).value,
                 "confidences": ConfidenceTable(material: material, benchmark: benchmark).value,
             ], section: .benchmarks)

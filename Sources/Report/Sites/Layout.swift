@@ -18,6 +18,7 @@ struct Layout: Sendable {
             case .verdicts: !findings.study.thresholds.isEmpty
             case .variance: !findings.variances.isEmpty
             case .ranks: !findings.ranks.isEmpty
+            case .releases: ReleasesPage.isNeeded(material)
             default: true
             }
         }

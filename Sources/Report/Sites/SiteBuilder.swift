@@ -31,6 +31,7 @@ public enum SiteBuilder {
         pages += material.findings.benchmarks.map { BenchmarkPage.page($0, material) }
         pages += [
             GapPage.page(material), VerdictsPage.page(material), VariancePage.page(material), RanksPage.page(material),
+            ReleasesPage.page(material),
             MethodsPage.page(material), DataPage.page(material, files: data), AboutPage.page(material),
             Page(path: "404.html", title: "Not found", template: "404", value: [:], section: nil),
         ]

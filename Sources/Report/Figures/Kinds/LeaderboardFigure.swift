@@ -22,7 +22,7 @@ extension FigureMaterial {
     func leaderboard(_ ranking: Ranking) -> LeaderboardChart? {
         guard !ranking.rows.isEmpty else { return nil }
         let sentences = RankingSentences(index: index, ranking: ranking)
-        let scope = ranking.benchmark.map { "Accuracy on \(index.benchmarkName($0))" } ?? macroScope(ranking)
+        let scope = rankingScope(ranking)
         let clauses = [itemClause(ranking.rows.map(\.items)), intervalClause(ranking.rows.map(\.interval))]
         return LeaderboardChart(
             text: text(sentences.headline(), scope: scope, clauses),
@@ -34,7 +34,9 @@ extension FigureMaterial {
             groups: ranking.groups, thresholds: thresholds(for: ranking.benchmark), axisTitle: "accuracy")
     }
 
-    private func macroScope(_ ranking: Ranking) -> String {
+    /// What a ranking goes by, in words.
+    func rankingScope(_ ranking: Ranking) -> String {
+        if let benchmark = ranking.benchmark { return "Accuracy on \(index.benchmarkName(benchmark))" }
         let counts = Set(ranking.rows.compactMap(\.benchmarks))
         let benchmarks = counts.count == 1 ? counts.first.map { Digits.counted($0, "benchmark") } : nil
         return "Unweighted mean accuracy over \(benchmarks ?? "benchmarks")"

@@ -1,0 +1,48 @@
+import Findings
+
+/// What changed between releases: the study's comparison, and the history of each family.
+enum ReleasesPage {
+    /// Whether there is anything to show, and so an entry in the navigation.
+    static func isNeeded(_ material: PageMaterial) -> Bool {
+        !material.findings.comparisons.isEmpty || material.figures.value("history", in: .page) != .none
+    }
+
+    static func page(_ material: PageMaterial) -> Page {
+        let findings = material.findings.comparisons
+        return Page(
+            .releases, template: "releases",
+            value: [
+                "isEmpty": .flag(!isNeeded(material)),
+                "sentences": material.sentences([ComparisonSentences(index: material.index).outcome(findings)]),
+                "comparison": table(findings, material),
+                "history": material.drawings(["history"]),
+                "hasHistory": .flag(material.figures.value("history", in: .page) != .none),
+            ])
+    }
+
+    private static func table(_ findings: [ComparisonFinding], _ material: PageMaterial) -> TemplateValue {
+        guard let some = findings.first else { return .none }
+        let cells = material.cells
+        let scale = BarScale(differences: findings.map(\.interval))
+        return [
+            "baseline": cells.model(some.baseline), "candidate": cells.model(some.candidate),
+            "margin": TemplateValue(some.margin.map { Digits.plain($0 * 100) }),
+            "drawings": material.drawings(["releases"]), "scale": scale.heading,
+            "basis": cells.basis(FindingsIndex.sharedBasis(findings.map(\.basis))),
+            "rows": .list(
+                findings.map { finding in
+                    [
+                        "benchmark": finding.benchmark.map { cells.benchmark($0) } ?? .none,
+                        "number": cells.number(
+                            finding.estimate, finding.interval, decimals: Digits.decimals(finding.interval),
+                            isSigned: true),
+                        "bar": scale.bar(finding.estimate, finding.interval), "verdict": .text(finding.verdict.rawValue),
+                        "gained": TemplateValue(finding.wrongToRight.map { Digits.count($0) }),
+                        "lost": TemplateValue(finding.rightToWrong.map { Digits.count($0) }),
+                        "p": .text(Digits.pValue(finding.adjustedPValue)), "items": cells.count(finding.items),
+                        "unpaired": cells.count(finding.unpaired), "method": cells.method(finding.interval),
+                    ]
+                }),
+        ]
+    }
+}
