@@ -24,7 +24,7 @@ enum PaperVerdicts {
                 })
         }
         return PaperTable(
-            kind: "verdicts", caption: caption(thresholds, groups, material),
+            kind: "verdicts", caption: caption(thresholds, material),
             notes: material.notice + notes(thresholds, verdicts, groups, material),
             columns: [PaperTable.Column(key: "model", title: "Model", alignment: .left)]
                 + scopes.map { scope in
@@ -67,7 +67,7 @@ enum PaperVerdicts {
     }
 
     private static func caption(
-        _ thresholds: [ThresholdFinding], _ groups: [PaperTable.Group], _ material: TableMaterial
+        _ thresholds: [ThresholdFinding], _ material: TableMaterial
     ) -> [String] {
         let sentences = VerdictSentences(index: material.index)
         let findings = thresholds.compactMap { sentences.outcome($0)?.text }
@@ -97,9 +97,8 @@ enum PaperVerdicts {
                 "A verdict over several parts passes only if each part passes; its bounds are those of the part with the "
                     + "lowest lower bound.")
         }
-        let counts = Set(material.findings.benchmarks.map { "\($0.name) \(ValueFormat.count($0.items))" })
         let items = material.findings.benchmarks.map { "\($0.name) \(ValueFormat.count($0.items))" }
-        if !counts.isEmpty { notes.append("Items: \(items.joined(separator: ", ")).") }
+        if !items.isEmpty { notes.append("Items: \(items.joined(separator: ", ")).") }
         let sources = thresholds.filter { !$0.source.isEmpty }.map { "\($0.name): \($0.source)" }
         if !sources.isEmpty { notes.append("Sources of the minima. \(sources.joined(separator: "; ")).") }
         return notes
