@@ -52,7 +52,8 @@ enum PaperGaps {
         _ title: String?, _ benchmark: String?, _ gaps: [GapFinding], decimals: Int, _ material: TableMaterial
     ) -> PaperTable.Group {
         let order = material.models { _ in true }
-        let sorted = order.flatMap { model in gaps.filter { $0.model == model } }
+        let sorted =
+            order.flatMap { model in gaps.filter { $0.model == model } }
             + gaps.filter { !order.contains($0.model) }
         return PaperTable.Group(
             title: title, data: benchmark.map { [.text($0)] } ?? [],
@@ -62,7 +63,8 @@ enum PaperGaps {
                     material.estimate(gap.reasoning, nil, decimals: decimals),
                     material.estimate(
                         gap.estimate, gap.interval, decimals: decimals, isSigned: true,
-                        mark: min(gap.adjustedPValue, gap.adjustedReversedPValue) < alpha(material) ? .significant : nil),
+                        mark: min(gap.adjustedPValue, gap.adjustedReversedPValue) < alpha(material) ? .significant : nil
+                    ),
                     material.pValue(gap.adjustedPValue), material.count(gap.understandingItems),
                     material.count(gap.reasoningItems),
                 ]
@@ -103,6 +105,7 @@ enum PaperGaps {
         let rate = Digits.level(alpha(material))
         let test = "p: one-sided test of “reasoning is not lower than understanding”, adjusted by Holm over \(models)."
         let marks = groups.flatMap(\.rows).flatMap { $0 }.compactMap(\.mark)
-        return [test] + (marks.isEmpty ? [] : ["*: this p or that of the opposite, adjusted in the same way, below \(rate)."])
+        return [test]
+            + (marks.isEmpty ? [] : ["*: this p or that of the opposite, adjusted in the same way, below \(rate)."])
     }
 }

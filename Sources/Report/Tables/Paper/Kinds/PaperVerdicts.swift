@@ -9,7 +9,8 @@ enum PaperVerdicts {
             throw TableGap(
                 "expected verdicts on thresholds; found none. Add a [[threshold]] to the study file.")
         }
-        let benchmarks = material.findings.benchmarks.map(\.id).filter { id in verdicts.contains { $0.benchmark == id } }
+        let benchmarks = material.findings.benchmarks.map(\.id).filter { id in verdicts.contains { $0.benchmark == id }
+        }
         let scopes = benchmarks.map { Optional($0) } + [nil]
         let thresholds = material.findings.study.thresholds.filter { threshold in
             verdicts.contains { $0.threshold == threshold.id }
@@ -18,7 +19,8 @@ enum PaperVerdicts {
             let own = Dictionary(grouping: verdicts.filter { $0.threshold == threshold.id }, by: \.model)
             let models = material.models { own[$0] != nil }
             return PaperTable.Group(
-                title: title(threshold), data: [.text(threshold.id), .number(threshold.minimum), .number(threshold.alpha)],
+                title: title(threshold),
+                data: [.text(threshold.id), .number(threshold.minimum), .number(threshold.alpha)],
                 rows: models.map { model in
                     [material.model(model)] + scopes.map { cell(own[model] ?? [], on: $0, material) }
                 })
@@ -43,7 +45,9 @@ enum PaperVerdicts {
     }
 
     /// The verdict on a benchmark: over all of its parts where it was judged by parts.
-    private static func cell(_ verdicts: [VerdictFinding], on benchmark: String?, _ material: TableMaterial)
+    private static func cell(
+        _ verdicts: [VerdictFinding], on benchmark: String?, _ material: TableMaterial
+    )
         -> PaperTable.Cell
     {
         let own = verdicts.filter { $0.benchmark == benchmark }
