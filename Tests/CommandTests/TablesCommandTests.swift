@@ -4,7 +4,8 @@ import Testing
 @testable import acuity
 
 @Suite("the command tables") struct TablesCommandTests {
-    @Test("writes files under results/tables, leaves out what the findings do not allow, and says so where it was named")
+    @Test(
+        "writes files under results/tables, leaves out what the findings do not allow, and says so where it was named")
     func tables() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "acuity-command-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -23,7 +24,9 @@ import Testing
             atPath: folder.appending(path: "results/tables").path)
         let made = ["accuracy", "differences", "leaderboard", "runs"]
         #expect(files.sorted() == made.flatMap { ["\($0).csv", "\($0).md", "\($0).tex"] })
-        #expect(Program.run(["tables", "leaderboard", "--plain", "--wide", "--unit", "score", "--quiet"] + output) == .success)
+        #expect(
+            Program.run(["tables", "leaderboard", "--plain", "--wide", "--unit", "score", "--quiet"] + output)
+                == .success)
         let text = try String(
             contentsOf: folder.appending(path: "results/tables/leaderboard.tex"), encoding: .utf8)
         #expect(text.contains("\\begin{table*}"))

@@ -35,7 +35,8 @@ struct LetterGroups: Equatable, Sendable {
     /// The groups that lie in no other one.
     private static func absorbed(_ groups: [Set<Int>]) -> [Set<Int>] {
         var kept: [Set<Int>] = []
-        for group in groups.sorted(by: { $0.count > $1.count }) where !kept.contains(where: { group.isSubset(of: $0) }) {
+        for group in groups.sorted(by: { $0.count > $1.count }) where !kept.contains(where: { group.isSubset(of: $0) })
+        {
             kept.append(group)
         }
         return kept

@@ -21,7 +21,8 @@ extension CommandDefinition {
     static let tables = CommandDefinition(
         name: "tables", summary: "findings to tables as LaTeX, CSV or Markdown",
         arguments: ArgumentDefinition(
-            name: "NAME", description: "the tables to make: \(PaperTables.kinds.joined(separator: ", ")) (default: all)",
+            name: "NAME",
+            description: "the tables to make: \(PaperTables.kinds.joined(separator: ", ")) (default: all)",
             minimum: 0, maximum: nil),
         options: [folder, only, format, plain, wide, unit, .quiet],
         footer: "Tables go to results/tables. Example: acuity tables leaderboard accuracy --format latex,markdown\n"
@@ -35,7 +36,8 @@ extension CommandDefinition {
         guard !isPrinted || (names?.count == 1 && options.formats.count == 1) else {
             throw UsageError(
                 "--output -: expected one table and one format; found \(names.map { counted($0.count, "table") } ?? "all tables")"
-                    + " and \(counted(options.formats.count, "format")). Name one, such as `acuity tables leaderboard --output -`.")
+                    + " and \(counted(options.formats.count, "format")). Name one, such as `acuity tables leaderboard --output -`."
+            )
         }
         let workspace = Workspace(output: isPrinted ? URL(fileURLWithPath: ".", isDirectory: true) : invocation.output)
         let (files, omissions) = PaperTables.files(try workspace.readFindings(), only: names, options: options)

@@ -35,7 +35,10 @@ struct LetterGroupsTests {
     }
 
     @Test("begin with a for the first model") func order() throws {
-        #expect(try #require(LetterGroups(ranking(told: [(0, 4), (0, 3), (1, 4)]))).letters == ["a", "ab", "abc", "bc", "c"])
+        #expect(
+            try #require(LetterGroups(ranking(told: [(0, 4), (0, 3), (1, 4)]))).letters == [
+                "a", "ab", "abc", "bc", "c",
+            ])
     }
 
     @Test("do not exist without tests") func untested() {

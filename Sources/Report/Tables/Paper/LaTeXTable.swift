@@ -38,7 +38,8 @@ struct LaTeXTable {
         ]
         if table.texts.contains(where: LaTeXText.needsUnicodeEngine) {
             lines.append(
-                "% Names have characters that pdflatex lacks: use xelatex or lualatex, with a font that has them (fontspec).")
+                "% Names have characters that pdflatex lacks: use xelatex or lualatex, with a font that has them (fontspec)."
+            )
         }
         if isLong, isWide {
             lines.append("% A longtable cannot float: in a document of two columns, put it after \\onecolumn.")
@@ -86,7 +87,10 @@ struct LaTeXTable {
     private var longtable: [String] {
         let width = columns.map(\.width).reduce(0, +)
         return ["\\begingroup"] + type
-            + ["\\setlength{\\LTcapwidth}{\\linewidth}", "\\begin{longtable}{\(specification)}", caption, label + "\\\\"]
+            + [
+                "\\setlength{\\LTcapwidth}{\\linewidth}", "\\begin{longtable}{\(specification)}", caption,
+                label + "\\\\",
+            ]
             + ["\\toprule"] + heads + ["\\midrule", "\\endfirsthead"]
             + ["\\multicolumn{\(width)}{@{}l}{Table~\\thetable, continued}\\\\", "\\toprule"] + heads
             + ["\\midrule", "\\endhead", "\\bottomrule", "\\endfoot", "\\bottomrule", "\\endlastfoot"] + body

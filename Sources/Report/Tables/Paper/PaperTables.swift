@@ -18,6 +18,7 @@ public enum PaperTables {
 
     /// How the tables are set.
     public struct Options: Sendable, Equatable {
+        /// The forms of each table.
         public var formats: [Format]
         /// LaTeX without siunitx.
         public var isPlain: Bool
@@ -26,6 +27,7 @@ public enum PaperTables {
         /// The unit of accuracies and differences; the data of CSV files stay fractions.
         public var unit: ValueFormat.Unit
 
+        /// LaTeX with siunitx in percent, unless told otherwise.
         public init(
             formats: [Format] = [.latex], isPlain: Bool = false, isWide: Bool = false,
             unit: ValueFormat.Unit = .percent

@@ -39,7 +39,8 @@ struct TableMaterial: Sendable {
 
     /// First words of methods' names that are no proper names.
     private static let commonWords: Set = [
-        "Bootstrap", "Combined", "Exact", "Intersection-union", "Percentile", "Random-effects", "Sign-flip", "Simultaneous",
+        "Bootstrap", "Combined", "Exact", "Intersection-union", "Percentile", "Random-effects", "Sign-flip",
+        "Simultaneous",
     ]
 
     /// The names of methods in the order of the document, as they stand within a sentence.
@@ -49,7 +50,8 @@ struct TableMaterial: Sendable {
         let unknown = wanted.subtracting(known.map(\.id)).sorted()
         let names = known.map { method in
             let first = method.name.prefix { $0 != " " }
-            return Self.commonWords.contains(String(first)) ? method.name.prefix(1).lowercased() + method.name.dropFirst() : method.name
+            return Self.commonWords.contains(String(first))
+                ? method.name.prefix(1).lowercased() + method.name.dropFirst() : method.name
         }
         return Words.list(names + unknown)
     }

@@ -51,6 +51,7 @@ struct LaTeXCompilationTests {
         process.arguments = ["-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", "all.tex"]
         process.currentDirectoryURL = folder
         process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()
         let log = (try? String(contentsOf: folder.appending(path: "all.log"), encoding: .isoLatin1)) ?? ""

@@ -103,9 +103,12 @@ struct RendererTests {
             ])
     }
 
-    @Test("long titles break near their middle", arguments: [
-        ("MedXpertQA-MM", ["MedXpertQA-", "MM"]), ("Macro mean", ["Macro mean"]), ("OmniMedVQA-without", ["OmniMedVQA-", "without"]),
-        ("unbreakablename", ["unbreakablename"]), ("a very long title", ["a very", "long title"]),
-    ])
+    @Test(
+        "long titles break near their middle",
+        arguments: [
+            ("MedXpertQA-MM", ["MedXpertQA-", "MM"]), ("Macro mean", ["Macro mean"]),
+            ("OmniMedVQA-without", ["OmniMedVQA-", "without"]),
+            ("unbreakablename", ["unbreakablename"]), ("a very long title", ["a very", "long title"]),
+        ])
     func titles(title: String, expected: [String]) { #expect(LaTeXColumn.wrapped(title) == expected) }
 }

@@ -19,7 +19,8 @@ enum SampleTable {
         var dagger = number("8.25", 0.0825, mark: .untold)
         dagger.below = ["[7.10, 9.40]"]
         return PaperTable(
-            kind: "sample", caption: ["A is best, 31.1%.", "Second sentence."], notes: ["Simulated.", "†: like the best."],
+            kind: "sample", caption: ["A is best, 31.1%.", "Second sentence."],
+            notes: ["Simulated.", "†: like the best."],
             columns: [
                 PaperTable.Column(key: "model", title: "Model", alignment: .left),
                 PaperTable.Column(key: "x", title: "X", unit: "n = 2\u{2009}000", alignment: .number),
@@ -35,10 +36,14 @@ enum SampleTable {
                         [
                             .text("A|1"), below,
                             number(
-                                "+4.1", 0.041, PaperTable.Interval(lower: "\u{2212}0.3", upper: "8.5"), mark: .significant),
+                                "+4.1", 0.041, PaperTable.Interval(lower: "\u{2212}0.3", upper: "8.5"),
+                                mark: .significant),
                             number("0.001", 0.0004, comparator: "<"), number("88\u{2009}996", 88_996),
                         ],
-                        [.text("=B"), dagger, number("0.0", 0), number("0.250", 0.25), PaperTable.Cell(.missing, data: [])],
+                        [
+                            .text("=B"), dagger, number("0.0", 0), number("0.250", 0.25),
+                            PaperTable.Cell(.missing, data: []),
+                        ],
                     ])
             ])
     }

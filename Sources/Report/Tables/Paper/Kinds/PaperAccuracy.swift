@@ -46,7 +46,8 @@ enum PaperAccuracy {
         }
         let isHigherBetter = material.index.benchmarks[identifier]?.higherIsBetter ?? true
         return PaperTable.Column(
-            key: identifier, title: material.index.benchmarkName(identifier) + (isHigherBetter ? "" : " ↓"), unit: items,
+            key: identifier, title: material.index.benchmarkName(identifier) + (isHigherBetter ? "" : " ↓"),
+            unit: items,
             alignment: .number)
     }
 
@@ -102,7 +103,8 @@ enum PaperAccuracy {
             let items = ranking.rows.map(\.items)
             guard let least = items.min(), let most = items.max(), least < most, let benchmark = ranking.benchmark
             else { return nil }
-            return "\(material.index.benchmarkName(benchmark)): \(ValueFormat.count(least)) to \(ValueFormat.count(most)) items."
+            return
+                "\(material.index.benchmarkName(benchmark)): \(ValueFormat.count(least)) to \(ValueFormat.count(most)) items."
         }
         return notes + ranges + [material.testNote(on: rankings.map(\.benchmark))].compactMap(\.self)
     }

@@ -30,7 +30,11 @@ enum PaperGaps {
                     unit: interval == nil
                         ? nil : material.unit(isDifference: true, interval: material.intervalName),
                     alignment: .number),
-                PaperTable.Column(key: "adjusted_p_value", title: "Adjusted", symbol: "p", alignment: .number),
+                PaperTable.Column(
+                    key: "adjusted_p_value", title: "Adjusted", symbol: "p", unit: "lower", alignment: .number),
+                PaperTable.Column(
+                    key: "adjusted_reversed_p_value", title: "Adjusted", symbol: "p", unit: "higher",
+                    alignment: .number),
                 PaperTable.Column(
                     key: "understanding_items", title: "Items", unit: "understanding", alignment: .number),
                 PaperTable.Column(key: "reasoning_items", title: "Items", unit: "reasoning", alignment: .number),
@@ -52,7 +56,8 @@ enum PaperGaps {
         _ title: String?, _ benchmark: String?, _ gaps: [GapFinding], decimals: Int, _ material: TableMaterial
     ) -> PaperTable.Group {
         let order = material.models { _ in true }
-        let sorted = order.flatMap { model in gaps.filter { $0.model == model } }
+        let sorted =
+            order.flatMap { model in gaps.filter { $0.model == model } }
             + gaps.filter { !order.contains($0.model) }
         return PaperTable.Group(
             title: title, data: benchmark.map { [.text($0)] } ?? [],
@@ -62,8 +67,10 @@ enum PaperGaps {
                     material.estimate(gap.reasoning, nil, decimals: decimals),
                     material.estimate(
                         gap.estimate, gap.interval, decimals: decimals, isSigned: true,
-                        mark: min(gap.adjustedPValue, gap.adjustedReversedPValue) < alpha(material) ? .significant : nil),
-                    material.pValue(gap.adjustedPValue), material.count(gap.understandingItems),
+                        mark: min(gap.adjustedPValue, gap.adjustedReversedPValue) < alpha(material) ? .significant : nil
+                    ),
+                    material.pValue(gap.adjustedPValue), material.pValue(gap.adjustedReversedPValue),
+                    material.count(gap.understandingItems),
                     material.count(gap.reasoningItems),
                 ]
             })
@@ -101,8 +108,12 @@ enum PaperGaps {
         let family = Set(gaps.map(\.family)).sorted()
         let models = family.count > 1 ? "the models of each benchmark" : Digits.counted(family.first ?? 1, "model")
         let rate = Digits.level(alpha(material))
-        let test = "p: one-sided test of “reasoning is not lower than understanding”, adjusted by Holm over \(models)."
+        let test = """
+            p: one-sided tests that reasoning is lower, and that it is higher, than understanding, each adjusted by Holm over \
+            \(models).
+            """
         let marks = groups.flatMap(\.rows).flatMap { $0 }.compactMap(\.mark)
-        return [test] + (marks.isEmpty ? [] : ["*: this p or that of the opposite, adjusted in the same way, below \(rate)."])
+        return [test]
+            + (marks.isEmpty ? [] : ["*: one of the two below \(rate)."])
     }
 }

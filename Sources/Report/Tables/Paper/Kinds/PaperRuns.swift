@@ -57,14 +57,13 @@ enum PaperRuns {
     }
 
     private static func notes(_ areAllUsed: Bool, _ material: TableMaterial) -> [String] {
-        let unparsed =
-            material.findings.study.unparsed == "exclude"
-            ? "left out of the estimates" : "counted as wrong"
+        let rule =
+            material.findings.study.unparsed == "exclude" ? "are left out of the estimates" : "count as wrong"
         return [
             """
-            Missing: items of the benchmark that the run lacks. Unparsed: predictions without a recognisable answer, \
-            \(unparsed). Refused: the model declined. Errors: the runner got no prediction. Duplicates: predictions given \
-            twice, of which the last counts.
+            Missing: items of the benchmark that the run lacks. Unparsed: predictions without a recognisable \
+            answer. Refused: the model declined. Errors: the runner got no prediction. These three \(rule). Duplicates: \
+            predictions given twice, of which the last counts.
             """
         ] + (areAllUsed ? [] : ["Used: of several runs of a model on a benchmark, the newest is used."])
     }

@@ -22,7 +22,8 @@ enum PaperVariance {
                 PaperTable.Column(key: "model", title: "Model", alignment: .left),
                 PaperTable.Column(
                     key: "mean", title: "Pooled mean",
-                    unit: material.unit(interval: predictions.isEmpty ? nil : "\(level) prediction"), alignment: .number),
+                    unit: material.unit(interval: predictions.isEmpty ? nil : "\(level) prediction"), alignment: .number
+                ),
                 PaperTable.Column(
                     key: "standard_deviation", title: "τ",
                     unit: material.unit(isDifference: true, interval: material.intervalName), alignment: .number),
@@ -50,7 +51,8 @@ enum PaperVariance {
                         text: material.format.string(variance.standardDeviation, decimals: tauDecimals),
                         interval: material.interval(lower, upper, decimals: tauDecimals))),
                 data: [
-                    PaperTable.Datum("", .number(variance.standardDeviation)), PaperTable.Datum("lower", .number(lower)),
+                    PaperTable.Datum("", .number(variance.standardDeviation)),
+                    PaperTable.Datum("lower", .number(lower)),
                     PaperTable.Datum("upper", .number(upper)),
                     PaperTable.Datum("level", .number(material.findings.study.level)),
                     PaperTable.Datum("method", .text(variance.method)),

@@ -9,7 +9,8 @@ enum PaperVerdicts {
             throw TableGap(
                 "expected verdicts on thresholds; found none. Add a [[threshold]] to the study file.")
         }
-        let benchmarks = material.findings.benchmarks.map(\.id).filter { id in verdicts.contains { $0.benchmark == id } }
+        let benchmarks = material.findings.benchmarks.map(\.id).filter { id in verdicts.contains { $0.benchmark == id }
+        }
         let scopes = benchmarks.map { Optional($0) } + [nil]
         let thresholds = material.findings.study.thresholds.filter { threshold in
             verdicts.contains { $0.threshold == threshold.id }
@@ -18,13 +19,14 @@ enum PaperVerdicts {
             let own = Dictionary(grouping: verdicts.filter { $0.threshold == threshold.id }, by: \.model)
             let models = material.models { own[$0] != nil }
             return PaperTable.Group(
-                title: title(threshold), data: [.text(threshold.id), .number(threshold.minimum), .number(threshold.alpha)],
+                title: title(threshold),
+                data: [.text(threshold.id), .number(threshold.minimum), .number(threshold.alpha)],
                 rows: models.map { model in
                     [material.model(model)] + scopes.map { cell(own[model] ?? [], on: $0, material) }
                 })
         }
         return PaperTable(
-            kind: "verdicts", caption: caption(thresholds, groups, material),
+            kind: "verdicts", caption: caption(thresholds, material),
             notes: material.notice + notes(thresholds, verdicts, groups, material),
             columns: [PaperTable.Column(key: "model", title: "Model", alignment: .left)]
                 + scopes.map { scope in
@@ -43,7 +45,9 @@ enum PaperVerdicts {
     }
 
     /// The verdict on a benchmark: over all of its parts where it was judged by parts.
-    private static func cell(_ verdicts: [VerdictFinding], on benchmark: String?, _ material: TableMaterial)
+    private static func cell(
+        _ verdicts: [VerdictFinding], on benchmark: String?, _ material: TableMaterial
+    )
         -> PaperTable.Cell
     {
         let own = verdicts.filter { $0.benchmark == benchmark }
@@ -67,7 +71,7 @@ enum PaperVerdicts {
     }
 
     private static func caption(
-        _ thresholds: [ThresholdFinding], _ groups: [PaperTable.Group], _ material: TableMaterial
+        _ thresholds: [ThresholdFinding], _ material: TableMaterial
     ) -> [String] {
         let sentences = VerdictSentences(index: material.index)
         let findings = thresholds.compactMap { sentences.outcome($0)?.text }
@@ -97,9 +101,8 @@ enum PaperVerdicts {
                 "A verdict over several parts passes only if each part passes; its bounds are those of the part with the "
                     + "lowest lower bound.")
         }
-        let counts = Set(material.findings.benchmarks.map { "\($0.name) \(ValueFormat.count($0.items))" })
         let items = material.findings.benchmarks.map { "\($0.name) \(ValueFormat.count($0.items))" }
-        if !counts.isEmpty { notes.append("Items: \(items.joined(separator: ", ")).") }
+        if !items.isEmpty { notes.append("Items: \(items.joined(separator: ", ")).") }
         let sources = thresholds.filter { !$0.source.isEmpty }.map { "\($0.name): \($0.source)" }
         if !sources.isEmpty { notes.append("Sources of the minima. \(sources.joined(separator: "; ")).") }
         return notes
