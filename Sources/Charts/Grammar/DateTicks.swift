@@ -50,7 +50,9 @@ enum DateTicks {
     /// The day of an ISO 8601 date such as `2025-03-14`, `2025-03` or `2025`; nil for anything else.
     static func day(_ text: String) -> Double? {
         let parts = text.prefix(10).split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-        guard let found = parts.first, let year = found, (1...9999).contains(year), !parts.contains(nil) else { return nil }
+        guard let found = parts.first, let year = found, (1...9999).contains(year), !parts.contains(nil) else {
+            return nil
+        }
         let month = parts.count > 1 ? parts[1] ?? 0 : 1
         let dayOfMonth = parts.count > 2 ? parts[2] ?? 0 : 1
         guard parts.count <= 3, (1...12).contains(month), dayOfMonth >= 1 else { return nil }

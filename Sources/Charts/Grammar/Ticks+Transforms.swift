@@ -23,7 +23,8 @@ extension Ticks {
         var sets: [(digits: [Double], stride: Int)] = [
             ([1, 2, 3, 4, 5, 6, 7, 8, 9], 1), ([1, 2, 5], 1), ([1, 3], 1), ([1], 1), ([1], stride), ([1], stride * 2),
         ]
-        if !digits.isEmpty { sets[0...1] = [(digits, 1)] }
+        // Less than a factor of six is told best by each digit.
+        if !digits.isEmpty, high >= low * 6 { sets[0...1] = [(digits, 1)] }
         for set in sets {
             let values = powers.flatMap { power -> [Double] in
                 guard (power - powers.lowerBound) % set.stride == 0 else { return [] }
