@@ -4,8 +4,8 @@ import Foundation
 ///
 /// Days are counted from 1 January 1970 in the proleptic Gregorian calendar, without a time zone.
 enum DateTicks {
-    /// The ticks of the finest step that gives at most `target` and at least two: months by 1, 2, 3, 6, 12, 24, 60 and
-    /// so on, or days by 1, 2, 5, 7, 14 where fewer than two months begin in the range. A range of one day has one tick.
+    /// The ticks of the finest step that gives at most `target` and at least two: months by 1, 2, 3, 6, 12, 24, 60
+    /// and so on, or days by 1, 2, 5, 7, 14 where fewer than two months begin in the range. A range of one day has one.
     static func ticks(range: ClosedRange<Double>, target: Int) -> Ticks {
         let (low, high) = (range.lowerBound, range.upperBound)
         guard high > low else { return Ticks(values: [low], step: 0) }
@@ -24,8 +24,8 @@ enum DateTicks {
         return Ticks(values: [low, high], step: high - low)
     }
 
-    /// `2025` where all are first days of years; `Mar 2025` and then, within its year, `Apr` where all are first days of
-    /// months; else `14 Mar 2025`, the year again only where it changes.
+    /// `2025` where all are first days of years; `Mar 2025` and then, within its year, `Apr` where all are first days
+    /// of months; else `14 Mar 2025`, the year again only where it changes.
     static func labels(_ days: [Double]) -> [String] {
         let months = days.map(month)
         let areFirst = zip(days, months).allSatisfy { $0 == day(month: $1) }

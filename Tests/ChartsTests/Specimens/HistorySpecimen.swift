@@ -4,7 +4,7 @@ extension Specimen {
     static let history = Specimen(name: "history") { shape in
         HistoryChart(
             text: shape.text(
-                "Lingshu rose by 21 percentage points in 18 months; its last release changed nothing that can be told apart"
+                "Lingshu rose by 21 percentage points in 18 months; its last release cannot be told apart"
             ),
             lineages: lineages(shape), axis: .days,
             changePoints: shape == .nothing
