@@ -4,8 +4,8 @@ import Foundation
 ///
 /// Days are counted from 1 January 1970 in the proleptic Gregorian calendar, without a time zone.
 enum DateTicks {
-    /// The ticks of the finest step that gives at most `target` and at least two: months by 1, 2, 3, 6, 12, 24, 60 and
-    /// so on, or days by 1, 2, 5, 7, 14 where fewer than two months begin in the range. A range of one day has one tick.
+    /// The ticks of the finest step that gives at most `target` and at least two: months by 1, 2, 3, 6, 12, 24, 60
+    /// and so on, or days by 1, 2, 5, 7, 14 where fewer than two months begin in the range. A range of one day has one.
     static func ticks(range: ClosedRange<Double>, target: Int) -> Ticks {
         let (low, high) = (range.lowerBound, range.upperBound)
         guard high > low else { return Ticks(values: [low], step: 0) }
@@ -24,8 +24,8 @@ enum DateTicks {
         return Ticks(values: [low, high], step: high - low)
     }
 
-    /// `2025` where all are first days of years; `Mar 2025` and then, within its year, `Apr` where all are first days of
-    /// months; else `14 Mar 2025`, the year again only where it changes.
+    /// `2025` where all are first days of years; `Mar 2025` and then, within its year, `Apr` where all are first days
+    /// of months; else `14 Mar 2025`, the year again only where it changes.
     static func labels(_ days: [Double]) -> [String] {
         let months = days.map(month)
         let areFirst = zip(days, months).allSatisfy { $0 == day(month: $1) }
@@ -50,7 +50,9 @@ enum DateTicks {
     /// The day of an ISO 8601 date such as `2025-03-14`, `2025-03` or `2025`; nil for anything else.
     static func day(_ text: String) -> Double? {
         let parts = text.prefix(10).split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-        guard let found = parts.first, let year = found, (1...9999).contains(year), !parts.contains(nil) else { return nil }
+        guard let found = parts.first, let year = found, (1...9999).contains(year), !parts.contains(nil) else {
+            return nil
+        }
         let month = parts.count > 1 ? parts[1] ?? 0 : 1
         let dayOfMonth = parts.count > 2 ? parts[2] ?? 0 : 1
         guard parts.count <= 3, (1...12).contains(month), dayOfMonth >= 1 else { return nil }

@@ -1,10 +1,10 @@
 import Foundation
 
 extension Ticks {
-    /// Ticks for a scale: by search on a linear one, of the form 1, 2, 5 · 10ᵏ on a log one, and of well-known shares on
-    /// a logit one. On the last two they lie inside the range, at least two unless it has no width.
+    /// Ticks for a scale: by search on a linear one, of the form 1, 2, 5 · 10ᵏ on a log one, and of well-known shares
+    /// on a logit one. On the last two they lie inside the range, at least two unless it has no width.
     ///
-    /// - Parameter digits: Leading digits tried first on a log scale, such as 1, 3, 7 for sizes of models; empty for none.
+    /// - Parameter digits: Leading digits tried first on a log scale, such as 1, 3, 7 for sizes of models, or none.
     init(range: ClosedRange<Double>, target: Int, transform: Scale.Transform, digits: [Double] = []) {
         switch transform {
         case .linear: self.init(range: range, target: target)
@@ -23,7 +23,8 @@ extension Ticks {
         var sets: [(digits: [Double], stride: Int)] = [
             ([1, 2, 3, 4, 5, 6, 7, 8, 9], 1), ([1, 2, 5], 1), ([1, 3], 1), ([1], 1), ([1], stride), ([1], stride * 2),
         ]
-        if !digits.isEmpty { sets[0...1] = [(digits, 1)] }
+        // Less than a factor of six is told best by each digit.
+        if !digits.isEmpty, high >= low * 6 { sets[0...1] = [(digits, 1)] }
         for set in sets {
             let values = powers.flatMap { power -> [Double] in
                 guard (power - powers.lowerBound) % set.stride == 0 else { return [] }
@@ -58,8 +59,8 @@ extension Ticks {
         self.init(inside: range, target: target)
     }
 
-    /// Ticks of a linear scale that lie inside the range, more than wished for where fewer than two would; a range of no width
-    /// has one.
+    /// Ticks of a linear scale that lie inside the range, more than wished for where fewer than two would; a range of no
+    /// width has one.
     private init(inside range: ClosedRange<Double>, target: Int) {
         guard range.upperBound > range.lowerBound * (1 + 1e-9) else {
             self.init(values: [range.lowerBound], step: 0)

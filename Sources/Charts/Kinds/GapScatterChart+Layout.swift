@@ -12,7 +12,7 @@ extension GapScatterChart: Chart {
         let isBeside = context.widthInEms >= 46
         // The list beside the square keeps room for a name, the difference and its interval.
         let gutter = em * 2.2
-        let listWidth = min(em * 34, max(em * 19, frame.width * 0.4))
+        let listWidth = frame.width >= em * 72 ? em * 34 : max(em * 19, frame.width * 0.4)
         let side = isBeside ? min(em * 43, frame.width - listWidth - gutter) : frame.width
         let values = points.flatMap { point in
             [point.x, point.y].flatMap { [$0.value, $0.lower ?? $0.value, $0.upper ?? $0.value] }
@@ -45,7 +45,8 @@ extension GapScatterChart: Chart {
 
     private func list(in context: LayoutContext) -> RankedList {
         let order = byDifference
-        let decimals = format.decimals(halfWidths: points.compactMap { ValueFormat.halfWidth($0.gap.lower, $0.gap.upper) })
+        let decimals = format.decimals(
+            halfWidths: points.compactMap { ValueFormat.halfWidth($0.gap.lower, $0.gap.upper) })
         let unit = format.unit == .percent ? ", percentage points" : ""
         return RankedList(
             title: "\(differenceName)\(unit), greatest first", headings: [xName, yName, differenceName],
@@ -59,7 +60,8 @@ extension GapScatterChart: Chart {
                 return RankedList.Row(
                     label: point.label, category: point.category,
                     cells: [
-                        format.string(point.x.value, decimals: decimals), format.string(point.y.value, decimals: decimals),
+                        format.string(point.x.value, decimals: decimals),
+                        format.string(point.y.value, decimals: decimals),
                         format.signedString(point.gap.value, decimals: decimals),
                     ], detail: detail)
             })
@@ -74,7 +76,9 @@ extension GapScatterChart: Chart {
         // The side on which the second is lower.
         let corner = [Point(box.x, box.bottom), Point(box.right, box.y), Point(box.right, box.bottom)]
         frame.scene.add(
-            Shape(geometry: .polygon(corner), fill: theme.page.mixed(with: theme[.axis], share: theme.isDark ? 0.09 : 0.08)))
+            Shape(
+                geometry: .polygon(corner),
+                fill: theme.page.mixed(with: theme[.axis], share: theme.isDark ? 0.09 : 0.08)))
         plot.draw(in: &frame)
         frame.scene.add(
             Shape(
@@ -89,10 +93,14 @@ extension GapScatterChart: Chart {
             let colour = theme[point.category.role].mixed(with: theme.page, share: isCrowded ? 0.72 : 0.4)
             var lines: [[Point]] = []
             if let lower = point.x.lower, let upper = point.x.upper {
-                lines.append([Point(plot.x.scale.position(lower), place.y), Point(plot.x.scale.position(upper), place.y)])
+                lines.append([
+                    Point(plot.x.scale.position(lower), place.y), Point(plot.x.scale.position(upper), place.y),
+                ])
             }
             if let lower = point.y.lower, let upper = point.y.upper {
-                lines.append([Point(place.x, plot.y.scale.position(lower)), Point(place.x, plot.y.scale.position(upper))])
+                lines.append([
+                    Point(place.x, plot.y.scale.position(lower)), Point(place.x, plot.y.scale.position(upper)),
+                ])
             }
             guard !lines.isEmpty else { continue }
             frame.scene.add(Shape(geometry: .lines(lines), stroke: colour, strokeWidth: theme.lineWidth))
@@ -170,7 +178,7 @@ extension GapScatterChart: Chart {
         let rows = zip(lines, lines.dropFirst()).map { ($0 + $1) / 2 }
         for (words, isLower) in [("\(yName) lower", true), ("\(yName) higher", false)] {
             let block = context.block(words, size: \.small)
-            let left = isLower ? box.right - em * 0.5 - block.width : box.x + em * 0.5
+            let left = isLower ? box.right - em * 1.1 - block.width : box.x + em * 1.1
             let candidates = (isLower ? rows : rows.reversed()).prefix(3).map { Point(left, $0 - block.height / 2) }
             if let text = free(block, candidates, taken: result.map(\.0.box)) { result.append((text, .muted)) }
         }

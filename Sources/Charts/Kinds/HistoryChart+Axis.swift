@@ -71,17 +71,11 @@ extension HistoryChart {
     func addUndated(in frame: inout Frame) {
         guard axis == .days else { return }
         let undated = lineages.flatMap { lineage in
-            lineage.releases.filter { $0.day == nil }.map { lineage.name.isEmpty ? $0.label : "\(lineage.name) \($0.label)" }
+            lineage.releases.filter { $0.day == nil }.map {
+                lineage.name.isEmpty ? $0.label : "\(lineage.name) \($0.label)"
+            }
         }
-        guard !undated.isEmpty else { return }
-        let context = frame.context
-        let more = undated.count > 8 ? " and \(undated.count - 8) more in the table" : ""
-        let names = undated.prefix(8).map { $0.count > 32 ? String($0.prefix(31)) + "…" : $0 }
-        let words = "Not drawn, date unknown (\(undated.count)): \(names.joined(separator: ", "))\(more)"
-        frame.y += context.em * 0.7
-        let block = context.block(words, size: \.small, width: frame.width, lines: 5)
-        frame.add(block, x: frame.left, middle: frame.y + block.height / 2, colour: context.theme[.muted])
-        frame.y += block.height
+        frame.addNotDrawn(undated, reason: "date unknown")
     }
 }
 

@@ -3,7 +3,8 @@ extension HistoryChart: Chart {
         try validate()
         let placed = self.placed
         guard !placed.isEmpty else {
-            let reason = lineages.allSatisfy(\.releases.isEmpty)
+            let reason =
+                lineages.allSatisfy(\.releases.isEmpty)
                 ? "No release has an estimate here, so there is no history to draw."
                 : "No release has a date, so there is no time to draw over."
             return try NoteChart(text: text, reason: reason).layout(in: context)
@@ -28,19 +29,22 @@ extension HistoryChart: Chart {
 
         let margin = axis == .order ? 0.5 : 0
         let xSpec = AxisSpec(
-            values: [least - margin, most + margin] + changePoints.map(\.position), limits: nil, format: axis == .days ? .date : .count,
+            values: [least - margin, most + margin] + changePoints.map(\.position), limits: nil,
+            format: axis == .days ? .date : .count,
             title: axis == .days ? "date of release" : "release", fixedTicks: axis == .days ? nil : [least, most])
         let ySpec = AxisSpec(
             values: placed.flatMap { place in
                 let measure = place.release.measure
                 return [measure.value, measure.lower ?? measure.value, measure.upper ?? measure.value]
-            } + [threshold?.value].compactMap(\.self), limits: limits, format: .value(format), title: axisTitle, mostTicks: 7)
+            } + [threshold?.value].compactMap(\.self), limits: limits, format: .value(format), title: axisTitle,
+            mostTicks: 7)
         let height = context.isNarrow ? frame.width * 0.9 : min(em * 34, max(em * 22, frame.width * 0.48))
 
         // The height of the words above the plot is known only once their lines are placed, and the key stands above.
         let positions = PlotArea(x: xSpec, y: ySpec, bounds: bounds, top: 0, height: height, context: context)
         let lines = changePoints.map { (position: positions.x.scale.position($0.position), word: $0.words) }
-        let above = changePoints.isEmpty
+        let above =
+            changePoints.isEmpty
             ? nil : LineLabels(lines: lines, bounds: positions.box.x...positions.box.right, context: context)
         frame.addKey(key(placed, hasLines: above == nil, radius: radius, context: context))
         let labelTop = frame.y
@@ -67,9 +71,12 @@ extension HistoryChart: Chart {
         drawThreshold(plot, in: &frame)
 
         let points = placed.map { plot.point($0.x, $0.release.measure.value) }
-        let avoided = drawLines(placed, points: points, plot: plot, in: &frame)
+        let avoided =
+            drawLines(placed, points: points, plot: plot, in: &frame)
             + lines.map { Rectangle(x: $0.position - 1, y: plot.box.y, width: 2, height: plot.box.height) }
-        for (place, point) in zip(placed, points) { frame.scene.add(mark(place, at: point, radius: radius, context: context)) }
+        for (place, point) in zip(placed, points) {
+            frame.scene.add(mark(place, at: point, radius: radius, context: context))
+        }
 
         var names = LineEndNames(widest: widest)
         for last in atRight {
@@ -97,9 +104,12 @@ extension HistoryChart: Chart {
             let lineage = lineages[last.lineage]
             let block = name(lineage.name)
             let end = plot.point(last.x, last.release.measure.value)
-            guard let label = placer.placeWithLeader(block, at: end, radius: radius * 1.3, gap: em * 0.3) else { continue }
+            guard let label = placer.placeWithLeader(block, at: end, radius: radius * 1.3, gap: em * 0.3) else {
+                continue
+            }
             frame.addLabel(block, at: label, colour: context.theme[lineage.category.role], ground: context.theme.page)
         }
+        let unnamed = placer.omitted
         if axis == .days {
             for index in labelled(placed) {
                 let block = context.name(placed[index].release.label, size: \.small, width: em * 9)
@@ -115,6 +125,7 @@ extension HistoryChart: Chart {
         }
         frame.y = bottom
         addUndated(in: &frame)
+        frame.addUnnamed(unnamed, of: named.count, noun: "lineages")
         return frame.finished()
     }
 
@@ -124,7 +135,9 @@ extension HistoryChart: Chart {
         let firsts = lineages.indices.compactMap { index in placed.firstIndex { $0.lineage == index } }
         let apart = placed.indices.filter { placed[$0].release.change == .apart }
         var seen: Set<Int> = []
-        let all = placed.count <= 24 ? lasts + apart + firsts + Array(placed.indices) : placed.count <= 40 ? lasts + apart : lasts
+        let all =
+            placed.count <= 24
+            ? lasts + apart + firsts + Array(placed.indices) : placed.count <= 40 ? lasts + apart : lasts
         return all.filter { seen.insert($0).inserted }
     }
 
@@ -144,7 +157,8 @@ extension HistoryChart: Chart {
                     ends[0]...ends[1], x: point.x,
                     colour: theme[lineages[place.lineage].category.role].mixed(with: theme.page, share: share),
                     width: placed.count > 25 ? theme.lineWidth : context.em * 0.12))
-            boxes += LabelPlacer.boxes(along: [Point(point.x, ends[0]), Point(point.x, ends[1])], width: context.em * 0.12)
+            boxes += LabelPlacer.boxes(
+                along: [Point(point.x, ends[0]), Point(point.x, ends[1])], width: context.em * 0.12)
         }
         for (index, lineage) in lineages.enumerated() {
             let line = zip(placed, points).filter { $0.0.lineage == index }.map(\.1)
@@ -160,7 +174,8 @@ extension HistoryChart: Chart {
 
     private func mark(_ place: Placed, at point: Point, radius: Double, context: LayoutContext) -> Shape {
         let category = lineages[place.lineage].category
-        return Self.mark(category, isFilled: place.release.change == .apart, at: point, radius: radius, context: context)
+        return Self.mark(
+            category, isFilled: place.release.change == .apart, at: point, radius: radius, context: context)
     }
 
     static func mark(

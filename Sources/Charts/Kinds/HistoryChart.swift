@@ -178,7 +178,9 @@ extension HistoryChart {
             let field = "changePoints[\(index)].position"
             try ChartProblem.requireFinite(point.position, field)
             let last = Double(order.count) - 0.5
-            guard axis == .days ? DateTicks.days.contains(point.position) : (-0.5...max(-0.5, last)).contains(point.position)
+            guard
+                axis == .days
+                    ? DateTicks.days.contains(point.position) : (-0.5...max(-0.5, last)).contains(point.position)
             else {
                 throw ChartProblem(
                     field: field,

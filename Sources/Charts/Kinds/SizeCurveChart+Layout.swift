@@ -3,7 +3,8 @@ extension SizeCurveChart: Chart {
         try validate()
         let drawn = points.indices.filter { points[$0].parameters != nil }
         guard !drawn.isEmpty else {
-            let reason = "The number of parameters is known of no model, so there is no size to draw over. "
+            let reason =
+                "The number of parameters is known of no model, so there is no size to draw over. "
                 + "Name it in the study file: [[model]] parameters."
             return try NoteChart(text: text, reason: points.isEmpty ? "No model has an estimate here." : reason)
                 .layout(in: context)
@@ -76,7 +77,8 @@ extension SizeCurveChart: Chart {
 
         let marks = drawn.map { index in
             let centre = place(index)
-            return Rectangle(x: centre.x - radius * 1.3, y: centre.y - radius * 1.3, width: radius * 2.6, height: radius * 2.6)
+            return Rectangle(
+                x: centre.x - radius * 1.3, y: centre.y - radius * 1.3, width: radius * 2.6, height: radius * 2.6)
         }
         var placer = LabelPlacer(
             obstacles: marks, avoided: lines + whiskers + leaders, points: drawn.map(place),
@@ -84,21 +86,27 @@ extension SizeCurveChart: Chart {
         for family in families where !isAtRight(family.members.last ?? 0) {
             let end = place(family.members.last ?? 0)
             let block = name(family.name)
-            guard let label = placer.placeWithLeader(block, at: end, radius: radius * 1.3, gap: em * 0.3) else { continue }
+            guard let label = placer.placeWithLeader(block, at: end, radius: radius * 1.3, gap: em * 0.3) else {
+                continue
+            }
             frame.addLabel(block, at: label, colour: context.theme[family.category.role], ground: context.theme.page)
         }
+        let unnamed = placer.omitted
         for index in outliers(drawn.filter { !lined.contains($0) }, of: drawn, place: place) {
             let block = name(points[index].label)
-            guard let label = placer.placeWithLeader(block, at: place(index), radius: radius * 1.3, gap: em * 0.3) else {
+            guard let label = placer.placeWithLeader(block, at: place(index), radius: radius * 1.3, gap: em * 0.3)
+            else {
                 continue
             }
             frame.addLabel(block, at: label, ground: context.theme.page)
         }
         for (index, mark) in zip(drawn, marks) {
-            frame.addTarget(mark, label: "\(points[index].label): \(words(of: points[index]))", link: points[index].link)
+            frame.addTarget(
+                mark, label: "\(points[index].label): \(words(of: points[index]))", link: points[index].link)
         }
         frame.y = bottom
-        addUnknown(in: &frame)
+        frame.addNotDrawn(points.filter { $0.parameters == nil }.map(\.label), reason: "size unknown")
+        frame.addUnnamed(unnamed, of: families.count, noun: "families")
         return frame.finished()
     }
 
@@ -141,24 +149,10 @@ extension SizeCurveChart: Chart {
     private func key(families: [Family], drawn: [Int], context: LayoutContext) -> [KeyEntry] {
         let lined = Set(families.map(\.category))
         var seen: Set<Category> = []
-        return drawn.map { points[$0].category }.filter { !$0.name.isEmpty && seen.insert($0).inserted }.map { category in
+        return drawn.map { points[$0].category }.filter { !$0.name.isEmpty && seen.insert($0).inserted }.map {
+            category in
             lined.contains(category) ? .line(category, context: context) : .point(category, context: context)
         }
-    }
-
-    /// Says below the plot how many points have no place on the axis, and which.
-    private func addUnknown(in frame: inout Frame) {
-        let unknown = points.filter { $0.parameters == nil }.map(\.label)
-        guard !unknown.isEmpty else { return }
-        let context = frame.context
-        let shown = unknown.prefix(8).map { context.block($0, size: \.small, width: context.em * 14).isShortened
-            ? String($0.prefix(24)) + "…" : $0 }
-        let more = unknown.count > 8 ? " and \(unknown.count - 8) more in the table" : ""
-        let words = "Not drawn, size unknown (\(unknown.count)): \(shown.joined(separator: ", "))\(more)"
-        frame.y += context.em * 0.7
-        let block = context.block(words, size: \.small, width: frame.width, lines: 5)
-        frame.add(block, x: frame.left, middle: frame.y + block.height / 2, colour: context.theme[.muted])
-        frame.y += block.height
     }
 }
 

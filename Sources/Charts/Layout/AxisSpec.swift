@@ -50,7 +50,9 @@ struct AxisSpec {
                 abs(scale.position(kept[second]) - scale.position(kept[first])) - extent(labels[first]) / 2
                     - extent(labels[second]) / 2
             }
-            if fixedTicks != nil || gaps.allSatisfy({ $0 >= gap }) { return Fit(scale: scale, ticks: kept, labels: labels) }
+            if fixedTicks != nil || gaps.allSatisfy({ $0 >= gap }) {
+                return Fit(scale: scale, ticks: kept, labels: labels)
+            }
             if target == 2 {
                 // Even two may touch: the ends alone, and of one place only one.
                 let ends = [kept.indices.first, gaps.reduce(0, +) >= gap ? kept.indices.last : nil].compactMap(\.self)

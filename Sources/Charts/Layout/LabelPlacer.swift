@@ -29,7 +29,8 @@ struct LabelPlacer {
     ///   - radius: Of the mark, which the label does not touch.
     ///   - gap: Between the mark and the label, and least distance from obstacles.
     mutating func place(_ block: TextBlock, at point: Point, radius: Double, gap: Double) -> Point? {
-        let corner = beside(block, at: point, radius: radius, gap: gap, isStrict: true)
+        let corner =
+            beside(block, at: point, radius: radius, gap: gap, isStrict: true)
             ?? beside(block, at: point, radius: radius, gap: gap, isStrict: false)
         if corner == nil { omitted += 1 }
         return corner
@@ -54,15 +55,26 @@ struct LabelPlacer {
         return nil
     }
 
-    /// As `place`, but where only places remain that touch lines, or none, one further away is taken first, with a leader
-    /// from the point to it.
+    /// As `place`, but where only places remain that touch lines, or none, one further away is taken first, with a
+    /// leader from the point to it.
     mutating func placeWithLeader(
         _ block: TextBlock, at point: Point, radius: Double, gap: Double
     ) -> (corner: Point, leader: [Point]?)? {
         if let corner = beside(block, at: point, radius: radius, gap: gap, isStrict: true) { return (corner, nil) }
+        // Leaders that cross no line before those that do.
+        for crossed in [avoided, []] {
+            if let found = apart(block, at: point, radius: radius, gap: gap, avoided: crossed) { return found }
+        }
+        return place(block, at: point, radius: radius, gap: gap).map { ($0, nil) }
+    }
+
+    /// A place away from the point with a leader that touches no obstacle and none of `lines`.
+    private mutating func apart(
+        _ block: TextBlock, at point: Point, radius: Double, gap: Double, avoided lines: [Rectangle]
+    ) -> (corner: Point, leader: [Point]?)? {
         for reach in [5.0, 8, 12, 17] {
-            for step in 0..<16 {
-                // From the right to below first, where eyes look for a name.
+            // Slanting leaders first, because upright ones would lie on intervals.
+            for step in [2, 14, 6, 10, 1, 15, 3, 13, 7, 9, 5, 11, 0, 8, 4, 12] {
                 let angle = Double(step) * Double.pi / 8
                 let (dx, dy) = (cos(angle), sin(angle))
                 let length = radius + gap * reach
@@ -72,20 +84,21 @@ struct LabelPlacer {
                     x: end.x - block.width * (1 - dx) / 2, y: end.y - block.height * (1 - dy) / 2, width: block.width,
                     height: block.height)
                 if abs(dy) > 0.6 { box.x = slid(box, over: end.x) }
-                let start = Point(point.x + dx * radius * 1.5, point.y + dy * radius * 1.5)
-                let stop = Point(end.x - dx * gap * 0.4, end.y - dy * gap * 0.4)
-                let line = Self.boxes(along: [start, stop], width: 1)
                 let grown = box.inset(by: -gap / 2)
                 guard bounds.contains(box), !obstacles.contains(where: { $0.overlaps(grown) }),
-                    !avoided.contains(where: { $0.overlaps(box) }), !line.contains(where: { $0.overlaps(box) }),
-                    !obstacles.contains(where: { obstacle in line.contains { $0.overlaps(obstacle) } })
+                    !avoided.contains(where: { $0.overlaps(box) })
                 else { continue }
+                let start = Point(point.x + dx * radius * 1.5, point.y + dy * radius * 1.5)
+                let stop = Point(end.x - dx * gap * 0.4, end.y - dy * gap * 0.4)
+                let pieces = Self.boxes(along: [start, stop], width: 1)
+                let blocked = obstacles + lines + [box]
+                guard !blocked.contains(where: { thing in pieces.contains { $0.overlaps(thing) } }) else { continue }
                 obstacles.append(box)
-                obstacles += line
+                obstacles += pieces
                 return (Point(box.x, box.y), [start, stop])
             }
         }
-        return place(block, at: point, radius: radius, gap: gap).map { ($0, nil) }
+        return nil
     }
 
     /// Moves a box above or below a point sideways into the bounds, as long as it stays above or below the point.

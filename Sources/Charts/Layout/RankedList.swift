@@ -41,7 +41,7 @@ struct RankedList {
         let context = frame.context
         let theme = context.theme
         let em = context.em
-        let isLarge = (roomForRow ?? 0) >= em * 1.8 && right - left >= em * 30
+        let isLarge = (roomForRow ?? 0) >= em * 1.8 && right - left >= em * 35
         let size: KeyPath<TypeSizes, Double> = isLarge ? \.body : \.small
         let height = isLarge ? min(em * 2.1, roomForRow ?? 0) : Self.rowHeight(context: context)
         let headHeight = Self.rowHeight(context: context)

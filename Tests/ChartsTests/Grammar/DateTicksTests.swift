@@ -20,7 +20,9 @@ struct DateTicksTests {
 
     @Test(
         "What is no date is none",
-        arguments: ["", "2025-13", "2025-02-29", "2025-04-31", "2025-00-01", "2025-01-00", "0000-01-01", "March", "2025-x"])
+        arguments: [
+            "", "2025-13", "2025-02-29", "2025-04-31", "2025-00-01", "2025-01-00", "0000-01-01", "March", "2025-x",
+        ])
     func noDate(text: String) {
         #expect(DateTicks.day(text) == nil)
     }

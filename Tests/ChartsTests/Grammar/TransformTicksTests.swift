@@ -10,6 +10,8 @@ struct TransformTicksTests {
         #expect(AxisFormat.parameters.labels(ticks) == ["3B", "7B", "10B", "30B", "70B"])
         let wide = Ticks(range: 2e8...4e11, target: 5, transform: .log, digits: [1, 3, 7])
         #expect(AxisFormat.parameters.labels(wide) == ["1B", "10B", "100B"])
+        let near = Ticks(range: 27e9...72e9, target: 8, transform: .log, digits: [1, 3, 7])
+        #expect(AxisFormat.parameters.labels(near) == ["30B", "40B", "50B", "60B", "70B"])
     }
 
     @Test(
@@ -31,7 +33,9 @@ struct TransformTicksTests {
         for transform in [Scale.Transform.log] {
             let values = Ticks(range: range, target: 2 + seed % 6, transform: transform).values
             #expect(values.count >= 2)
-            #expect(values.allSatisfy { $0 >= low * (1 - 1e-9) && $0 <= range.upperBound * (1 + 1e-9) }, "\(range) \(values)")
+            #expect(
+                values.allSatisfy { $0 >= low * (1 - 1e-9) && $0 <= range.upperBound * (1 + 1e-9) },
+                "\(range) \(values)")
         }
     }
 
@@ -41,7 +45,10 @@ struct TransformTicksTests {
         #expect(shares.values == [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95])
         #expect(AxisFormat.value(.percent).labels(shares) == ["5", "10", "25", "50", "75", "90", "95"])
         #expect(Ticks(range: 0.02...0.98, target: 5, transform: .logit).values == [0.05, 0.2, 0.5, 0.8, 0.95])
-        #expect(Ticks(range: 0.0005...0.9995, target: 7, transform: .logit).values == [0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999])
+        #expect(
+            Ticks(range: 0.0005...0.9995, target: 7, transform: .logit).values == [
+                0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999,
+            ])
     }
 
     @Test("Whatever the shares, ticks are inside and at least two", arguments: 0..<100)

@@ -20,9 +20,13 @@ struct GapScatterTests {
 
     @Test("Equal values meet on the diagonal of a square", arguments: [ChartSize.narrow, .medium, .wide])
     func diagonal(size: ChartSize) throws {
-        let scene = try Drawing(chart([(0.11, 0.11), (0.52, 0.52), (0.93, 0.93), (0.4, 0.2)]), theme: .light, size: size).scene
+        let scene = try Drawing(
+            chart([(0.11, 0.11), (0.52, 0.52), (0.93, 0.93), (0.4, 0.2)]), theme: .light, size: size
+        ).scene
         let triangle = scene.elements.compactMap { element -> [Point]? in
-            guard case .shape(let shape) = element, case .polygon(let points) = shape.geometry, points.count == 3 else { return nil }
+            guard case .shape(let shape) = element, case .polygon(let points) = shape.geometry, points.count == 3 else {
+                return nil
+            }
             return points
         }
         let corners = try #require(triangle.first)

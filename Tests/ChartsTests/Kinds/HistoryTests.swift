@@ -39,7 +39,9 @@ struct HistoryTests {
         var releases = (0..<3).map { release("\($0)", "202\($0)-01-01") }
         releases[1].change = .apart
         releases[2].change = .notApart
-        let chart = chart([.init(name: "", category: .init(name: "", shape: .circle, role: .general), releases: releases)])
+        let chart = chart([
+            .init(name: "", category: .init(name: "", shape: .circle, role: .general), releases: releases)
+        ])
         let scene = try Drawing(chart, theme: .light, size: .medium).scene
         let fills = scene.elements.compactMap { element -> Colour? in
             guard case .shape(let shape) = element, case .circle = shape.geometry,

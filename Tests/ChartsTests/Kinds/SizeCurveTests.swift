@@ -27,7 +27,8 @@ struct SizeCurveTests {
     @Test("Points without a known size are counted and named, not dropped in silence")
     func unknown() throws {
         let chart = chart([
-            .init(label: "a", parameters: 7e9, measure: .init(0.5)), .init(label: "b", parameters: nil, measure: .init(0.6)),
+            .init(label: "a", parameters: 7e9, measure: .init(0.5)),
+            .init(label: "b", parameters: nil, measure: .init(0.6)),
             .init(label: "c", parameters: nil, measure: .init(0.6)),
         ])
         #expect(try words(chart).contains("Not drawn, size unknown (2): b, c"))

@@ -8,7 +8,8 @@ struct LabelPlacerTests {
 
     private func block(_ width: Double) -> TextBlock {
         var block = TextBlock(
-            string: "x", style: TextStyle(size: 10, weight: .regular), maximumWidth: nil, maximumLines: 1, alignment: .start)
+            string: "x", style: TextStyle(size: 10, weight: .regular), maximumWidth: nil, maximumLines: 1,
+            alignment: .start)
         (block.width, block.height) = (width, 10)
         return block
     }

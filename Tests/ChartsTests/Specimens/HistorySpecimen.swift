@@ -3,7 +3,9 @@
 extension Specimen {
     static let history = Specimen(name: "history") { shape in
         HistoryChart(
-            text: shape.text("Lingshu rose by 21 percentage points in 18 months; its last release changed nothing that can be told apart"),
+            text: shape.text(
+                "Lingshu rose by 21 percentage points in 18 months; its last release cannot be told apart"
+            ),
             lineages: lineages(shape), axis: .days,
             changePoints: shape == .nothing
                 ? [] : [.init(position: HistoryChart.day("2024-09-10") ?? 0, words: "new prompt")],
@@ -34,7 +36,8 @@ extension Specimen {
                 let day = 19_700 + 700 * (Double(index) + random.number(in: -0.2...0.2)) / Double(max(1, count - 1))
                 let change: HistoryChart.Change = index == 0 ? .untested : (index + place) % 3 == 2 ? .notApart : .apart
                 return HistoryChart.Release(
-                    label: shape == .longNames || shape == .scripts ? shape.model(index) : "v\(index / 2 + 1).\(index % 2 * 5)",
+                    label: shape == .longNames || shape == .scripts
+                        ? shape.model(index) : "v\(index / 2 + 1).\(index % 2 * 5)",
                     day: index == 1 && place == 1 ? nil : day.rounded(),
                     measure: .init(value.estimate, lower: value.lower, upper: value.upper), change: change,
                     link: "models/\(place)-\(index).html")

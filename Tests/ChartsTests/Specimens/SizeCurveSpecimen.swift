@@ -16,7 +16,8 @@ extension Specimen {
             let family = shape == .longNames || shape == .scripts ? shape.model(index % 3) : families[index % 12]
             let size = sizes[index % 12].map { $0 * 1e9 * (1 + 0.35 * Double(round)) }
             return SizeCurveChart.Item(
-                label: shape.model(index), family: index % 12 == 10 ? nil : round == 0 ? family : "\(family) \(round + 1)",
+                label: shape.model(index),
+                family: index % 12 == 10 ? nil : round == 0 ? family : "\(family) \(round + 1)",
                 category: medical.contains(families[index % 12]) ? .medical : .general,
                 parameters: index % 12 == 2 && shape != .one ? nil : size,
                 measure: .init(value.estimate, lower: value.lower, upper: value.upper), link: "models/\(index).html")
