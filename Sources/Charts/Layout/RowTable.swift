@@ -40,7 +40,7 @@ struct RowTable {
     /// Left end of the bars that join rows.
     let lanesLeft: Double
     let plot: ClosedRange<Double>
-    private let labelWidth: Double
+    let labelWidth: Double
 
     /// - Parameters:
     ///   - labelIndent: Room before each label, for a mark.

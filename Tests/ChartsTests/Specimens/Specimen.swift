@@ -17,6 +17,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         verdicts,
         thresholdCurve,
         powerCurve,
+        bootstrapDistribution,
         note,
     ]
 
