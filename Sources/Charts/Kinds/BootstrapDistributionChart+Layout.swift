@@ -23,7 +23,8 @@ extension BootstrapDistributionChart: Chart {
         let (em, theme) = (context.em, context.theme)
         let areas = [(true, "inside the \(intervalLabel)"), (false, "outside")].map { isInside, word in
             KeyEntry(word: word, width: em * 1.5) { scene, centre in
-                let box = Rectangle(x: centre.x - em * 0.75, y: centre.y - em * 0.42, width: em * 1.5, height: em * 0.84)
+                let box = Rectangle(
+                    x: centre.x - em * 0.75, y: centre.y - em * 0.42, width: em * 1.5, height: em * 0.84)
                 let colour = Slab.colour(isInside: isInside, role: .general, theme: theme)
                 scene.add(Shape(geometry: .rectangle(box, radius: 0), fill: colour))
             }
@@ -46,7 +47,9 @@ extension BootstrapDistributionChart: Chart {
         ]
     }
 
-    private func axis(_ panels: [Panel], slabs: [Slab], plot: ClosedRange<Double>, context: LayoutContext) -> HorizontalAxis {
+    private func axis(
+        _ panels: [Panel], slabs: [Slab], plot: ClosedRange<Double>, context: LayoutContext
+    ) -> HorizontalAxis {
         let values = panels.flatMap { [$0.estimate, $0.lower, $0.upper] } + slabs.flatMap(\.ends)
         return HorizontalAxis(
             values: values, limits: limits, plot: plot, format: format, title: axisTitle, context: context)
@@ -91,7 +94,9 @@ extension BootstrapDistributionChart: Chart {
         }.first
         let height = em * min(19, max(12, context.widthInEms * 0.28))
         let kind = context.block(
-            [panel.label, panel.kind].filter { !$0.isEmpty }.joined(separator: " · "), size: \.small, width: frame.width)
+            [panel.label, panel.kind].filter { !$0.isEmpty }.joined(separator: " · "), size: \.small,
+            width: frame.width
+        )
         let isBeside = (labels?.left ?? frame.right) > frame.left + kind.width + em
         frame.scene.add(PlacedText(block: kind, x: frame.left, y: frame.y, colour: context.theme[.muted]))
         let room = labels?.height ?? 0
@@ -177,7 +182,8 @@ extension BootstrapDistributionChart: Chart {
             frame.y = baseline + em * (table.isStacked ? 1.3 : 0.95)
             return RowTable.Row(
                 label: label, top: top, bottom: frame.y,
-                wordsMiddle: table.isStacked ? top + label.height / 2 : baseline - max(em * 0.7, label.height / 2 - em * 0.5),
+                wordsMiddle: table.isStacked
+                    ? top + label.height / 2 : baseline - max(em * 0.7, label.height / 2 - em * 0.5),
                 marksMiddle: baseline, span: (top + (table.isStacked ? words : 0))...frame.y)
         }
         frame.scene.add(axis.grid(spans: rows.map(\.span), context: context))
@@ -190,9 +196,10 @@ extension BootstrapDistributionChart: Chart {
         for (index, panel) in shown.enumerated() {
             table.drawWords(of: rows[index], index: index, in: &frame)
             let baseline = rows[index].marksMiddle
-            let shapes = areas(
-                of: panel, slab: slabs[index], axis: axis, baseline: baseline, height: height,
-                peak: isShared ? most : peaks[index], context: context)
+            let shapes =
+                areas(
+                    of: panel, slab: slabs[index], axis: axis, baseline: baseline, height: height,
+                    peak: isShared ? most : peaks[index], context: context)
                 + mark(of: panel, axis: axis, y: baseline + em * 0.42, radius: 0.8, context: context)
             for shape in shapes { frame.scene.add(shape) }
             let box = Rectangle(

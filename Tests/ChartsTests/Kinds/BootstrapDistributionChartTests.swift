@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Bootstrap distributions")
 struct BootstrapDistributionChartTests {
-    private func chart(_ count: Int, kind: (Int) -> String = { _ in "10 000 replicates" }) -> BootstrapDistributionChart {
+    private func chart(_ count: Int, kind: (Int) -> String = { _ in "10 000 replicates" }) -> BootstrapDistributionChart
+    {
         let masses = [0.02, 0.08, 0.2, 0.4, 0.2, 0.08, 0.02]
         let panels = (0..<count).map { index in
             BootstrapDistributionChart.Panel(

@@ -25,7 +25,10 @@ struct SlabTests {
 
     @Test("Areas are as the masses, and a bar that a bound cuts is parted there")
     func parts() {
-        let bars = [Bar(lower: 0, upper: 0.2, mass: 0.2), Bar(lower: 0.2, upper: 0.4, mass: 0.6), Bar(lower: 0.4, upper: 0.8, mass: 0.2)]
+        let bars = [
+            Bar(lower: 0, upper: 0.2, mass: 0.2), Bar(lower: 0.2, upper: 0.4, mass: 0.6),
+            Bar(lower: 0.4, upper: 0.8, mass: 0.2),
+        ]
         let areas = areas(bars, interval: 0.1...0.4)
         let total = areas.reduce(0, +)
         #expect(areas.count == 3)

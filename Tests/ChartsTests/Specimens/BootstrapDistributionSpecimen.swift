@@ -4,7 +4,9 @@ import Foundation
 
 extension Specimen {
     /// A histogram of a normal distribution that leans a little, with the interval of its inner 95%.
-    private static func panel(_ index: Int, of count: Int, shape: DataShape, random: inout SplitMix) -> BootstrapDistributionChart.Panel {
+    private static func panel(
+        _ index: Int, of count: Int, shape: DataShape, random: inout SplitMix
+    ) -> BootstrapDistributionChart.Panel {
         let value = shape.value(index, of: count, random: &random)
         let deviation = (value.upper - value.lower) / 2 / 1.96
         var bars: [BootstrapDistributionChart.Bar] = []
