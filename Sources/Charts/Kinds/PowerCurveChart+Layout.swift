@@ -31,13 +31,13 @@ extension PowerCurveChart: Chart {
         let first = plotArea(headroom: 0)
         let labels = lineLabels(
             shown: shown, isReached: isReached, plot: first, bounds: frame.left...frame.right, context: context)
-        frame.addKey(
-            signs(shown: shown, isReached: isReached, context: context)
-                + (labels != nil
-                    ? []
-                    : shown.indices.filter { isReached[$0] }.map {
-                        .line("\(shown[$0].label): \(needed(shown[$0]))", style: styles[$0], context: context)
-                    } + (presentWords.map { [.thresholdLine($0, isShort: false, context: context)] } ?? [])))
+        frame.addKey(signs(shown: shown, isReached: isReached, context: context))
+        if labels == nil {
+            frame.addKey(
+                shown.indices.filter { isReached[$0] }.map {
+                    .line("\(shown[$0].label): \(needed(shown[$0]))", style: styles[$0], context: context)
+                } + (presentWords.map { [.thresholdLine($0, isShort: false, context: context)] } ?? []))
+        }
         let titleRight = frame.left + context.block("power, %", size: \.small).width
         let isBeside = (labels?.left ?? frame.right) > titleRight + em
         let titleHeight = context.lineHeight(\.small) + em * 0.45
@@ -148,7 +148,8 @@ extension PowerCurveChart: Chart {
                 let box = Rectangle(x: x - em * 0.3, y: top, width: block.width + em * 0.6, height: block.height)
                 // Between the points of a curve lie straight pieces, so a little more room is kept.
                 let wide = box.inset(by: -em * 0.9)
-                let isFree = !marks.contains { wide.contains(Rectangle(x: $0.x, y: $0.y, width: 0, height: 0)) }
+                let isFree =
+                    !marks.contains { wide.contains(Rectangle(x: $0.x, y: $0.y, width: 0, height: 0)) }
                     && !vertical.contains { $0 > box.x - em * 0.4 && $0 < box.right + em * 0.4 }
                 guard isFree else { continue }
                 frame.scene.add(PlacedText(block: block, x: x, y: top, colour: theme[.muted]))

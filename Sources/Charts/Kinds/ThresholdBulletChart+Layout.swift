@@ -15,7 +15,9 @@ extension ThresholdBulletChart: Chart {
         let axis = HorizontalAxis(
             values: rows.flatMap { [$0.estimate, $0.lower, $0.upper] } + rungs, limits: limits, plot: table.plot,
             format: format, title: axisTitle, context: context)
-        let lines = [threshold].map { line($0, isFaint: false, axis: axis) } + ladder.map { line($0, isFaint: true, axis: axis) }
+        let lines =
+            [threshold].map { line($0, isFaint: false, axis: axis) }
+            + ladder.map { line($0, isFaint: true, axis: axis) }
         let lineLabels = table.isStacked ? nil : LineLabels(lines, bounds: table.plot, context: context)
 
         frame.addKey(
@@ -50,7 +52,8 @@ extension ThresholdBulletChart: Chart {
             table.drawWords(of: placed[index], index: index, in: &frame)
             draw(row, y: placed[index].marksMiddle, scale: axis.scale, in: &frame)
             let box = Rectangle(
-                x: frame.left, y: placed[index].top, width: frame.width, height: placed[index].bottom - placed[index].top)
+                x: frame.left, y: placed[index].top, width: frame.width,
+                height: placed[index].bottom - placed[index].top)
             frame.addTarget(box, label: "\(row.label): \(words(of: row))", link: row.link)
         }
         frame.y = (placed.last?.bottom ?? frame.y) + em * 0.15
@@ -78,7 +81,8 @@ extension ThresholdBulletChart: Chart {
                     return context.number(words, size: \.small)
                 }, role: .muted, isOptional: true, isAttached: true),
             RowTable.Column(
-                heading: "verdict", blocks: rows.map { context.block($0.verdict.rawValue, size: size, weight: .medium) },
+                heading: "verdict",
+                blocks: rows.map { context.block($0.verdict.rawValue, size: size, weight: .medium) },
                 role: .ink,
                 verdicts: rows.map(\.verdict)),
         ]
@@ -160,7 +164,8 @@ extension ThresholdBulletChart: Chart {
         }
         // The page shows beside the stroke where the bar is filled; a hollow bar's outline stays whole.
         return shapes + [
-            stroke(theme.page, width: em * 0.38, reach: half - line), stroke(theme[.ink], width: em * 0.17, reach: reach),
+            stroke(theme.page, width: em * 0.38, reach: half - line),
+            stroke(theme[.ink], width: em * 0.17, reach: reach),
         ]
     }
 

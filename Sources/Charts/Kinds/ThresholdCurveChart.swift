@@ -79,18 +79,21 @@ extension ThresholdCurveChart {
             columns: [
                 .init("threshold", isNumeric: false), .init("pass"), .init("inconclusive"), .init("fail"),
             ],
-            rows: bounds.isEmpty ? [] : edges.map { edge in
-                let counts = counts(at: edge)
-                return [
-                    "up to \(format.stringWithUnit(edge, decimals: decimals))", "\(counts.pass)",
-                    "\(counts.inconclusive)", "\(counts.fail)",
-                ]
-            })
+            rows: bounds.isEmpty
+                ? []
+                : edges.map { edge in
+                    let counts = counts(at: edge)
+                    return [
+                        "up to \(format.stringWithUnit(edge, decimals: decimals))", "\(counts.pass)",
+                        "\(counts.inconclusive)", "\(counts.fail)",
+                    ]
+                })
     }
 
     /// The counts at a threshold, as a tooltip says them.
     func words(at threshold: Double) -> String {
         let counts = counts(at: threshold)
-        return "of \(bounds.count) \(noun), \(counts.pass) pass, \(counts.inconclusive) inconclusive, \(counts.fail) fail"
+        return
+            "of \(bounds.count) \(noun), \(counts.pass) pass, \(counts.inconclusive) inconclusive, \(counts.fail) fail"
     }
 }

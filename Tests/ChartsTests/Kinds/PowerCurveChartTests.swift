@@ -8,7 +8,9 @@ struct PowerCurveChartTests {
         let curves = (1...count).map { index in
             PowerCurveChart.Curve(
                 label: "\(index) points",
-                points: [.init(items: 100, power: 0.1), .init(items: 1000, power: 0.8), .init(items: 10_000, power: 1)],
+                points: [
+                    .init(items: 100, power: 0.1), .init(items: 1000, power: 0.8), .init(items: 10_000, power: 1),
+                ],
                 itemsNeeded: 1000, presentPower: 0.45)
         }
         return PowerCurveChart(text: ChartText(title: ""), curves: curves, presentItems: 300)

@@ -14,12 +14,16 @@ struct ThresholdBulletChartTests {
             }, threshold: .init(value: 0.7, label: "use"), axisTitle: "accuracy")
     }
 
-    /// The widths of the bars' outlines and of their fills in the colour of a verdict; the key's bar has another colour.
-    private func bars(_ chart: ThresholdBulletChart, _ verdict: VerdictMark) throws -> (outlines: [Double], fills: [Double]) {
+    /// The widths of the bars' outlines and of their fills in a verdict's colour; the key's bar has another one.
+    private func bars(
+        _ chart: ThresholdBulletChart, _ verdict: VerdictMark
+    ) throws -> (outlines: [Double], fills: [Double]) {
         let scene = try Drawing(chart, theme: .light, size: .medium).scene
         let colour = Theme.light[verdict.role]
         let boxes = scene.elements.compactMap { element -> (Shape, Rectangle)? in
-            guard case .shape(let shape) = element, case .rectangle(let box, radius: 0) = shape.geometry else { return nil }
+            guard case .shape(let shape) = element, case .rectangle(let box, radius: 0) = shape.geometry else {
+                return nil
+            }
             return (shape, box)
         }
         return (

@@ -14,7 +14,8 @@ struct ThresholdCurveChartTests {
     @Test(
         "A row passes up to its lower bound, fails above its upper bound, and is inconclusive between",
         arguments: [
-            (0, 3, 0, 0), (0.5, 2, 1, 0), (0.51, 1, 1, 1), (0.6, 1, 1, 1), (0.61, 0, 2, 1), (0.8, 0, 2, 1), (0.81, 0, 1, 2),
+            (0, 3, 0, 0), (0.5, 2, 1, 0), (0.51, 1, 1, 1), (0.6, 1, 1, 1), (0.61, 0, 2, 1), (0.8, 0, 2, 1),
+            (0.81, 0, 1, 2),
             (1, 0, 1, 2),
         ] as [(Double, Int, Int, Int)])
     func counts(threshold: Double, pass: Int, inconclusive: Int, fail: Int) {
@@ -35,7 +36,8 @@ struct ThresholdCurveChartTests {
             return points
         }
         let sizes = polygons.map { points in
-            abs(zip(points, points.dropFirst() + points.prefix(1)).reduce(0) { $0 + $1.0.x * $1.1.y - $1.1.x * $1.0.y }) / 2
+            abs(zip(points, points.dropFirst() + points.prefix(1)).reduce(0) { $0 + $1.0.x * $1.1.y - $1.1.x * $1.0.y })
+                / 2
         }
         let corners = polygons.flatMap { $0 }
         let width = (corners.map(\.x).max() ?? 0) - (corners.map(\.x).min() ?? 0)

@@ -33,7 +33,8 @@ extension Specimen {
                 presentPower: power(difference, 2248), link: "methods.html")
         }
         return PowerCurveChart(
-            text: shape.text("With 2 248 items a difference of 3 points is found in 88% of studies, one of 1 point in 18%"),
+            text: shape.text(
+                "With 2 248 items a difference of 3 points is found in 88% of studies, one of 1 point in 18%"),
             curves: curves, presentItems: 2248)
     }
 }

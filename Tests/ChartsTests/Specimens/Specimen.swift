@@ -26,6 +26,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         history,
         historyInOrder,
         powerCurve,
+        bootstrapDistribution,
         note,
     ]
 

@@ -20,7 +20,8 @@ extension Specimen {
             return first != second ? first < second : $0.lower > $1.lower
         }
         return ThresholdBulletChart(
-            text: shape.text("Two of 12 models pass the threshold of 70% for assisted reading; three cannot be judged yet"),
+            text: shape.text(
+                "Two of 12 models pass the threshold of 70% for assisted reading; three cannot be judged yet"),
             rows: sorted, threshold: .init(value: threshold, label: "Assisted reading"),
             ladder: [.init(value: 0.5, label: "Triage"), .init(value: 0.9, label: "Clinical deployment")],
             axisTitle: "accuracy")
