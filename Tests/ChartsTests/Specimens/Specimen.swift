@@ -17,6 +17,8 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         note,
         ranks,
         criticalDifference,
+        pairedMatrix,
+        errorOverlap,
     ]
 
     static let note = Specimen(name: "note") { shape in
