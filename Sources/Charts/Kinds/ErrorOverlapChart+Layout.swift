@@ -30,7 +30,7 @@ extension ErrorOverlapChart: Chart {
             for (column, other) in order.enumerated() where column != row {
                 draw(
                     agreements[model][other], isLower: column < row, box: matrix.box(column: column, top: frame.y),
-                    detail: matrix.detail, ramp: ramp, in: &frame)
+                    matrix: matrix, ramp: ramp, in: &frame)
             }
             addTargets(row: row, order: order, matrix: matrix, in: &frame)
             frame.y += matrix.rowHeight
@@ -58,7 +58,8 @@ extension ErrorOverlapChart: Chart {
     }
 
     private func draw(
-        _ agreement: Double?, isLower: Bool, box: Rectangle, detail: Int?, ramp: DivergingRamp, in frame: inout Frame
+        _ agreement: Double?, isLower: Bool, box: Rectangle, matrix: NumberedMatrix, ramp: DivergingRamp,
+        in frame: inout Frame
     ) {
         let context = frame.context
         guard let agreement else {
@@ -66,18 +67,14 @@ extension ErrorOverlapChart: Chart {
             return
         }
         if isLower {
-            matrixCell(box, fill: ramp.colour(of: agreement), in: &frame)
-        } else if let detail {
+            matrix.drawCell(box, fill: ramp.colour(of: agreement), in: &frame)
+        } else if let detail = matrix.detail {
             let block = context.number(Self.words(agreement, isShort: detail == 1), size: \.small)
             frame.add(block, x: box.centre.x, middle: box.centre.y, anchor: .middle, colour: context.theme[.ink])
         } else {
             // Without room for numbers the upper half mirrors the lower one.
-            matrixCell(box, fill: ramp.colour(of: agreement), in: &frame)
+            matrix.drawCell(box, fill: ramp.colour(of: agreement), in: &frame)
         }
-    }
-
-    private func matrixCell(_ box: Rectangle, fill: Colour, in frame: inout Frame) {
-        frame.scene.add(Shape(geometry: .rectangle(box, radius: 0), fill: fill))
     }
 
     private func addTargets(row: Int, order: [Int], matrix: NumberedMatrix, in frame: inout Frame) {

@@ -14,8 +14,11 @@ extension PairedMatrixChart: Chart {
             values: pairs.map(\.difference), page: context.theme.page, isDark: context.theme.isDark)
         let matrix = NumberedMatrix(
             labels: Array(labels.prefix(count)), categories: Array(kinds.prefix(count)),
-            numberWidths: [false, true].map { widest(isShort: $0, context: context) }, reserved: 0, left: frame.left,
-            right: frame.right, context: context)
+            numberWidths: [
+                widest(isShort: false, halves: [true, false], context: context),
+                widest(isShort: true, halves: [true, false], context: context),
+                widest(isShort: true, halves: [true], context: context),
+            ], reserved: 0, left: frame.left, right: frame.right, context: context)
         frame.addKey(key(ramp: ramp, kinds: kinds.compactMap(\.self), context: context))
         matrix.drawHeadings(in: &frame)
         let cells = lookup
@@ -60,12 +63,14 @@ extension PairedMatrixChart: Chart {
     ) {
         let context = frame.context
         let fill = isLower ? ramp.colour(of: pair.difference) : Self.shade(p: pair.adjustedP, theme: context.theme)
-        let text = matrix.detail.map { cellText(of: pair, isLower: isLower, isShort: $0 == 1) }
-        matrix.drawCell(box, fill: fill, text: text, isStrong: pair.isDecided, in: &frame)
-        guard isLower, pair.isDecided else { return }
+        // In the last detail only differences have room.
+        let text = matrix.detail.flatMap { detail in
+            detail < 2 || isLower ? cellText(of: pair, isLower: isLower, isShort: detail > 0) : nil
+        }
         // Many small marks together must not outweigh the shades.
         let ink = HeatRamp.inkColour(on: fill).mixed(with: fill, share: matrix.detail == nil ? 0.3 : 0)
-        frame.scene.add(Self.corner(of: box, colour: ink, context: context))
+        let corner = isLower && pair.isDecided ? Self.corner(of: box, colour: ink, context: context) : nil
+        matrix.drawCell(box, fill: fill, mark: corner, text: text, isStrong: pair.isDecided, in: &frame)
     }
 
     private func cellText(of pair: Pair, isLower: Bool, isShort: Bool) -> String {
@@ -73,9 +78,10 @@ extension PairedMatrixChart: Chart {
         return format.signedString(pair.difference, decimals: isShort ? max(0, decimals - 1) : decimals)
     }
 
-    private func widest(isShort: Bool, context: LayoutContext) -> Double {
+    /// - Parameter halves: Whether each half that must have room is the lower one.
+    private func widest(isShort: Bool, halves: [Bool], context: LayoutContext) -> Double {
         pairs.flatMap { pair in
-            [true, false].map { isLower in
+            halves.map { isLower in
                 context.number(
                     cellText(of: pair, isLower: isLower, isShort: isShort), size: \.small, weight: .semibold
                 ).width

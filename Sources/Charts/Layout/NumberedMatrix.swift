@@ -106,9 +106,13 @@ struct NumberedMatrix {
             number, x: box(column: row, top: frame.y).centre.x, middle: middle, anchor: .middle, colour: theme[.muted])
     }
 
-    /// A cell with its text, if there is one.
-    func drawCell(_ box: Rectangle, fill: Colour, text: String?, isStrong: Bool = false, in frame: inout Frame) {
+    /// A cell with its mark and its text above it, if there are any.
+    func drawCell(
+        _ box: Rectangle, fill: Colour, mark: Shape? = nil, text: String? = nil, isStrong: Bool = false,
+        in frame: inout Frame
+    ) {
         frame.scene.add(Shape(geometry: .rectangle(box, radius: 0), fill: fill))
+        if let mark { frame.scene.add(mark) }
         guard let text else { return }
         let block = context.number(text, size: \.small, weight: isStrong ? .semibold : .regular)
         frame.add(
