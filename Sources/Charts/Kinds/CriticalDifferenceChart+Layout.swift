@@ -128,7 +128,7 @@ extension CriticalDifferenceChart: Chart {
 
     private func halfDifferenceKey(context: LayoutContext) -> KeyEntry {
         let em = context.em
-        return KeyEntry(word: "± half the critical difference: lines apart, ranks apart", width: em * 2) { scene, centre in
+        return KeyEntry(word: "± half the difference (no overlap: told apart)", width: em * 2) { scene, centre in
             scene.add(
                 IntervalMark.horizontal(
                     (centre.x - em)...(centre.x + em), y: centre.y, colour: context.theme[.muted], width: em * 0.14))

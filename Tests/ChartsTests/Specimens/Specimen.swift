@@ -28,6 +28,8 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         powerCurve,
         bootstrapDistribution,
         note,
+        pairedMatrix,
+        errorOverlap,
     ]
 
     static let note = Specimen(name: "note") { shape in
