@@ -14,6 +14,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         leaderboard, heatMap, gapDumbbell, note,
         strips,
         variance,
+        subgroups,
         releases,
     ]
 
