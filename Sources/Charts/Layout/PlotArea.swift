@@ -41,14 +41,16 @@ struct PlotArea {
     }
 
     /// Draws grid and axes and moves below them. What is drawn afterwards lies above the grid.
-    func draw(in frame: inout Frame, hasVerticalGrid: Bool = true) {
+    ///
+    /// - Parameter axisTop: Where the horizontal axis stands if not at the lower end of the plot.
+    func draw(in frame: inout Frame, hasVerticalGrid: Bool = true, axisTop: Double? = nil) {
         let context = frame.context
         frame.scene.add(
             PlacedText(block: title, x: bounds.lowerBound, y: box.y - title.height - context.em * 0.45, colour: context.theme[.muted]))
         frame.scene.add(y.grid(from: box.x, to: box.right, context: context))
         if hasVerticalGrid { frame.scene.add(x.grid(spans: [box.y...box.bottom], context: context)) }
         y.draw(plotLeft: box.x, in: &frame)
-        frame.y = box.bottom
+        frame.y = axisTop ?? box.bottom
         x.draw(in: &frame, bounds: bounds)
     }
 }

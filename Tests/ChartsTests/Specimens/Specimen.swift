@@ -16,6 +16,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         variance,
         subgroups,
         releases,
+        calibration,
     ]
 
     static let note = Specimen(name: "note") { shape in
