@@ -44,7 +44,9 @@ struct PlotArea {
     }
 
     /// Draws grid and axes and moves below them. What is drawn afterwards lies above the grid.
-    func draw(in frame: inout Frame, hasVerticalGrid: Bool = true) {
+    ///
+    /// - Parameter axisTop: Where the horizontal axis stands if not at the lower end of the plot.
+    func draw(in frame: inout Frame, hasVerticalGrid: Bool = true, axisTop: Double? = nil) {
         let context = frame.context
         frame.scene.add(
             PlacedText(block: title, x: bounds.lowerBound, y: titleTop, colour: context.theme[.muted]))
@@ -54,6 +56,7 @@ struct PlotArea {
         frame.y = box.bottom
         drawWithoutHorizontalAxis(in: &frame)
         if hasVerticalGrid { frame.scene.add(x.grid(spans: [box.y...box.bottom], context: frame.context)) }
+        frame.y = axisTop ?? box.bottom
         x.draw(in: &frame, bounds: bounds)
     }
 

@@ -30,6 +30,9 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         note,
         pairedMatrix,
         errorOverlap,
+        subgroups,
+        releases,
+        calibration,
     ]
 
     static let note = Specimen(name: "note") { shape in

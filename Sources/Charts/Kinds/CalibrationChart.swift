@@ -1,0 +1,156 @@
+/// Can its confidence be trusted: accuracy over stated confidence against the diagonal, how many items have which
+/// confidence, and accuracy over coverage when the least sure answers are left out.
+public struct CalibrationChart: Sendable, Hashable {
+    /// Items of similar confidence.
+    public struct Bin: Sendable, Hashable {
+        /// Ends of the bin in confidence.
+        public var range: ClosedRange<Double>
+        /// Mean confidence of its items.
+        public var confidence: Double
+        /// Share of its items that are right.
+        public var accuracy: Double
+        public var lower: Double?
+        public var upper: Double?
+        /// Items in the bin; a bin of none is not drawn.
+        public var count: Int
+        /// The page that the bin leads to; nil for none.
+        public var link: String?
+
+        public init(
+            range: ClosedRange<Double>, confidence: Double, accuracy: Double, lower: Double? = nil,
+            upper: Double? = nil, count: Int, link: String? = nil
+        ) {
+            self.range = range
+            self.confidence = confidence
+            self.accuracy = accuracy
+            self.lower = lower
+            self.upper = upper
+            self.count = count
+            self.link = link
+        }
+    }
+
+    /// Accuracy where only the surest share of the items is answered.
+    public struct CoveragePoint: Sendable, Hashable {
+        /// The share of items answered, from 0 to 1.
+        public var coverage: Double
+        public var accuracy: Double
+        public var lower: Double?
+        public var upper: Double?
+
+        public init(coverage: Double, accuracy: Double, lower: Double? = nil, upper: Double? = nil) {
+            self.coverage = coverage
+            self.accuracy = accuracy
+            self.lower = lower
+            self.upper = upper
+        }
+    }
+
+    /// A number that sums calibration up, such as the expected calibration error.
+    public struct Score: Sendable, Hashable {
+        public var name: String
+        public var value: Double
+        public var lower: Double?
+        public var upper: Double?
+        public var format: ValueFormat
+
+        public init(
+            name: String, value: Double, lower: Double? = nil, upper: Double? = nil, format: ValueFormat = .percent
+        ) {
+            self.name = name
+            self.value = value
+            self.lower = lower
+            self.upper = upper
+            self.format = format
+        }
+    }
+
+    public var text: ChartText
+    /// In ascending confidence.
+    public var bins: [Bin]
+    /// In ascending coverage; empty for no second plot.
+    public var coverage: [CoveragePoint]
+    public var scores: [Score]
+    public var format: ValueFormat
+    /// The quantity that confidence predicts, such as `accuracy`.
+    public var accuracyTitle: String
+
+    public init(
+        text: ChartText, bins: [Bin], coverage: [CoveragePoint] = [], scores: [Score] = [],
+        format: ValueFormat = .percent, accuracyTitle: String = "accuracy"
+    ) {
+        self.text = text
+        self.bins = bins
+        self.coverage = coverage
+        self.scores = scores
+        self.format = format
+        self.accuracyTitle = accuracyTitle
+    }
+}
+
+extension CalibrationChart {
+    /// The value of a score with its interval.
+    func words(of score: Score) -> String {
+        guard let lower = score.lower, let upper = score.upper else { return score.format.estimate(score.value) }
+        return score.format.estimateWithInterval(score.value, lower: lower, upper: upper)
+    }
+
+    /// Accuracy, confidence and count, as a tooltip says them.
+    func words(of bin: Bin) -> String {
+        "confidence \(format.estimate(bin.confidence)), \(accuracyTitle) "
+            + words(value: bin.accuracy, lower: bin.lower, upper: bin.upper)
+            + ", n \(ValueFormat.count(bin.count))"
+    }
+
+    func words(value: Double, lower: Double?, upper: Double?) -> String {
+        guard let lower, let upper else { return format.estimate(value) }
+        return format.estimateWithInterval(value, lower: lower, upper: upper)
+    }
+
+    public var table: ChartTable {
+        let unit = format.unit == .percent ? "%" : "score"
+        func ends(_ range: ClosedRange<Double>) -> String {
+            let decimals = format.unit == .percent ? 0 : 2
+            return format.string(range.lowerBound, decimals: decimals) + " to "
+                + format.string(range.upperBound, decimals: decimals)
+        }
+        return ChartTable(
+            columns: [
+                .init("row", isNumeric: false), .init("mean confidence, \(unit)"), .init("\(accuracyTitle), \(unit)"),
+                .init("n"),
+            ],
+            rows: bins.map { bin in
+                [
+                    "confidence \(ends(bin.range))", bin.count > 0 ? format.estimate(bin.confidence) : ValueFormat.noValue,
+                    bin.count > 0 ? words(value: bin.accuracy, lower: bin.lower, upper: bin.upper) : ValueFormat.noValue,
+                    ValueFormat.count(bin.count),
+                ]
+            }
+                + coverage.map { point in
+                    [
+                        "coverage \(format.estimate(point.coverage))", ValueFormat.noValue,
+                        words(value: point.accuracy, lower: point.lower, upper: point.upper), ValueFormat.noValue,
+                    ]
+                } + scores.map { [$0.name, ValueFormat.noValue, words(of: $0), ValueFormat.noValue] })
+    }
+
+    func validate() throws {
+        for (index, bin) in bins.enumerated() {
+            for (name, value) in [
+                ("range.lowerBound", bin.range.lowerBound), ("range.upperBound", bin.range.upperBound),
+                ("confidence", bin.confidence), ("accuracy", bin.accuracy), ("lower", bin.lower), ("upper", bin.upper),
+            ] { try ChartProblem.requireFinite(value, "bins[\(index)].\(name)") }
+        }
+        for (index, point) in coverage.enumerated() {
+            for (name, value) in [
+                ("coverage", point.coverage), ("accuracy", point.accuracy), ("lower", point.lower),
+                ("upper", point.upper),
+            ] { try ChartProblem.requireFinite(value, "coverage[\(index)].\(name)") }
+        }
+        for (index, score) in scores.enumerated() {
+            for (name, value) in [("value", score.value), ("lower", score.lower), ("upper", score.upper)] {
+                try ChartProblem.requireFinite(value, "scores[\(index)].\(name)")
+            }
+        }
+    }
+}
