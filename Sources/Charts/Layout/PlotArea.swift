@@ -47,13 +47,6 @@ struct PlotArea {
     ///
     /// - Parameter axisTop: Where the horizontal axis stands if not at the lower end of the plot.
     func draw(in frame: inout Frame, hasVerticalGrid: Bool = true, axisTop: Double? = nil) {
-        let context = frame.context
-        frame.scene.add(
-            PlacedText(block: title, x: bounds.lowerBound, y: titleTop, colour: context.theme[.muted]))
-        frame.scene.add(y.grid(from: box.x, to: box.right, context: context))
-        if hasVerticalGrid { frame.scene.add(x.grid(spans: [box.y...box.bottom], context: context)) }
-        y.draw(plotLeft: box.x, in: &frame)
-        frame.y = box.bottom
         drawWithoutHorizontalAxis(in: &frame)
         if hasVerticalGrid { frame.scene.add(x.grid(spans: [box.y...box.bottom], context: frame.context)) }
         frame.y = axisTop ?? box.bottom
