@@ -35,7 +35,8 @@ struct AverageLinkage: Sendable, Hashable {
         while clusters.count > 1 {
             var best = (first: 0, second: 1)
             for first in clusters.indices {
-                for second in (first + 1)..<clusters.count where between[first][second] < between[best.first][best.second] {
+                for second in (first + 1)..<clusters.count
+                where between[first][second] < between[best.first][best.second] {
                     best = (first, second)
                 }
             }

@@ -15,7 +15,8 @@ extension CriticalDifferenceChart: Chart {
 
     private var reason: String {
         guard entries.count >= 2 else {
-            return (entries.isEmpty ? "No model has" : "Only one model has") + " a mean rank, so there is nothing to compare."
+            let found = entries.isEmpty ? "No model has" : "Only one model has"
+            return found + " a mean rank, so there is nothing to compare."
         }
         let benchmarks = benchmarkCount == 1 ? "1 benchmark" : "\(benchmarkCount) benchmarks"
         return "Mean ranks stand on \(benchmarks); the critical difference needs at least 3 to tell models apart."
@@ -114,7 +115,8 @@ extension CriticalDifferenceChart: Chart {
                     category.shape, at: Point(axis.scale.position(entry.meanRank), y), radius: context.markRadius,
                     colour: theme[category.role]))
             let box = Rectangle(
-                x: frame.left, y: placed[index].top, width: frame.width, height: placed[index].bottom - placed[index].top)
+                x: frame.left, y: placed[index].top, width: frame.width,
+                height: placed[index].bottom - placed[index].top)
             frame.addTarget(box, label: "\(entry.label): \(words(ofEntry: index, in: entries))", link: entry.link)
         }
         frame.y = (placed.last?.bottom ?? frame.y) + em * 0.15
@@ -128,7 +130,8 @@ extension CriticalDifferenceChart: Chart {
 
     private func halfDifferenceKey(context: LayoutContext) -> KeyEntry {
         let em = context.em
-        return KeyEntry(word: "± half the difference (no overlap: told apart)", width: em * 2) { scene, centre in
+        let words = "± half the difference (no overlap: told apart)"
+        return KeyEntry(word: words, width: em * 2) { scene, centre in
             scene.add(
                 IntervalMark.horizontal(
                     (centre.x - em)...(centre.x + em), y: centre.y, colour: context.theme[.muted], width: em * 0.14))

@@ -98,7 +98,8 @@ extension ErrorOverlapChart: Chart {
     }
 
     private func widest(isShort: Bool, context: LayoutContext) -> Double {
-        pairs.compactMap(\.self).map { context.number(Self.words($0, isShort: isShort), size: \.small).width }.max() ?? 0
+        pairs.compactMap(\.self).map { context.number(Self.words($0, isShort: isShort), size: \.small).width }
+            .max() ?? 0
     }
 
     private func key(ramp: DivergingRamp, hasGroups: Bool, hasTree: Bool, context: LayoutContext) -> [KeyEntry] {
@@ -110,7 +111,8 @@ extension ErrorOverlapChart: Chart {
         if hasGroups {
             entries.append(
                 KeyEntry(word: "fail alike: mean agreement at least \(least)", width: em) { scene, centre in
-                    let box = Rectangle(x: centre.x - em * 0.45, y: centre.y - em * 0.45, width: em * 0.9, height: em * 0.9)
+                    let box = Rectangle(
+                        x: centre.x - em * 0.45, y: centre.y - em * 0.45, width: em * 0.9, height: em * 0.9)
                     scene.add(
                         Shape(
                             geometry: .rectangle(box, radius: 0), stroke: context.theme[.ink],

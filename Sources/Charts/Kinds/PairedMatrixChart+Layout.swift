@@ -25,13 +25,16 @@ extension PairedMatrixChart: Chart {
         for row in 0..<count {
             let top = frame.y
             matrix.drawWords(row: row, in: &frame)
+            if !matrix.hasGaps { drawShades(of: row, matrix: matrix, cells: cells, in: &frame) }
             for column in 0..<count where column != row {
                 let box = matrix.box(column: column, top: top)
                 guard let pair = cells[[row, column]] else {
                     frame.scene.add(HeatCellPainter.hatch(in: box, context: context))
                     continue
                 }
-                draw(pair, isLower: column < row, box: box, matrix: matrix, ramp: ramp, in: &frame)
+                if matrix.hasGaps || column < row {
+                    draw(pair, isLower: column < row, box: box, matrix: matrix, ramp: ramp, in: &frame)
+                }
                 guard matrix.hasCellTargets else { continue }
                 frame.addTarget(box, label: "\(labels[row]) − \(labels[column]): \(words(of: pair))", link: pair.link)
             }
@@ -73,6 +76,25 @@ extension PairedMatrixChart: Chart {
         matrix.drawCell(box, fill: fill, mark: corner, text: text, isStrong: pair.isDecided, in: &frame)
     }
 
+    /// The upper half of a row of cells without gaps: neighbours of one shade as one shape, which keeps files small.
+    private func drawShades(of row: Int, matrix: NumberedMatrix, cells: [[Int]: Pair], in frame: inout Frame) {
+        var runs: [(shade: Colour, columns: ClosedRange<Int>)] = []
+        for column in (row + 1)..<max(matrix.count, row + 1) {
+            guard let pair = cells[[row, column]] else { continue }
+            let shade = Self.shade(p: pair.adjustedP, theme: frame.context.theme)
+            if let last = runs.last, last.shade == shade, last.columns.upperBound == column - 1 {
+                runs[runs.count - 1].columns = last.columns.lowerBound...column
+            } else {
+                runs.append((shade, column...column))
+            }
+        }
+        for run in runs {
+            var box = matrix.box(column: run.columns.lowerBound, top: frame.y)
+            box.width = matrix.box(column: run.columns.upperBound, top: frame.y).right - box.x
+            matrix.drawCell(box, fill: run.shade, in: &frame)
+        }
+    }
+
     private func cellText(of pair: Pair, isLower: Bool, isShort: Bool) -> String {
         guard isLower else { return Self.words(p: pair.adjustedP, isShort: isShort) }
         return format.signedString(pair.difference, decimals: isShort ? max(0, decimals - 1) : decimals)
@@ -109,7 +131,8 @@ extension PairedMatrixChart: Chart {
 
     /// Bounds of adjusted p from below, their words, and how much ink their cells hold.
     private static let steps: [(bound: Double, word: String, ink: Double)] = [
-        (0.001, "adjusted p < 0.001", 0.34), (0.01, "< 0.01", 0.2), (0.05, "< 0.05", 0.1), (.infinity, "≥ 0.05", 0.03),
+        (0.001, "adjusted p < 0.001", 0.34), (0.01, "< 0.01", 0.2), (0.05, "< 0.05", 0.1),
+        (.infinity, "≥ 0.05", 0.03),
     ]
 
     private static func shade(p: Double, theme: Theme) -> Colour {

@@ -14,6 +14,8 @@ struct NumberedMatrix {
     let cellsRight: Double
     let cellWidth: Double
     private(set) var rowHeight: Double
+    /// Whether neighbouring cells are apart; if not, equal ones may be drawn as one.
+    var hasGaps: Bool { gap > 0 }
     private let labels: [String]
     private let categories: [Category?]
     private let labelSize: KeyPath<TypeSizes, Double>

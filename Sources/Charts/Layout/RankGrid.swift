@@ -81,7 +81,8 @@ struct RankGrid {
         let title = context.block("rank", size: \.small)
         let first = box(ranks: 1...1, top: 0).centre.x
         frame.add(
-            title, x: min(cellsLeft, first - widest / 2) - context.em * 0.4, middle: middle, anchor: .end, colour: muted)
+            title, x: min(cellsLeft, first - widest / 2) - context.em * 0.4, middle: middle, anchor: .end,
+            colour: muted)
         var end = -Double.infinity
         for rank in ranks {
             let number = context.number("\(rank)", size: \.small)
