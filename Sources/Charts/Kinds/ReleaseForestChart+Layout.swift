@@ -30,7 +30,8 @@ extension ReleaseForestChart: Chart {
         var table = makeTable(isStacked: false)
         if table.isStacked { table = makeTable(isStacked: true) }
         let differences = all.compactMap(\.difference)
-        let edges = margin.map { [-abs($0), abs($0)] } ?? []
+        // A little more than the margin is seen, so that its band has a shape.
+        let edges = margin.map { [-abs($0) * 1.4, abs($0) * 1.4] } ?? []
         let axis = HorizontalAxis(
             AxisSpec(
                 values: differences.flatMap { [$0.value, $0.lower, $0.upper] } + edges + [0],
