@@ -16,7 +16,8 @@ extension BenchmarkStripChart: Chart {
             labels: labels, labelIndent: hasMarks ? em * 1.25 : 0, columns: columns(in: context), lanesWidth: 0,
             left: frame.left, right: frame.right, context: context)
         let values = rows.flatMap { row in
-            row.dots.map(\.value) + [row.mean, row.prediction?.lowerBound, row.prediction?.upperBound].compactMap(\.self)
+            row.dots.map(\.value)
+                + [row.mean, row.prediction?.lowerBound, row.prediction?.upperBound].compactMap(\.self)
         }
         let axis = HorizontalAxis(
             values: values, limits: limits, plot: table.plot, format: format, title: axisTitle, context: context)
@@ -39,7 +40,8 @@ extension BenchmarkStripChart: Chart {
                         colour: context.theme[category.role]))
             }
             let box = Rectangle(
-                x: frame.left, y: placed[index].top, width: frame.width, height: placed[index].bottom - placed[index].top)
+                x: frame.left, y: placed[index].top, width: frame.width,
+                height: placed[index].bottom - placed[index].top)
             frame.addTarget(box, label: "\(row.label): \(words(of: row))", link: row.link)
             draw(row, y: placed[index].marksMiddle, scale: axis.scale, extremes: extremes, in: &frame)
         }
@@ -86,9 +88,11 @@ extension BenchmarkStripChart: Chart {
             let name = row.dots[index].benchmark
             let centre = Point(positions[index], y + offsets[index])
             frame.scene.add(
-                name == lowest ? Self.lowestDot(at: centre, context: context)
-                    : name == highest ? Self.highestDot(at: centre, context: context)
-                    : Self.dot(at: centre, context: context))
+                name == lowest
+                    ? Self.lowestDot(at: centre, context: context)
+                    : name == highest
+                        ? Self.highestDot(at: centre, context: context)
+                        : Self.dot(at: centre, context: context))
         }
         addTargets(of: row, positions: positions, y: y, in: &frame)
     }
@@ -119,7 +123,8 @@ extension BenchmarkStripChart: Chart {
     }
 
     private func columns(in context: LayoutContext) -> [RowTable.Column] {
-        let decimals = format.decimals(halfWidths: rows.flatMap(\.dots).compactMap { ValueFormat.halfWidth($0.lower, $0.upper) })
+        let decimals = format.decimals(
+            halfWidths: rows.flatMap(\.dots).compactMap { ValueFormat.halfWidth($0.lower, $0.upper) })
         func block(_ value: Double?, weight: TextStyle.Weight) -> TextBlock {
             context.number(value.map { format.string($0, decimals: decimals) } ?? ValueFormat.noValue, weight: weight)
         }
@@ -129,7 +134,8 @@ extension BenchmarkStripChart: Chart {
         if rows.contains(where: { $0.spread != nil }) {
             columns.append(
                 RowTable.Column(
-                    heading: "SD between benchmarks", blocks: rows.map { block($0.spread, weight: .regular) }, role: .muted))
+                    heading: "SD between benchmarks", blocks: rows.map { block($0.spread, weight: .regular) },
+                    role: .muted))
         }
         if rows.contains(where: { $0.prediction != nil }) {
             let blocks = rows.map { row in
@@ -168,7 +174,8 @@ extension BenchmarkStripChart: Chart {
         let radius = context.markRadius
         var entries: [KeyEntry] = []
         if let extremes, !isDirect || rows.count > 1 {
-            let (lowest, highest) = isDirect ? ("lowest overall", "highest overall") : (extremes.lowest, extremes.highest)
+            let (lowest, highest) =
+                isDirect ? ("lowest overall", "highest overall") : (extremes.lowest, extremes.highest)
             entries += [
                 KeyEntry(word: lowest, width: radius * 2) { $0.add(Self.lowestDot(at: $1, context: context)) },
                 KeyEntry(word: highest, width: radius * 2) { $0.add(Self.highestDot(at: $1, context: context)) },

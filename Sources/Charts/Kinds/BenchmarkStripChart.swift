@@ -84,7 +84,9 @@ extension BenchmarkStripChart {
         let means = values.filter { $0.value.count * 2 >= rows.count }.map { name, values in
             (name: name, mean: values.reduce(0, +) / Double(values.count))
         }.sorted { ($0.mean, $0.name) < ($1.mean, $1.name) }
-        guard means.count > 1, let first = means.first, let last = means.last, first.mean < last.mean else { return nil }
+        guard means.count > 1, let first = means.first, let last = means.last, first.mean < last.mean else {
+            return nil
+        }
         return (first.name, last.name)
     }
 

@@ -10,8 +10,12 @@ extension CalibrationChart: Chart {
         var frame = try Frame(text: text, context: context)
         let em = context.em
         let gap = em * 2.2
-        let hasRight = !coverage.isEmpty || !scores.isEmpty
-        let isSide = !context.isNarrow && hasRight
+        // One point is no curve.
+        let hasCurve = coverage.count > 1
+        let hasRight = hasCurve || !scores.isEmpty
+        // A column of a paper is wide enough for two plots, a telephone is not.
+        let isSide = context.widthInEms >= 34 && hasRight
+        let areScoresBelow = !isSide || context.isNarrow
         // The square takes half of the page, and on wide pages no more than is read at a glance.
         let side = isSide ? min((frame.width - gap) * 0.5, em * 33) : min(frame.width, em * 38)
         let top = frame.y
@@ -22,17 +26,18 @@ extension CalibrationChart: Chart {
         if isSide {
             frame.y = top
             let bounds = (left.upperBound + gap)...frame.right
-            if !coverage.isEmpty { drawCoverage(bounds: bounds, height: area.height, in: &frame) }
-            frame.y += coverage.isEmpty ? em * 1.5 : em * 0.9
-            drawScores(bounds: bounds, in: &frame)
-            frame.y = max(frame.y, bottom)
-        } else {
-            frame.y += em * 1.2
-            if !coverage.isEmpty {
-                let bounds = frame.left...(frame.left + side)
-                drawCoverage(bounds: bounds, height: area.height * 0.72, in: &frame)
-                frame.y += em * 0.9
+            if hasCurve { drawCoverage(bounds: bounds, height: area.height, in: &frame) }
+            if !areScoresBelow {
+                frame.y += hasCurve ? em * 0.9 : em * 1.5
+                drawScores(bounds: bounds, in: &frame)
             }
+            frame.y = max(frame.y, bottom)
+        } else if hasCurve {
+            frame.y += em * 1.2
+            drawCoverage(bounds: frame.left...(frame.left + side), height: area.height * 0.72, in: &frame)
+        }
+        if areScoresBelow, !scores.isEmpty {
+            frame.y += em * 0.9
             drawScores(bounds: frame.left...frame.right, in: &frame)
         }
         return frame.finished()
@@ -59,25 +64,32 @@ extension CalibrationChart: Chart {
         let drawn = bins.filter { $0.count > 0 }
         let colour = theme[.general]
         let most = Double(drawn.map(\.count).max() ?? 1)
+        // In a small plot large marks would hide their intervals.
+        let largest = context.markRadius * (area.box.width < em * 18 ? 0.95 : 1.5)
         var obstacles: [Rectangle] = []
         for bin in drawn {
             let centre = area.point(bin.confidence, bin.accuracy)
-            let radius = context.markRadius * (0.75 + 0.75 * (Double(bin.count) / most).squareRoot())
+            let radius = largest * (0.5 + 0.5 * (Double(bin.count) / most).squareRoot())
             if let lower = bin.lower, let upper = bin.upper {
                 let (low, high) = (area.y.scale.position(lower), area.y.scale.position(upper))
                 frame.scene.add(
-                    IntervalMark.vertical(min(low, high)...max(low, high), x: centre.x, colour: colour, width: em * 0.14))
-                obstacles.append(Rectangle(x: centre.x - em * 0.1, y: min(low, high), width: em * 0.2, height: abs(low - high)))
+                    IntervalMark.vertical(
+                        min(low, high)...max(low, high), x: centre.x, colour: colour, width: em * 0.14))
+                obstacles.append(
+                    Rectangle(x: centre.x - em * 0.1, y: min(low, high), width: em * 0.2, height: abs(low - high)))
             }
             var mark = PointMark.shape(.circle, at: centre, radius: radius, colour: colour)
             (mark.stroke, mark.strokeWidth) = (theme.page, theme.lineWidth)
             frame.scene.add(mark)
-            obstacles.append(Rectangle(x: centre.x - radius, y: centre.y - radius, width: 2 * radius, height: 2 * radius))
+            obstacles.append(
+                Rectangle(x: centre.x - radius, y: centre.y - radius, width: 2 * radius, height: 2 * radius))
         }
         drawSides(area: area, obstacles: obstacles, in: &frame)
         drawHistogram(drawn, area: area, left: bounds.lowerBound, top: histogramTop, floor: floor, in: &frame)
         for bin in drawn {
-            let (first, last) = (area.x.scale.position(bin.range.lowerBound), area.x.scale.position(bin.range.upperBound))
+            let (first, last) = (
+                area.x.scale.position(bin.range.lowerBound), area.x.scale.position(bin.range.upperBound)
+            )
             let box = Rectangle(x: first, y: area.box.y, width: last - first, height: floor - area.box.y)
             frame.addTarget(box, label: words(of: bin), link: bin.link)
         }
@@ -140,8 +152,10 @@ extension CalibrationChart: Chart {
         let (em, theme) = (context.em, context.theme)
         let values = coverage.flatMap { [$0.accuracy, $0.lower ?? $0.accuracy, $0.upper ?? $0.accuracy] }
         let area = PlotArea(
-            x: AxisSpec(values: [0, 1], limits: 0...1, format: .value(format), title: "coverage: items answered, surest first"),
-            y: AxisSpec(values: values, limits: 0...1, format: .value(format), title: "\(accuracyTitle) of those answered"),
+            x: AxisSpec(
+                values: [0, 1], limits: 0...1, format: .value(format), title: "coverage: items answered, surest first"),
+            y: AxisSpec(
+                values: values, limits: 0...1, format: .value(format), title: "\(accuracyTitle) of those answered"),
             bounds: bounds, top: frame.y, height: height, context: context)
         area.draw(in: &frame)
         let points = coverage.sorted { $0.coverage < $1.coverage }
@@ -189,7 +203,7 @@ extension CalibrationChart: Chart {
                         lower: score.lower ?? score.value, upper: score.upper ?? score.value, decimals: decimals),
                     size: \.small)
             }
-            let right = min(bounds.upperBound, bounds.lowerBound + em * 30)
+            let right = min(bounds.upperBound, bounds.lowerBound + em * 37)
             let valueRight = right - (interval.map { $0.width + em * 0.6 } ?? 0)
             let name = context.name(
                 score.name, width: max(em * 4, valueRight - value.width - em * 0.8 - bounds.lowerBound))
@@ -197,7 +211,9 @@ extension CalibrationChart: Chart {
             let middle = frame.y + height / 2
             frame.add(name, x: bounds.lowerBound, middle: middle, colour: context.theme[.ink])
             frame.add(value, x: valueRight, middle: middle, anchor: .end, colour: context.theme[.ink])
-            if let interval { frame.add(interval, x: right, middle: middle, anchor: .end, colour: context.theme[.muted]) }
+            if let interval {
+                frame.add(interval, x: right, middle: middle, anchor: .end, colour: context.theme[.muted])
+            }
             let box = Rectangle(x: bounds.lowerBound, y: frame.y, width: right - bounds.lowerBound, height: height)
             frame.addTarget(box, label: "\(score.name): \(words(of: score))", link: nil)
             frame.y += height

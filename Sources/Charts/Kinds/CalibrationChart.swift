@@ -121,8 +121,10 @@ extension CalibrationChart {
             ],
             rows: bins.map { bin in
                 [
-                    "confidence \(ends(bin.range))", bin.count > 0 ? format.estimate(bin.confidence) : ValueFormat.noValue,
-                    bin.count > 0 ? words(value: bin.accuracy, lower: bin.lower, upper: bin.upper) : ValueFormat.noValue,
+                    "confidence \(ends(bin.range))",
+                    bin.count > 0 ? format.estimate(bin.confidence) : ValueFormat.noValue,
+                    bin.count > 0
+                        ? words(value: bin.accuracy, lower: bin.lower, upper: bin.upper) : ValueFormat.noValue,
                     ValueFormat.count(bin.count),
                 ]
             }

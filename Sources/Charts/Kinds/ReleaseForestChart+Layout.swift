@@ -30,7 +30,8 @@ extension ReleaseForestChart: Chart {
         var table = makeTable(isStacked: false)
         if table.isStacked { table = makeTable(isStacked: true) }
         let differences = all.compactMap(\.difference)
-        let edges = margin.map { [-abs($0), abs($0)] } ?? []
+        // A little more than the margin is seen, so that its band has a shape.
+        let edges = margin.map { [-abs($0) * 1.4, abs($0) * 1.4] } ?? []
         let axis = HorizontalAxis(
             AxisSpec(
                 values: differences.flatMap { [$0.value, $0.lower, $0.upper] } + edges + [0],
@@ -42,7 +43,8 @@ extension ReleaseForestChart: Chart {
         frame.y += max(table.headingsHeight(context: context), directHeight, flips?.headingsHeight ?? 0)
         table.drawHeadings(bottom: frame.y, in: &frame)
         for item in directWords ?? [] {
-            frame.scene.add(PlacedText(block: item.block, x: item.x, y: frame.y - item.block.height, colour: theme[.muted]))
+            frame.scene.add(
+                PlacedText(block: item.block, x: item.x, y: frame.y - item.block.height, colour: theme[.muted]))
         }
         let flipsCentre = frame.right - (flips?.width ?? 0) / 2
         flips?.drawHeadings(centre: flipsCentre, bottom: frame.y, in: &frame)
@@ -71,7 +73,8 @@ extension ReleaseForestChart: Chart {
         if let flips {
             let drawn = zip(placed, all).filter { $0.1.flips != nil }.map(\.0)
             flips.drawMiddle(
-                x: flipsCentre, spans: drawn.map { ($0.marksMiddle - em * 0.5)...($0.marksMiddle + em * 0.5) }, in: &frame)
+                x: flipsCentre, spans: drawn.map { ($0.marksMiddle - em * 0.5)...($0.marksMiddle + em * 0.5) },
+                in: &frame)
         }
         let verdictLeft = frame.right - sides(isStacked: table.isStacked) + em * (table.isStacked ? 0.91 : 1.3)
         for (index, row) in all.enumerated() {
@@ -118,7 +121,8 @@ extension ReleaseForestChart: Chart {
     private func place(_ all: [Row], table: RowTable, from top: Double, context: LayoutContext) -> [RowTable.Row] {
         var shift = 0.0
         let em = context.em
-        return zip(table.rows(labels: all.map(\.label), from: top, context: context), all).enumerated().map { index, pair in
+        return zip(table.rows(labels: all.map(\.label), from: top, context: context), all).enumerated().map {
+            index, pair in
             var (line, row) = pair
             let isOverall = overall != nil && index == all.count - 1
             if isOverall, index > 0 { shift += em * 0.4 }
@@ -127,7 +131,8 @@ extension ReleaseForestChart: Chart {
                 let style = TextStyle(size: context.theme.type.body, weight: .semibold)
                 let room = row.difference == nil ? table.plot.lowerBound - context.em * 2 : table.labelWidth
                 line.label = context.setter.block(
-                    row.label, style: style, maximumWidth: max(table.labelWidth, room), maximumLines: 1, alignment: .start)
+                    row.label, style: style, maximumWidth: max(table.labelWidth, room), maximumLines: 1,
+                    alignment: .start)
             }
             line.top += shift
             line.wordsMiddle += shift
@@ -159,10 +164,12 @@ extension ReleaseForestChart: Chart {
         if isOverall, right - left > em * 0.4 {
             let half = em * 0.5
             let corners = [Point(left, y), Point(middle, y - half), Point(right, y), Point(middle, y + half)]
-            frame.scene.add(
-                Shape(
-                    geometry: .polygon(corners), fill: isHollow ? theme.page : colour, stroke: colour,
-                    strokeWidth: em * 0.14))
+            frame.scene.add(Shape(geometry: .polygon(corners), fill: colour))
+            if isHollow {
+                // Cut out rather than stroked: an outline's corners would reach beyond the interval.
+                let inner = corners.map { Point(middle + ($0.x - middle) * 0.58, y + ($0.y - y) * 0.58) }
+                frame.scene.add(Shape(geometry: .polygon(inner), fill: theme.page))
+            }
             return
         }
         frame.scene.add(IntervalMark.horizontal(left...max(left, right), y: y, colour: colour, width: em * 0.14))
@@ -179,7 +186,8 @@ extension ReleaseForestChart: Chart {
             return context.number(words, weight: .semibold)
         }
         let intervals = all.map { row in
-            let words = row.difference.map { format.interval(lower: $0.lower, upper: $0.upper, decimals: decimals) } ?? ""
+            let words =
+                row.difference.map { format.interval(lower: $0.lower, upper: $0.upper, decimals: decimals) } ?? ""
             return context.number(words, size: \.small)
         }
         return [
@@ -199,7 +207,8 @@ extension ReleaseForestChart: Chart {
         let blocks = [lowerWord, marginWords ?? "0", upperWord].map { context.block($0, size: \.small) }
         let middle = zero - blocks[1].width / 2
         let result = [
-            (blocks[0], middle - gap - blocks[0].width), (blocks[1], middle), (blocks[2], middle + blocks[1].width + gap),
+            (blocks[0], middle - gap - blocks[0].width), (blocks[1], middle),
+            (blocks[2], middle + blocks[1].width + gap),
         ]
         guard result[0].1 >= plot.lowerBound, result[2].1 + blocks[2].width <= plot.upperBound else { return nil }
         return result.map { (block: $0.0, x: $0.1) }

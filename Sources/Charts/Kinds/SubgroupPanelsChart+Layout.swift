@@ -8,19 +8,23 @@ extension SubgroupPanelsChart: Chart {
         let shown = selection.panels
         guard shown.contains(where: { $0.rows.contains { $0.estimate != nil } }) else {
             return try NoteChart(
-                text: text, reason: "No subgroup has an estimate, so there is nothing to compare. Name a facet of the items."
+                text: text,
+                reason: "No subgroup has an estimate, so there is nothing to compare. Name a facet of the items."
             ).layout(in: context)
         }
         var frame = try Frame(text: text, context: context)
         let em = context.em
-        let numbers = shown.flatMap(\.rows).compactMap(\.n).map { context.number(ValueFormat.count($0), size: \.small).width }
+        let numbers = shown.flatMap(\.rows).compactMap(\.n).map {
+            context.number(ValueFormat.count($0), size: \.small).width
+        }
         let numberWidth = numbers.max() ?? 0
         let names = shown.flatMap(\.rows).map { context.block($0.label, size: \.small).width }.max() ?? 0
         let grid = PanelGrid(
             count: shown.count, names: names + (numberWidth > 0 ? numberWidth + em * 0.8 : 0),
             areAlike: Self.areAlike(shown), left: frame.left, right: frame.right, context: context)
         let values = shown.flatMap { panel in
-            panel.rows.flatMap { [$0.estimate, $0.lower, $0.upper].compactMap(\.self) } + [panel.overall].compactMap(\.self)
+            panel.rows.flatMap { [$0.estimate, $0.lower, $0.upper].compactMap(\.self) }
+                + [panel.overall].compactMap(\.self)
         }
         let spec = AxisSpec(values: values, limits: limits, format: .value(format), title: axisTitle)
         frame.addKey(key(of: shown, context: context))
@@ -60,7 +64,8 @@ extension SubgroupPanelsChart: Chart {
         }
         if let omission = selection.omission {
             let words = context.block(omission, size: \.small, width: frame.width, lines: 2)
-            frame.add(words, x: frame.left, middle: frame.y + em * 0.6 + words.height / 2, colour: context.theme[.muted])
+            frame.add(
+                words, x: frame.left, middle: frame.y + em * 0.6 + words.height / 2, colour: context.theme[.muted])
             frame.y += em * 0.6 + words.height
         }
         return frame.finished()
@@ -111,7 +116,8 @@ extension SubgroupPanelsChart: Chart {
             let left = hasNames ? grid.namesLeft(column) : plot.lowerBound
             let box = Rectangle(x: left, y: y - rowHeight / 2, width: plot.upperBound - left, height: rowHeight)
             let mark = index == lowest ? ", \(lowestName)" : ""
-            frame.addTarget(box, label: "\(panel.label), \(row.label): \(words(of: row))\(mark)", link: row.link ?? panel.link)
+            frame.addTarget(
+                box, label: "\(panel.label), \(row.label): \(words(of: row))\(mark)", link: row.link ?? panel.link)
         }
     }
 
@@ -137,11 +143,13 @@ extension SubgroupPanelsChart: Chart {
             let reach = max(right, x + radius * 1.3) + em * 0.35
             let start = min(left, x - radius * 1.3) - em * 0.35
             let wordX =
-                reach + block.width <= plot.upperBound ? reach
+                reach + block.width <= plot.upperBound
+                ? reach
                 : start - block.width >= plot.lowerBound ? start - block.width : nil
             if let wordX {
                 let ground = Rectangle(
-                    x: wordX - em * 0.1, y: y - block.height * 0.42, width: block.width + em * 0.2, height: block.height * 0.84)
+                    x: wordX - em * 0.1, y: y - block.height * 0.42, width: block.width + em * 0.2,
+                    height: block.height * 0.84)
                 frame.scene.add(
                     Shape(
                         geometry: .rectangle(ground, radius: 0),

@@ -22,7 +22,8 @@ extension VarianceComponentsChart: Chart {
     private func drawSingle(_ bar: Bar, in frame: inout Frame) {
         let context = frame.context
         let em = context.em
-        let box = Rectangle(x: frame.left, y: context.snapped(frame.y), width: frame.width, height: context.snapped(em * 3.2))
+        let box = Rectangle(
+            x: frame.left, y: context.snapped(frame.y), width: frame.width, height: context.snapped(em * 3.2))
         draw(bar, in: box, hasShares: false, frame: &frame)
         frame.y = box.bottom
         if !drawLeaders(bar, box: box, in: &frame) {
@@ -43,7 +44,7 @@ extension VarianceComponentsChart: Chart {
         let parts = Self.parts(of: bar)
         let labels = parts.map { part -> [TextBlock] in
             [
-                context.block(part.component.name, size: \.body, width: em * 10, alignment: .middle),
+                context.name(part.component.name, width: em * 10, alignment: .middle),
                 context.number(shareWords(part.component), size: \.title, weight: .semibold),
                 context.number(intervalWords(part.component), size: \.small),
             ]
@@ -58,7 +59,9 @@ extension VarianceComponentsChart: Chart {
         // What has no part has no line either: its words say 0.
         let lines = zip(parts, zip(wishes, middles)).filter { !$0.0.isEmpty }.map { _, place -> [Point] in
             let (wish, middle) = place
-            let (from, to) = (context.snappedLine(wish), context.snappedLine(abs(wish - middle) < em * 0.3 ? wish : middle))
+            let (from, to) = (
+                context.snappedLine(wish), context.snappedLine(abs(wish - middle) < em * 0.3 ? wish : middle)
+            )
             return [
                 Point(from, box.bottom + em * 0.15), Point(from, box.bottom + em * 0.45), Point(to, top - em * 0.45),
                 Point(to, top - em * 0.15),
@@ -68,9 +71,11 @@ extension VarianceComponentsChart: Chart {
             Shape(
                 geometry: .lines(lines), stroke: context.theme[.axis], strokeWidth: context.theme.lineWidth))
         var bottom = top
+        let nameHeight = labels.map { $0[0].height }.max() ?? 0
         for (blocks, middle) in zip(labels, middles) {
             var y = top
-            for (block, role) in zip(blocks, [ColourRole.ink, .ink, .muted]) {
+            for (index, (block, role)) in zip(blocks, [ColourRole.ink, .ink, .muted]).enumerated() {
+                if index == 1 { y = top + nameHeight }
                 frame.add(
                     block, x: middle, middle: y + block.height / 2, anchor: .middle, colour: context.theme[role])
                 y += block.height
@@ -90,8 +95,12 @@ extension VarianceComponentsChart: Chart {
         let intervals = bar.components.map { context.number(intervalWords($0), size: \.small) }
         let swatch = em * 1.5
         let intervalWidth = intervals.map(\.width).max() ?? 0
-        let shareRight = frame.right - (intervalWidth > 0 ? intervalWidth + em * 0.7 : 0)
-        let nameWidth = max(em * 3, shareRight - (shares.map(\.width).max() ?? 0) - em * 0.8 - frame.left - swatch - em * 0.6)
+        let taken = (shares.map(\.width).max() ?? 0) + em * 1.4 + swatch
+        // Where names would keep too little, the interval goes below its share.
+        let natural = bar.components.map { context.block($0.name).width }.max() ?? 0
+        let isBelow = frame.width - taken - intervalWidth - em * 0.7 < min(natural, em * 9)
+        let shareRight = frame.right - (intervalWidth > 0 && !isBelow ? intervalWidth + em * 0.7 : 0)
+        let nameWidth = max(em * 3, shareRight - frame.left - taken)
         for (index, component) in bar.components.enumerated() {
             let name = context.name(component.name, width: nameWidth)
             let height = max(em * 1.85, name.height + em * 0.4)
@@ -101,8 +110,11 @@ extension VarianceComponentsChart: Chart {
                 .draw(in: box, context: context, scene: &frame.scene)
             frame.add(name, x: frame.left + swatch + em * 0.6, middle: middle, colour: context.theme[.ink])
             frame.add(shares[index], x: shareRight, middle: middle, anchor: .end, colour: context.theme[.ink])
-            frame.add(intervals[index], x: frame.right, middle: middle, anchor: .end, colour: context.theme[.muted])
-            frame.y += height
+            let interval = intervals[index]
+            let intervalMiddle = isBelow ? frame.y + height + interval.height * 0.4 : middle
+            frame.add(
+                interval, x: frame.right, middle: intervalMiddle, anchor: .end, colour: context.theme[.muted])
+            frame.y += height + (isBelow ? interval.height : 0)
         }
     }
 
@@ -136,7 +148,8 @@ extension VarianceComponentsChart: Chart {
                 width: axis.scale.end - axis.scale.start, height: context.snapped(height))
             draw(bar, in: box, hasShares: true, frame: &frame)
             let row = Rectangle(
-                x: frame.left, y: placed[index].top, width: frame.width, height: placed[index].bottom - placed[index].top)
+                x: frame.left, y: placed[index].top, width: frame.width,
+                height: placed[index].bottom - placed[index].top)
             frame.addTarget(row, label: label(of: bar), link: bar.link)
         }
         frame.y = (placed.last?.bottom ?? frame.y) + em * 0.15

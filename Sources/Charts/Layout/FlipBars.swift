@@ -67,7 +67,8 @@ struct FlipBars {
     func drawHeadings(centre: Double, bottom: Double, in frame: inout Frame) {
         for (block, side) in headings {
             frame.add(
-                block, x: centre + side * headingGap, middle: bottom - block.height / 2, anchor: side < 0 ? .end : .start,
+                block, x: centre + side * headingGap, middle: bottom - block.height / 2,
+                anchor: side < 0 ? .end : .start,
                 colour: context.theme[.muted])
         }
     }

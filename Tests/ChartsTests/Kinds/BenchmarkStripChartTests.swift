@@ -14,7 +14,8 @@ struct BenchmarkStripChartTests {
 
     @Test("The lowest and highest benchmarks are those with the lowest and highest means")
     func extremes() throws {
-        let found = try #require(chart([[("a", 0.9), ("b", 0.2), ("c", 0.6)], [("a", 0.1), ("b", 0.3), ("c", 0.7)]]).extremes)
+        let found = try #require(
+            chart([[("a", 0.9), ("b", 0.2), ("c", 0.6)], [("a", 0.1), ("b", 0.3), ("c", 0.7)]]).extremes)
         #expect(found.lowest == "b")
         #expect(found.highest == "c")
     }

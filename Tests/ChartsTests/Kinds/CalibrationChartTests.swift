@@ -21,7 +21,9 @@ struct CalibrationChartTests {
         #expect(chart.table.rows.count == 3 + 2 + 1)
     }
 
-    @Test("The reliability plot is square, so that the diagonal rises by 45°", arguments: [ChartSize.narrow, .medium, .wide])
+    @Test(
+        "The reliability plot is square, so that the diagonal rises by 45°",
+        arguments: [ChartSize.narrow, .medium, .wide])
     func square(size: ChartSize) throws {
         let scene = try Drawing(chart, theme: .light, size: size).scene
         let diagonals = scene.elements.compactMap { element -> Rectangle? in
@@ -45,7 +47,8 @@ struct CalibrationChartTests {
     @Test("Without a stated confidence there is a note")
     func nothing() throws {
         let scene = try Drawing(
-            CalibrationChart(text: ChartText(title: ""), bins: []), theme: .light, size: .medium).scene
+            CalibrationChart(text: ChartText(title: ""), bins: []), theme: .light, size: .medium
+        ).scene
         #expect(texts(of: scene).contains { $0.block.string.contains("states no confidence") })
     }
 }

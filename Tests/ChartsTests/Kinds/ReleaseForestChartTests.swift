@@ -19,7 +19,8 @@ struct ReleaseForestChartTests {
     func words() {
         #expect(
             chart.words(of: chart.rows[1])
-                == "\u{2212}4.0 [\u{2212}6.0, \u{2212}2.0], regressed, 1\u{2009}300 items right to wrong, 22 wrong to right")
+                == "\u{2212}4.0 [\u{2212}6.0, \u{2212}2.0], regressed, "
+                + "1\u{2009}300 items right to wrong, 22 wrong to right")
     }
 
     @Test("Headings of blocks are no targets, rows and the overall row are")

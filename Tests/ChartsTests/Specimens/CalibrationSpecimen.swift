@@ -15,13 +15,16 @@ extension Specimen {
                 upper: min(1, accuracy + half), count: shape == .typical && index == 1 ? 0 : items,
                 link: "items/\(index).html")
         }
-        let coverage = count == 0 ? [] : (1...(shape == .one ? 1 : 50)).map { step -> CalibrationChart.CoveragePoint in
-            let share = shape == .one ? 1 : Double(step) / 50
-            let accuracy = shape == .equal ? 0.5 : 0.58 + 0.22 * (1 - share) - 0.03 * share * share
-            let half = shape == .equal ? 0 : shape == .fullRange ? 1 : 0.015 / share.squareRoot()
-            return .init(
-                coverage: share, accuracy: accuracy, lower: max(0, accuracy - half), upper: min(1, accuracy + half))
-        }
+        let coverage =
+            count == 0
+            ? []
+            : (1...(shape == .one ? 1 : 50)).map { step -> CalibrationChart.CoveragePoint in
+                let share = shape == .one ? 1 : Double(step) / 50
+                let accuracy = shape == .equal ? 0.5 : 0.58 + 0.22 * (1 - share) - 0.03 * share * share
+                let half = shape == .equal ? 0 : shape == .fullRange ? 1 : 0.015 / share.squareRoot()
+                return .init(
+                    coverage: share, accuracy: accuracy, lower: max(0, accuracy - half), upper: min(1, accuracy + half))
+            }
         let scores: [CalibrationChart.Score] = [
             .init(name: "expected calibration error", value: 0.182, lower: 0.166, upper: 0.199),
             .init(name: "Brier score", value: 0.2413, lower: 0.2331, upper: 0.2498, format: .score),

@@ -5,12 +5,16 @@ extension Specimen {
         var random = SplitMix(seed: 24)
         let count = shape.benchmarkCount
         func row(_ index: Int, label: String, level: Int) -> ReleaseForestChart.Row {
-            let value = shape == .equal ? 0 : -0.06 + 0.13 * Double(index) / Double(max(1, count)) + random.number(in: -0.01...0.01)
+            let value =
+                shape == .equal
+                ? 0 : -0.06 + 0.13 * Double(index) / Double(max(1, count)) + random.number(in: -0.01...0.01)
             let half = shape == .equal ? 0 : shape == .fullRange ? 1 : random.number(in: 0.008...0.03)
             let change: ChangeMark =
-                value - half > 0 ? .improved : value + half < 0 ? .regressed : abs(value) + half < 0.02 ? .equivalent : .inconclusive
+                value - half > 0
+                ? .improved : value + half < 0 ? .regressed : abs(value) + half < 0.02 ? .equivalent : .inconclusive
             return ReleaseForestChart.Row(
-                label: label, level: level, difference: .init(value, lower: max(-1, value - half), upper: min(1, value + half)),
+                label: label, level: level,
+                difference: .init(value, lower: max(-1, value - half), upper: min(1, value + half)),
                 change: change, flips: .init(lost: 130 - index * 12 % 120, gained: 22 + index * 17 % 140),
                 link: "releases.html#\(index)")
         }

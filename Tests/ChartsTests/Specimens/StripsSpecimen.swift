@@ -20,7 +20,8 @@ extension Specimen {
                 spread: index == 4 ? nil : half / 2, category: shape.category(index), link: "models/\(index).html")
         }
         return BenchmarkStripChart(
-            text: shape.text("A new benchmark may stand 34 points apart from the mean: benchmarks differ more than models"),
+            text: shape.text(
+                "A new benchmark may stand 34 points apart from the mean: benchmarks differ more than models"),
             rows: rows, axisTitle: "accuracy")
     }
 }

@@ -10,9 +10,12 @@ extension Specimen {
             let base = shape.value(index, of: count + 4, random: &random)
             let rows = (0..<rowCount).map { row -> SubgroupPanelsChart.Row in
                 let label = shape == .typical ? usual[row] : shape.benchmark(row)
-                if shape == .typical, index == 2, row == 5 { return .init(label: label, n: 12 + row * 311, estimate: nil) }
+                if shape == .typical, index == 2, row == 5 {
+                    return .init(label: label, n: 12 + row * 311, estimate: nil)
+                }
                 let value = shape.value(row, of: rowCount, random: &random)
-                let shift = shape == .equal || shape == .fullRange ? 0 : base.estimate - 0.62 + random.number(in: -0.12...0.12)
+                let shift =
+                    shape == .equal || shape == .fullRange ? 0 : base.estimate - 0.62 + random.number(in: -0.12...0.12)
                 let half = shape == .equal ? 0 : 0.02 + 0.08 * random.number(in: 0...1)
                 let estimate = min(1, max(0, value.estimate * 0.4 + 0.35 + shift))
                 return .init(
@@ -22,7 +25,8 @@ extension Specimen {
             }
             let estimates = rows.compactMap(\.estimate)
             return SubgroupPanelsChart.Panel(
-                label: shape.model(index), rows: rows, overall: estimates.reduce(0, +) / Double(max(1, estimates.count)),
+                label: shape.model(index), rows: rows,
+                overall: estimates.reduce(0, +) / Double(max(1, estimates.count)),
                 category: shape.category(index), link: "models/\(index).html")
         }
         return SubgroupPanelsChart(

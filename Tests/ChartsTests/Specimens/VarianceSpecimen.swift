@@ -2,7 +2,8 @@
 
 extension Specimen {
     static let variance = Specimen(name: "variance") { shape in
-        let names = shape == .longNames || shape == .scripts
+        let names =
+            shape == .longNames || shape == .scripts
             ? (0..<4).map(shape.benchmark) : ["model", "benchmark", "model × benchmark", "item sampling"]
         func bar(_ label: String, _ shares: [Double], half: Double = 0.08) -> VarianceComponentsChart.Bar {
             let components = zip(names, shares).map { name, share in
