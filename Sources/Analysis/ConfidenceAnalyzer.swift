@@ -31,7 +31,7 @@ struct ConfidenceAnalyzer {
             calibrationInterval: calibrationInterval(
                 confidences, scores, clusters, estimate: error, model: model.model),
             riskCoverageArea: Calibration.areaUnderRiskCoverage(confidences: confidences, scores: scores),
-            bins: bins(confidences, scores), coverage: coverage(confidences, scores, clusters),
+            bins: bins(confidences, scores, clusters), coverage: coverage(confidences, scores, clusters),
             basis: study.isSimulated ? .simulation : .logs)
     }
 
@@ -82,17 +82,19 @@ struct ConfidenceAnalyzer {
             reason: reason)
     }
 
-    private func bins(_ confidences: [Double], _ scores: [Double]) -> [CalibrationBin] {
+    private func bins(_ confidences: [Double], _ scores: [Double], _ clusters: [Int]?) -> [CalibrationBin] {
         let places = confidences.map { Calibration.bin($0, of: Self.bins) }
         return (0..<Self.bins).compactMap { bin in
             let members = places.indices.filter { places[$0] == bin }
             guard !members.isEmpty else { return nil }
             let count = Double(members.count)
+            let sample = ScoreSample(
+                scores: members.map { scores[$0] }, clusters: clusters.map { clusters in members.map { clusters[$0] } })
             return CalibrationBin(
                 lower: Double(bin) / Double(Self.bins), upper: Double(bin + 1) / Double(Self.bins),
                 items: members.count,
                 meanConfidence: members.reduce(0) { $0 + confidences[$1] } / count,
-                accuracy: members.reduce(0) { $0 + scores[$1] } / count)
+                accuracy: sample.mean, interval: interval(sample))
         }
     }
 

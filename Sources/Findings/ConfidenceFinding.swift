@@ -50,8 +50,14 @@ public struct CalibrationBin: Codable, Sendable, Equatable {
     public var items: Int
     public var meanConfidence: Double
     public var accuracy: Double
+    /// The interval of the accuracy; nil in documents of earlier versions.
+    public var interval: IntervalFinding?
 
-    public init(lower: Double, upper: Double, items: Int, meanConfidence: Double, accuracy: Double) {
+    public init(
+        lower: Double, upper: Double, items: Int, meanConfidence: Double, accuracy: Double,
+        interval: IntervalFinding? = nil
+    ) {
+        self.interval = interval
         self.lower = lower
         self.upper = upper
         self.items = items

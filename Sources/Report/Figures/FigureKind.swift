@@ -32,9 +32,14 @@ struct FigureKind: Sendable {
         components,
         ranks,
         criticalDifference,
+        paired,
+        overlap,
         sizes,
+        subgroups,
         releases,
         history,
+        calibration,
+        distribution,
         power,
     ]
 }

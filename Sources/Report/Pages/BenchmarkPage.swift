@@ -32,7 +32,14 @@ enum BenchmarkPage {
                     rowTitle: "Model", isByBenchmark: false, rows: gapRows
                 ).value,
                 "subgroups": subgroups(benchmark, material), "pairs": pairTable(benchmark, ranking, material),
-                "subgroupDrawings": material.drawings([StudyFigure.name("subgroups", on: benchmark.id, index)]),
+                "subgroupDrawings": material.drawings(
+                    (0..<FigureMaterial(index).facetNames(on: benchmark.id).count).map {
+                        FigureMaterial(index).subgroupsName(on: benchmark.id, place: $0)
+                    }),
+                "confidenceDrawings": material.drawings(
+                    material.findings.confidences.filter { $0.benchmark == benchmark.id }.map {
+                        FigureMaterial(index).calibrationName($0)
+                    }),
                 "powerDrawing": material.drawings([StudyFigure.name("power", on: benchmark.id, index)]),
                 "repeats": RepeatTable(material: material, benchmark: benchmark).value,
                 "confidences": ConfidenceTable(material: material, benchmark: benchmark).value,
