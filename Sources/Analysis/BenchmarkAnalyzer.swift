@@ -15,6 +15,7 @@ struct BenchmarkAnalyzer {
             data: data, selections: selections, seed: study.seed, key: data.entry.id, replicates: study.replicates,
             threads: threads)
         let gapAnalyzer = GapAnalyzer(study: study)
+        let subgroups = Subgroups(data)
         for (index, selection) in selections.enumerated() where !selection.all.scores.isEmpty {
             let all = selection.all
             analysis.estimates.append(
@@ -28,6 +29,10 @@ struct BenchmarkAnalyzer {
                     estimate(
                         .capability, selection.model, part,
                         replicates: joint.capabilities[index][capability] ?? [], capability: capability))
+            }
+            for (facet, part) in subgroups.selections(data.models[index]) {
+                analysis.estimates.append(
+                    estimate(.facet, selection.model, part, replicates: [], capability: nil, facet: facet))
             }
             if let parts = gapParts(selection) {
                 analysis.gapParts[selection.model] = parts
@@ -49,24 +54,27 @@ struct BenchmarkAnalyzer {
     }
 
     private func estimate(
-        _ scope: EstimateScope, _ model: String, _ selection: Selection, replicates: [Double], capability: String?
+        _ scope: EstimateScope, _ model: String, _ selection: Selection, replicates: [Double], capability: String?,
+        facet: FacetValue? = nil
     ) -> EstimateFinding {
         let sample = selection.sample
         let estimator = AccuracyEstimator(
             sample,
             plan: BootstrapPlan(
-                seed: study.seed, name: [data.entry.id, model, capability ?? ""].joined(separator: "/"),
+                seed: study.seed, name: [data.entry.id, model, capability ?? facet.map { "\($0.name)=\($0.value)" } ?? ""].joined(separator: "/"),
                 replicates: study.replicates),
             replicates: replicates)
         let bounds = selection.bounds
         return EstimateFinding(
-            scope: scope, model: model, benchmark: data.entry.id, capability: capability, estimate: selection.mean,
+            scope: scope, model: model, benchmark: data.entry.id, capability: capability, facet: facet,
+            estimate: selection.mean,
             interval: IntervalFinding(
                 estimator.interval(level: study.level, method: study.method.flatMap(IntervalMethod.init(rawValue:)))),
             bootstrap: estimator.bootstrap(level: study.level).map { BootstrapFinding($0) },
             standardError: sample.standardError, items: selection.scores.count, clusters: selection.clusterCount,
             correct: sample.correct, designEffect: sample.designEffect, lowerBound: bounds.lower,
-            upperBound: bounds.upper, chance: selection.chance, basis: basis(usesItems: selection.clusters != nil))
+            upperBound: bounds.upper, chance: selection.chance,
+            basis: basis(usesItems: selection.clusters != nil || facet != nil))
     }
 
     private func gapParts(_ selection: ModelSelections) -> GapParts? {

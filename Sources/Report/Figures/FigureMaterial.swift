@@ -17,8 +17,13 @@ struct FigureMaterial: Sendable {
     /// The words around a figure: the finding, else what is drawn; the parts of the subtitle; the foot.
     func text(_ finding: Sentence?, scope: String, _ clauses: [String]) -> ChartText {
         ChartText(
-            title: finding?.text ?? scope,
+            title: Self.headline(finding?.text ?? scope),
             subtitle: ([scope] + clauses).filter { !$0.isEmpty }.joined(separator: "; "), footnote: footnote)
+    }
+
+    /// A sentence as a title: without its full stop, unless there are several.
+    private static func headline(_ sentence: String) -> String {
+        sentence.hasSuffix(".") && !sentence.contains(". ") ? String(sentence.dropLast()) : sentence
     }
 
     /// The foot of every figure: the notice where there is one, the study, the day of its last run, the version.

@@ -114,10 +114,9 @@ struct FigureRequest {
             } else if set.names.contains(wish) {
                 names.insert(wish)
             } else {
-                let known = (set.kinds.map(\.id) + set.names).reduce(into: [String]()) {
-                    if !$0.contains($1) { $0.append($1) }
-                }
-                throw UsageError("figures: expected one of \(known.joined(separator: ", ")); found `\(wish)`")
+                let known = set.kinds.map(\.id).joined(separator: ", ")
+                throw UsageError(
+                    "figures: expected one of \(known), or a name that `acuity figures --list` prints; found `\(wish)`")
             }
         }
         return names

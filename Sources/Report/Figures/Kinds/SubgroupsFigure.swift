@@ -4,7 +4,7 @@ import Findings
 extension FigureKind {
     /// Where each model is weak, by the facets of each benchmark.
     static let subgroups = FigureKind(
-        id: "subgroups", question: "Where is it weak?", needs: "items with facets, such as modality or organ"
+        id: "subgroups", question: "Where is it weak?", needs: "items with facets that divide them, named by [[benchmark]] strata in the study file"
     ) { material in
         material.document.benchmarks.flatMap { benchmark in
             material.facetNames(on: benchmark.id).enumerated().compactMap { place, facet in
