@@ -8,12 +8,16 @@ struct FigureKind: Sendable {
     let question: String
     /// What the findings must have, told where there is no figure of the kind.
     let needs: String
+    /// Whether the site shows the figures about single benchmarks, beside that of the whole study.
+    let isShownForEach: Bool
     /// The figures that the findings allow, that of the whole study first.
     let figures: @Sendable (FigureMaterial) -> [StudyFigure]
 
     init(
-        id: String, question: String, needs: String, figures: @escaping @Sendable (FigureMaterial) -> [StudyFigure]
+        id: String, question: String, needs: String, isShownForEach: Bool = true,
+        figures: @escaping @Sendable (FigureMaterial) -> [StudyFigure]
     ) {
+        self.isShownForEach = isShownForEach
         self.id = id
         self.question = question
         self.needs = needs

@@ -18,7 +18,9 @@ struct FigureMaterial: Sendable {
     func text(_ finding: Sentence?, scope: String, _ clauses: [String]) -> ChartText {
         ChartText(
             title: Self.headline(finding?.text ?? scope),
-            subtitle: ([scope] + clauses).filter { !$0.isEmpty }.joined(separator: "; "), footnote: footnote)
+            // In running text a number must not break at the space between its thousands.
+            subtitle: ([scope] + clauses).filter { !$0.isEmpty }.joined(separator: "; ")
+                .replacing("\u{2009}", with: "\u{202F}"), footnote: footnote)
     }
 
     /// A sentence as a title: without its full stop, unless there are several.

@@ -22,7 +22,9 @@ struct SiteFigures: Sendable {
     /// - Throws: `ChartProblem` if the values of a figure cannot be drawn.
     init(_ index: FindingsIndex) throws {
         let material = FigureMaterial(index)
-        let figures = FigureKind.all.flatMap { $0.figures(material) }
+        let figures = FigureKind.all.flatMap { kind in
+            kind.figures(material).filter { kind.isShownForEach || $0.name == kind.id }
+        }
         let jobs = figures.flatMap { figure in
             [Theme.light, .dark].flatMap { theme in ChartSize.screens.map { (figure, theme, $0) } }
         }

@@ -4,7 +4,7 @@ import Findings
 extension FigureKind {
     /// Who beats whom, by macro-average and on each benchmark.
     static let paired = FigureKind(
-        id: "paired", question: "Who beats whom?", needs: "at least two models on the same items"
+        id: "paired", question: "Who beats whom?", needs: "at least two models on the same items", isShownForEach: false
     ) { material in
         let scopes: [String?] = [nil] + material.document.benchmarks.map(\.id)
         return scopes.compactMap { scope in

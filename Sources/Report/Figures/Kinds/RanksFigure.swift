@@ -4,7 +4,7 @@ import Findings
 extension FigureKind {
     /// How sure ranks are, by macro-average and on each benchmark.
     static let ranks = FigureKind(
-        id: "ranks", question: "How sure are ranks?", needs: "at least two models on a benchmark"
+        id: "ranks", question: "How sure are ranks?", needs: "at least two models on a benchmark", isShownForEach: false
     ) { material in
         let scopes: [String?] = [nil] + material.document.benchmarks.map(\.id)
         return scopes.compactMap { scope in
