@@ -10,7 +10,7 @@ TEST_PACKAGES := python3-jsonschema poppler-utils qpdf
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 SWIFT_FLAGS := -Xswiftc -warnings-as-errors
 
-.PHONY: help site test runners build parquet coverage bench format lint clean install-build install-test
+.PHONY: help site test runners build parquet coverage bench gallery format lint clean install-build install-test
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -38,6 +38,9 @@ runners: ## install inspect_ai and lm-evaluation-harness for the tests, if they 
 
 bench: install-build ## time the hot paths beside their references
 	swift run -c release $(SWIFT_FLAGS) Benchmarks
+
+gallery: build ## make docs/charts.md and its pictures anew from the shipped study
+	.build/release/acuity figures --gallery docs
 
 format: ## format the sources
 	swift format --in-place --recursive --parallel Package.swift Sources Tests

@@ -9,9 +9,14 @@ extension HeatMapChart: Chart {
         let cells = rows.flatMap(\.cells).compactMap { $0 }
         let ramp = HeatRamp(values: cells.map(\.value), limits: 0...1, isDark: context.theme.isDark)
         let painter = HeatCellPainter(chart: self, ramp: ramp, context: context)
-        frame.addKey(key(ramp: ramp, context: context))
-        frame.y += context.em * 0.3
         let grid = grid(painter: painter, frame: frame)
+        let isOverview = needsOverview(grid, context: context)
+        frame.addKey(key(ramp: ramp, isOverview: isOverview, context: context))
+        frame.y += context.em * 0.3
+        guard !isOverview else {
+            addOverview(ramp: ramp, in: &frame)
+            return frame.finished()
+        }
         for (index, block) in grid.blocks.enumerated() {
             if index > 0 { frame.y += context.em * 1.2 }
             draw(block, grid: grid, painter: painter, in: &frame)
@@ -102,9 +107,10 @@ extension HeatMapChart: Chart {
                 colour: context.theme[category.role]))
     }
 
-    private func key(ramp: HeatRamp, context: LayoutContext) -> [KeyEntry] {
+    private func key(ramp: HeatRamp, isOverview: Bool, context: LayoutContext) -> [KeyEntry] {
         var entries = [KeyEntry.ramp(ramp, title: valueTitle, format: format, context: context)]
         entries += KeyEntry.points(rows.compactMap(\.category), context: context)
+        guard !isOverview else { return entries }
         let marks = Set(rows.flatMap(\.cells).compactMap { $0?.mark })
         entries += VerdictMark.allCases.filter(marks.contains).map { .verdict($0, context: context) }
         if rows.contains(where: { $0.cells.contains { $0 == nil } }) { entries.append(.noData(context: context)) }

@@ -19,7 +19,7 @@ struct StudyFigure: Sendable {
 
     /// What a reader hears who cannot see the drawing.
     var alternative: String {
-        chart.text.summary ?? "\(chart.text.title) \(chart.text.subtitle). The same numbers are in the table."
+        chart.text.summary ?? "\(chart.text.title). \(chart.text.subtitle). The same numbers are in the table."
     }
 
     /// The name of a kind's figure about one benchmark, or of all if `benchmark` is nil.

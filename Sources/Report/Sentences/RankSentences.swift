@@ -13,7 +13,7 @@ struct RankSentences {
         if settled.isEmpty { return "No model's rank is settled; confidence sets hold up to \(widest) ranks." }
         let names = Sentence.list(settled.map { index.link(model: $0.model) }, limit: 4)
         return """
-            The rank of \(names) \(Words.verb(settled.count, "is", "are")) settled; the confidence sets of the others \
+            The \(Words.verb(settled.count, "rank", "ranks")) of \(names) \(Words.verb(settled.count, "is", "are")) settled; the confidence sets of the others \
             hold up to \(widest) ranks.
             """
     }

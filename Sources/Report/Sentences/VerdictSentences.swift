@@ -65,6 +65,15 @@ struct VerdictSentences {
             "\(count.pass) of \(all) \(Words.verb(count.pass, "passes", "pass")) \(name)\(rest)."
     }
 
+    /// Up to which minimum all of some models would pass, and above which none would.
+    func moved(_ bounds: [(lower: Double, upper: Double)]) -> Sentence? {
+        guard let least = bounds.map(\.lower).min(), let most = bounds.map(\.lower).max(), bounds.count > 1 else { return nil }
+        // Rounded away from the truth that is claimed: down where all pass, up where none does.
+        let all = Digits.format.stringWithUnit((least * 1000).rounded(.down) / 1000, decimals: 1)
+        let none = Digits.format.stringWithUnit((most * 1000).rounded(.up) / 1000, decimals: 1)
+        return "All \(bounds.count) models would pass a minimum of up to \(all), and none would pass one above \(none)."
+    }
+
     /// The verdicts on the highest minimum that the study names.
     func highest() -> Sentence? {
         let named = index.document.study.thresholds.filter { !leading($0.id).isEmpty }

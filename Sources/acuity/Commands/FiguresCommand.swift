@@ -17,16 +17,22 @@ extension CommandDefinition {
     private static let created = OptionDefinition(
         name: "created", value: "DATE", description: "a date such as 2025-07-15 for the PDF's metadata (default: none)")
     private static let list = OptionDefinition(name: "list", value: nil, description: "list the kinds and what each shows; draw nothing")
+    private static let gallery = OptionDefinition(
+        name: "gallery", value: "DIR", description: "write a page with one figure of each kind to this folder; nothing else")
 
     static let figures = CommandDefinition(
         name: "figures", summary: "findings to figures as PDF, SVG or PNG",
         arguments: ArgumentDefinition(
             name: "NAME", description: "kinds or names of figures (default: all)", minimum: 0, maximum: nil),
-        options: [.output, only, preset, format, theme, width, created, list, .quiet],
+        options: [.output, only, preset, format, theme, width, created, list, gallery, .quiet],
         footer: "Figures go to results/figures. Example: acuity figures --for ieee-column --only leaderboard,gap"
     ) { invocation, console in
         let workspace = Workspace(output: invocation.output)
-        let set = FigureSet(try workspace.readFindings())
+        let findings = try workspace.readFindings()
+        if let folder = invocation.value(gallery) {
+            return try write(Gallery.files(findings), to: URL(fileURLWithPath: folder, isDirectory: true), console)
+        }
+        let set = FigureSet(findings)
         if invocation.has(list) {
             for kind in set.kinds { console.result(FigureList.line(kind)) }
             return .success
@@ -38,9 +44,6 @@ extension CommandDefinition {
             formats: invocation.value(format), created: invocation.value(created))
         let rendering = try set.render(
             formats: request.formats, theme: request.theme, sizes: request.sizes, only: names)
-        let folder = workspace.results.appending(path: "figures", directoryHint: .isDirectory)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for file in rendering.files { try file.data.write(to: folder.appending(path: file.path), options: .atomic) }
         if let problem = FontCheck.problem() ?? FontCheck.problem(missing: rendering.missingCharacters) {
             console.message("warning: \(problem.expected); found \(problem.found). \(problem.remedy)")
         }
@@ -49,7 +52,18 @@ extension CommandDefinition {
                 console.message("not drawn: \(kind.id): it needs \(kind.needs).")
             }
         }
-        console.message("\(rendering.files.count) figures in \(folder.relativePath)")
+        let folder = workspace.results.appending(path: "figures", directoryHint: .isDirectory)
+        return try write(rendering.files, to: folder, console)
+    }
+
+    private static func write(_ files: [SiteFile], to folder: URL, _ console: Console) throws -> ExitCode {
+        for file in files {
+            let url = folder.appending(path: file.path)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try file.data.write(to: url, options: .atomic)
+        }
+        console.message("\(files.count) files in \(folder.relativePath)")
         return .success
     }
 }

@@ -23,7 +23,7 @@ extension FigureMaterial {
         guard let minimum = threshold.minimum, let some = verdicts.first, verdicts.count > 1 else { return nil }
         return ThresholdCurveChart(
             text: text(
-                VerdictSentences(index: index).whole(threshold, verdicts),
+                VerdictSentences(index: index).moved(verdicts.map { ($0.lower, $0.upper) }),
                 scope: "Verdicts on “\(threshold.name)” if its minimum moved",
                 [
                     Digits.counted(verdicts.count, "model"), itemClause(verdicts.map(\.items)),
@@ -38,7 +38,8 @@ extension FigureMaterial {
         guard let ranking, ranking.rows.count > 1, let level = ranking.rows.first?.interval.level else { return nil }
         return ThresholdCurveChart(
             text: text(
-                nil, scope: "Models that would pass a threshold on the \(ranking.benchmark.map { index.benchmarkName($0) } ?? "macro-average")",
+                VerdictSentences(index: index).moved(ranking.rows.map { ($0.interval.lower, $0.interval.upper) }),
+                scope: "Models that would pass a threshold on the \(ranking.benchmark.map { index.benchmarkName($0) } ?? "macro-average")",
                 [
                     Digits.counted(ranking.rows.count, "model"), itemClause(ranking.rows.map(\.items)),
                     "one-sided \(Digits.level(1 - (1 - level) / 2)) bounds (\(methodNames(ranking.rows.map(\.interval.method))))",
