@@ -68,9 +68,9 @@ extension HeatMapChart {
             // The first gives way to the second where these would touch.
             if place == 0, step > 1, Double(step - 1) * width < widest { continue }
             let block = context.number("\(place + 1)", size: \.small)
+            let centre = min(left + (Double(place) + 0.5) * width, frame.right - block.width / 2)
             frame.add(
-                block, x: left + (Double(place) + 0.5) * width, middle: frame.y + height / 2, anchor: .middle,
-                colour: context.theme[.muted])
+                block, x: centre, middle: frame.y + height / 2, anchor: .middle, colour: context.theme[.muted])
         }
         frame.y = context.snapped(frame.y + height + context.em * 0.15)
     }
