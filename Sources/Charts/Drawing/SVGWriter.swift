@@ -97,8 +97,13 @@ private struct GlyphTable {
     /// Stands for the digest until all outlines are known; the character cannot occur in cleaned text.
     static let prefix = "\u{1}"
 
+    private struct Key: Hashable {
+        var face: Int
+        var identifier: UInt32
+    }
+
     let setter: TextSetter
-    private var numbers: [String: Int] = [:]
+    private var numbers: [Key: Int] = [:]
     private(set) var definitions = ""
 
     init(setter: TextSetter) {
@@ -126,9 +131,9 @@ private struct GlyphTable {
 
     /// The number of an outline, or -1 for a glyph without ink.
     private mutating func number(of glyph: PlacedGlyph) -> Int {
-        let key = "\(glyph.face)#\(glyph.identifier)"
+        let key = Key(face: glyph.face, identifier: glyph.identifier)
         if let known = numbers[key] { return known }
-        let path = setter.outline(of: glyph).pathData
+        let path = setter.path(of: glyph)
         let number = path.isEmpty ? -1 : numbers.values.count { $0 >= 0 }
         numbers[key] = number
         if number >= 0 {
