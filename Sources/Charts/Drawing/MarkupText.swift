@@ -27,6 +27,32 @@ struct MarkupText {
         if rest % 10 > 0 { bytes.append(UInt8(ascii: "0") + rest % 10) }
     }
 
+    /// Text for an element's content or an attribute's value.
+    mutating func add(escaped text: String) {
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): add("&amp;")
+            case UInt8(ascii: "<"): add("&lt;")
+            case UInt8(ascii: ">"): add("&gt;")
+            case UInt8(ascii: "\""): add("&quot;")
+            case UInt8(ascii: "'"): add("&#39;")
+            default: bytes.append(byte)
+            }
+        }
+    }
+
+    /// `#1B2A3C`.
+    mutating func add(_ colour: Colour) {
+        bytes.append(UInt8(ascii: "#"))
+        for part in [colour.red, colour.green, colour.blue] {
+            let byte = Int((min(1, max(0, part)) * 255).rounded())
+            bytes.append(Self.hexDigits[byte / 16])
+            bytes.append(Self.hexDigits[byte % 16])
+        }
+    }
+
+    private static let hexDigits = Array("0123456789ABCDEF".utf8)
+
     /// Text and a number.
     mutating func add(_ text: String, _ number: Double) {
         add(text)

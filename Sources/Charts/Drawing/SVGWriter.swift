@@ -24,7 +24,11 @@ struct SVGWriter {
         var svg = MarkupText()
         svg.add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\(mark)\" height=\"\(height)\(mark)\"")
         svg.add(" viewBox=\"0 0 \(width) \(height)\" role=\"img\">")
-        svg.add("<title>\(Self.escaped(scene.text.title))</title><desc>\(Self.escaped(scene.summary))</desc>")
+        svg.add("<title>")
+        svg.add(escaped: PlainText.cleaned(scene.text.title))
+        svg.add("</title><desc>")
+        svg.add(escaped: PlainText.cleaned(scene.summary))
+        svg.add("</desc>")
         if let background = scene.background {
             svg.add("<path fill=\"\(background.hexString)\" d=\"M0 0h\(width)v\(height)H0z\"/>")
         }
@@ -37,13 +41,6 @@ struct SVGWriter {
         svg.add(body.replacing(GlyphTable.prefix, with: digest))
         svg.add("</svg>\n")
         return Data(svg.bytes)
-    }
-
-    /// Text for an element's content, after cleaning.
-    static func escaped(_ text: String) -> String {
-        PlainText.cleaned(text).replacingOccurrences(of: "&", with: "&amp;")
-            .replacingOccurrences(of: "<", with: "&lt;").replacingOccurrences(of: ">", with: "&gt;")
-            .replacingOccurrences(of: "\"", with: "&quot;").replacingOccurrences(of: "'", with: "&#39;")
     }
 
     /// A number with at most two decimals and no needless zeros.
@@ -82,10 +79,10 @@ struct SVGWriter {
             for line in lines { add(line, to: &text) }
         }
         text.add("\" fill=\"")
-        text.add(shape.fill?.hexString ?? "none")
+        if let fill = shape.fill { text.add(fill) } else { text.add("none") }
         if let stroke = shape.stroke {
             text.add("\" stroke=\"")
-            text.add(stroke.hexString)
+            text.add(stroke)
             if shape.strokeWidth != 1 { text.add("\" stroke-width=\"", shape.strokeWidth) }
             if !shape.dash.isEmpty {
                 text.add("\" stroke-dasharray=\"\(shape.dash.map(number).joined(separator: " "))")
@@ -127,8 +124,9 @@ private struct GlyphTable {
         for glyph in setter.glyphs(of: text.block) {
             guard let number = number(of: glyph) else { continue }
             if !isOpen {
-                markup.add("<g fill=\"\(text.colour.hexString)\" transform=\"translate(")
-                markup.add("", text.x, " ", text.y + text.block.baseline)
+                markup.add("<g fill=\"")
+                markup.add(text.colour)
+                markup.add("\" transform=\"translate(", text.x, " ", text.y + text.block.baseline)
                 markup.add(")scale(\(scale(size)))\">")
                 isOpen = true
             }
