@@ -10,7 +10,7 @@ struct AcuityCharts {
     /// The formats, in the order of the tables.
     static let formats: [ChartFormat] = [.svg, .pdf, .png(scale: resolution / 72)]
 
-    /// The figures of the whole study that the findings allow, in the order of a report.
+    /// The figures that the comparators know and the findings allow, in the order of a report.
     let names: [String]
     private let set: FigureSet
     private let folder: URL
@@ -19,7 +19,7 @@ struct AcuityCharts {
     /// - Throws: An error if the findings cannot be read.
     init(findings: URL, folder: URL) throws {
         set = FigureSet(try FindingsDocument(decoding: Data(contentsOf: findings)))
-        names = set.kinds.filter { $0.names.first == $0.id }.map(\.id)
+        names = set.names.filter { ["leaderboard", "heat-map", "gap"].contains($0) }
         self.folder = folder
     }
 
@@ -40,7 +40,7 @@ struct AcuityCharts {
             try Self.formats.map { format in
                 var bytes = 0
                 let times = try (0...repeats).map { _ in
-                    try secondsOnce {
+                    try processorSeconds {
                         let file = try file(name, format)
                         try file.data.write(to: folder.appending(path: "\(name).\(format.fileExtension)"))
                         bytes = file.data.count

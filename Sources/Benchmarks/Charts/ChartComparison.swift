@@ -61,8 +61,8 @@ enum ChartComparison {
 
     private static var formats: [String] { AcuityCharts.formats.map(\.fileExtension) }
 
-    /// The time of the program `acuity`, from its start to its end, over all charts in one format; empty if it is not
-    /// beside this program.
+    /// The processor time of the program `acuity`, from its start to its end, over some charts in one format; empty if it
+    /// is not beside this program.
     private static func acuityProcesses(findings: URL, names: [String], folder: URL) throws -> [String: Double] {
         let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "acuity")
         guard FileManager.default.isExecutableFile(atPath: program.path) else {
@@ -75,7 +75,7 @@ enum ChartComparison {
         return try formats.reduce(into: [:]) { times, format in
             times[format] = median(
                 try (0..<repeats).map { _ in
-                    try secondsOnce {
+                    try processorSeconds(of: RUSAGE_CHILDREN) {
                         try Comparator.run([
                             program.path, "figures", "--output", workspace.deletingLastPathComponent().path, "--for",
                             "a4", "--format", format, "--only", names.joined(separator: ","),

@@ -6,7 +6,7 @@ struct ChartTable {
     struct Row {
         var program: String
         var charts: [ChartTime]
-        /// Seconds by format from the start of the program to its end, over all charts.
+        /// Processor seconds by format from the start of the program to its end, over all charts.
         var processes: [String: Double]
     }
 
@@ -16,11 +16,13 @@ struct ChartTable {
     let formats: [String]
 
     var text: String {
-        var lines = [line("drawn and written", rows.map { "\($0.program), ms" } + rows.dropFirst().map(ratioHeading) + rows.map { "\($0.program), kB" })]
+        let headings =
+            rows.map { "\($0.program), ms" } + rows.dropFirst().map { "\($0.program) ×" }
+            + rows.map { "\($0.program), kB" }
+        var lines = [line("processor time", headings)]
         for chart in charts {
             for format in formats {
                 let found = rows.map { row in row.charts.first { $0.chart == chart && $0.format == format } }
-                guard found.dropFirst().isEmpty || found.dropFirst().contains(where: { $0 != nil }) else { continue }
                 lines.append(
                     line(
                         "\(chart) \(format)",
@@ -37,14 +39,12 @@ struct ChartTable {
         return lines.joined(separator: "\n")
     }
 
-    private func ratioHeading(_ row: Row) -> String { "÷ \(row.program)" }
-
     /// Milliseconds of each program, then how many times as long as Acuity the others take.
     private func cells(_ seconds: [Double?]) -> [String] {
         let times = seconds.map { time in time.map { String(format: "%.2f", $0 * 1000) } ?? "–" }
         let ratios = seconds.dropFirst().map { time in
             guard let time, let own = seconds.first ?? nil else { return "–" }
-            return String(format: "%.1f×", time / own)
+            return String(format: "%.1f", time / own)
         }
         return times + ratios
     }

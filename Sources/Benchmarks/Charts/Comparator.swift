@@ -31,7 +31,7 @@ struct Comparator: Sendable {
     /// The first interpreter that has the library, or nil.
     func interpreter() -> String? { interpreters.first { (try? Self.run([$0] + probe)) != nil } }
 
-    /// Runs the script; the program's whole time, what it tells of its start, and the times of its charts.
+    /// Runs the script; the whole program's processor time, what it tells of its start, and the times of its charts.
     ///
     /// - Parameter repeats: 0 to draw each chart once without a run before.
     /// - Throws: `ComparatorError` if the script fails.
@@ -41,7 +41,7 @@ struct Comparator: Sendable {
         let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "Comparators").appending(path: script)
         var output = Data()
-        let seconds = try secondsOnce {
+        let seconds = try processorSeconds(of: RUSAGE_CHILDREN) {
             output = try Self.run([
                 interpreter, script.path, findings.path, orders.path, folder.path, formats.joined(separator: ","),
                 "\(Int(AcuityCharts.resolution))", "\(repeats)",

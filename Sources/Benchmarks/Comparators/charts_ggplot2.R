@@ -7,10 +7,10 @@
 # that cannot be told apart, the marks of verdicts, and the kinds of models beside their names. SVG and PDF come from Cairo, so that text is drawn with outlines
 # and fonts are embedded, as in the other programs.
 #
-# Prints one JSON object a line: the time of loading and reading, then for each chart and format the bytes and the median
-# time of REPEATS drawings after one unmeasured, from data to file; with REPEATS 0, of the first drawing.
+# Prints one JSON object a line: the processor time of loading and reading, then for each chart and format the bytes and
+# the median processor time of REPEATS drawings from data to file after one unmeasured; with REPEATS 0, of the first.
 
-now <- function() as.numeric(Sys.time())
+now <- function() sum(proc.time()[c("user.self", "sys.self")])
 begun <- now()
 suppressPackageStartupMessages({
   library(ggplot2)

@@ -6,8 +6,8 @@ ORDERS holds the words and the size in inches of each chart. Looks are the libra
 layout, light grid, no box, a colour and a marker a kind of model, numbers beside the marks. What Acuity's charts have
 beyond that is left out: the bars of models that cannot be told apart and the marks of verdicts.
 
-Prints one JSON object a line: the time of loading and reading, then for each chart and format the bytes and the median
-time of REPEATS drawings after one unmeasured, from data to file; with REPEATS 0, of the first drawing.
+Prints one JSON object a line: the processor time of loading and reading, then for each chart and format the bytes and
+the median processor time of REPEATS drawings from data to file after one unmeasured; with REPEATS 0, of the first.
 """
 
 import json
@@ -17,13 +17,13 @@ import sys
 import textwrap
 import time
 
-begun = time.perf_counter()
+begun = time.process_time()
 import matplotlib  # noqa: E402
 
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt  # noqa: E402
 
-loaded = time.perf_counter()
+loaded = time.process_time()
 
 KINDS = {"medical": ("#ff7f0e", "D"), "general": ("#1f77b4", "o")}
 
@@ -175,11 +175,11 @@ class Study:
 def main(findings, orders, folder, formats, dpi, repeats):
     with open(orders, encoding="utf-8") as file:
         orders = json.load(file)
-    start = time.perf_counter()
+    start = time.process_time()
     with open(findings, encoding="utf-8") as file:
         study = Study(json.load(file))
     print(json.dumps({"library": f"matplotlib {matplotlib.__version__}", "importSeconds": loaded - begun,
-                      "readSeconds": time.perf_counter() - start}))
+                      "readSeconds": time.process_time() - start}))
     for name, draw in CHARTS.items():
         if name not in orders:
             continue
@@ -187,11 +187,11 @@ def main(findings, orders, folder, formats, dpi, repeats):
             path = os.path.join(folder, f"{name}.{form}")
             times = []
             for _ in range(int(repeats) + 1):
-                start = time.perf_counter()
+                start = time.process_time()
                 fig = draw(study, orders[name])
                 fig.savefig(path, dpi=float(dpi))
                 plt.close(fig)
-                times.append(time.perf_counter() - start)
+                times.append(time.process_time() - start)
             print(json.dumps({"chart": name, "format": form, "bytes": os.path.getsize(path),
                               "seconds": statistics.median_low(times[1:] or times)}))
 
