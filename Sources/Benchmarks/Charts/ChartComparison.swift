@@ -35,9 +35,7 @@ enum ChartComparison {
                 continue
             }
             let output = try place(comparator.name)
-            func run(_ formats: [String], _ repeats: Int) throws
-                -> (seconds: Double, start: Comparator.Start?, charts: [ChartTime])
-            {
+            func run(_ formats: [String], _ repeats: Int) throws -> Comparator.Run {
                 try comparator.run(
                     interpreter, findings: findings, orders: orders, folder: output, formats: formats,
                     repeats: repeats)

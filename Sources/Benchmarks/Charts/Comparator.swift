@@ -28,16 +28,24 @@ struct Comparator: Sendable {
         var readSeconds: Double
     }
 
+    /// What one run of a script took.
+    struct Run {
+        /// The whole program's processor time.
+        var seconds: Double
+        var start: Start?
+        var charts: [ChartTime]
+    }
+
     /// The first interpreter that has the library, or nil.
     func interpreter() -> String? { interpreters.first { (try? Self.run([$0] + probe)) != nil } }
 
-    /// Runs the script; the whole program's processor time, what it tells of its start, and the times of its charts.
+    /// Runs the script.
     ///
     /// - Parameter repeats: 0 to draw each chart once without a run before.
     /// - Throws: `ComparatorError` if the script fails.
     func run(
         _ interpreter: String, findings: URL, orders: URL, folder: URL, formats: [String], repeats: Int
-    ) throws -> (seconds: Double, start: Start?, charts: [ChartTime]) {
+    ) throws -> Run {
         let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "Comparators").appending(path: script)
         var output = Data()
@@ -49,10 +57,9 @@ struct Comparator: Sendable {
         }
         let lines = output.split(separator: UInt8(ascii: "\n"))
         let decoder = JSONDecoder()
-        return (
-            seconds, lines.compactMap { try? decoder.decode(Start.self, from: Data($0)) }.first,
-            lines.compactMap { try? decoder.decode(ChartTime.self, from: Data($0)) }
-        )
+        return Run(
+            seconds: seconds, start: lines.compactMap { try? decoder.decode(Start.self, from: Data($0)) }.first,
+            charts: lines.compactMap { try? decoder.decode(ChartTime.self, from: Data($0)) })
     }
 
     /// Runs a program that is looked for in the path; its standard output.

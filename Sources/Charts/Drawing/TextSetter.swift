@@ -128,7 +128,9 @@ final class TextSetter {
             string: block.string, style: block.style, maximumWidth: block.maximumWidth,
             maximumLines: block.maximumLines, alignment: block.alignment)
         if let layout = layouts[key] { return layout }
-        guard let layout = pango_layout_new(stock.context) else { preconditionFailure("Pango gives a layout or aborts") }
+        guard let layout = pango_layout_new(stock.context) else {
+            preconditionFailure("Pango gives a layout or aborts")
+        }
         let description = pango_font_description_new()
         pango_font_description_set_family(description, stock.families)
         pango_font_description_set_absolute_size(description, block.style.size * Double(PANGO_SCALE))
