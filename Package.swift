@@ -61,7 +61,9 @@ let package = Package(
             ]),
         .executableTarget(name: "Simulate", dependencies: ["Simulation"]),
         .executableTarget(name: "Coverage", dependencies: ["CoverageStudy"]),
-        .executableTarget(name: "Benchmarks", dependencies: ["Statistics", "BootstrapKernels"]),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Statistics", "BootstrapKernels", "Findings", "Charts", "Report"],
+            exclude: ["Comparators"]),
 
         // Tests: one target a room, each file mirrors a source file.
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "BootstrapKernels"]),

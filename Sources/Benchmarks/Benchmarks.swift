@@ -8,7 +8,8 @@ enum Benchmarks {
         let cases = (JointBootstrapCases.all() + IntervalCases.all()).filter { benchmark in
             wanted.isEmpty || wanted.contains { benchmark.name.hasPrefix($0) }
         }
-        guard !cases.isEmpty else {
+        let comparesCharts = wanted.isEmpty || wanted.contains { ChartComparison.name.hasPrefix($0) }
+        guard !cases.isEmpty || comparesCharts else {
             FileHandle.standardError.write(Data("No benchmark has such a name.\n".utf8))
             exit(2)
         }
@@ -21,6 +22,13 @@ enum Benchmarks {
                         format: "%12.3f ms   reference %12.3f ms   %8.1f times as fast", time * 1000, reference * 1000,
                         reference / time))
             print("    \(benchmark.work); reference: \(benchmark.reference)")
+        }
+        guard comparesCharts else { return }
+        do {
+            try ChartComparison.run()
+        } catch {
+            FileHandle.standardError.write(Data("\(ChartComparison.name): \(error)\n".utf8))
+            exit(1)
         }
     }
 }

@@ -14,14 +14,16 @@ extension FindingsDocument {
 
     /// Reads a document; throws `FindingsFileError` if its form is not the one this version knows.
     public init(decoding data: Data) throws {
-        struct Form: Decodable { var schema: String? }
-        let form = try? JSONDecoder().decode(Form.self, from: data)
-        guard form?.schema == Self.currentSchema else { throw FindingsFileError.unknownSchema(form?.schema) }
         do {
             self = try JSONDecoder().decode(FindingsDocument.self, from: data)
         } catch let error as DecodingError {
+            // Another form is the better reason, where that is one.
+            struct Form: Decodable { var schema: String? }
+            let found = try? JSONDecoder().decode(Form.self, from: data).schema
+            guard found == Self.currentSchema else { throw FindingsFileError.unknownSchema(found) }
             throw FindingsFileError.malformed(String(describing: error))
         }
+        guard schema == Self.currentSchema else { throw FindingsFileError.unknownSchema(schema) }
     }
 }
 

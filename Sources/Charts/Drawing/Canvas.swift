@@ -7,20 +7,23 @@ enum Canvas {
     ///
     /// - Parameter created: The date of creation, ISO 8601, or nil for none.
     static func pdf(of scene: Scene, setter: TextSetter, created: String? = nil) throws -> Data {
-        try bytes { sink in
-            let surface = cairo_pdf_surface_create_for_stream(write, sink, scene.width, scene.height)
-            cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, PlainText.cleaned(scene.text.title))
-            cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, PlainText.cleaned(scene.text.subtitle))
-            // An empty date leaves the date out; without this Cairo writes the present time.
-            cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, created ?? "")
-            return surface
-        } draw: { cairo in
+        let sink = Sink()
+        let pointer = Unmanaged.passUnretained(sink).toOpaque()
+        let surface = cairo_pdf_surface_create_for_stream(write, pointer, scene.width, scene.height)
+        defer { cairo_surface_destroy(surface) }
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, PlainText.cleaned(scene.text.title))
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, PlainText.cleaned(scene.text.subtitle))
+        // An empty date leaves the date out; without this Cairo writes the present time.
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, created ?? "")
+        try paint(on: surface) { cairo in
             draw(scene, on: cairo, setter: setter)
             cairo_show_page(cairo)
-        } finish: { surface, _ in
-            cairo_surface_finish(surface)
-            return cairo_surface_status(surface)
         }
+        cairo_surface_finish(surface)
+        let status = cairo_surface_status(surface)
+        guard status == CAIRO_STATUS_SUCCESS else { throw problem(status) }
+        // Cairo writes until the surface is finished; the sink must outlive it.
+        return withExtendedLifetime(sink) { sink.data }
     }
 
     /// Pixels, `scale` a unit.
@@ -30,16 +33,15 @@ enum Canvas {
                 field: "format.scale", expected: "a number above 0 and at most 10", found: "\(scale)",
                 remedy: "Use 1, or 2 for dense screens.")
         }
-        return try bytes { _ in
-            cairo_image_surface_create(
-                CAIRO_FORMAT_ARGB32, Int32((scene.width * scale).rounded(.up)),
-                Int32((scene.height * scale).rounded(.up)))
-        } draw: { cairo in
+        let surface = cairo_image_surface_create(
+            CAIRO_FORMAT_ARGB32, Int32((scene.width * scale).rounded(.up)), Int32((scene.height * scale).rounded(.up)))
+        defer { cairo_surface_destroy(surface) }
+        try paint(on: surface) { cairo in
             cairo_scale(cairo, scale, scale)
             draw(scene, on: cairo, setter: setter)
-        } finish: { surface, sink in
-            cairo_surface_write_to_png_stream(surface, write, sink)
         }
+        guard let surface else { throw problem(CAIRO_STATUS_NO_MEMORY) }
+        return try PNGWriter.data(of: surface)
     }
 
     private final class Sink {
@@ -52,23 +54,12 @@ enum Canvas {
         return CAIRO_STATUS_SUCCESS
     }
 
-    private static func bytes(
-        surface make: (UnsafeMutableRawPointer) -> OpaquePointer?, draw: (OpaquePointer) -> Void,
-        finish: (OpaquePointer?, UnsafeMutableRawPointer) -> cairo_status_t
-    ) throws -> Data {
-        let sink = Sink()
-        let pointer = Unmanaged.passUnretained(sink).toOpaque()
-        let surface = make(pointer)
-        defer { cairo_surface_destroy(surface) }
+    private static func paint(on surface: OpaquePointer?, _ draw: (OpaquePointer) -> Void) throws {
         guard let cairo = cairo_create(surface) else { throw problem(CAIRO_STATUS_NO_MEMORY) }
         draw(cairo)
-        let drawn = cairo_status(cairo)
+        let status = cairo_status(cairo)
         cairo_destroy(cairo)
-        guard drawn == CAIRO_STATUS_SUCCESS else { throw problem(drawn) }
-        let finished = finish(surface, pointer)
-        guard finished == CAIRO_STATUS_SUCCESS else { throw problem(finished) }
-        // Cairo writes until the surface is finished; the sink must outlive it.
-        return withExtendedLifetime(sink) { sink.data }
+        guard status == CAIRO_STATUS_SUCCESS else { throw problem(status) }
     }
 
     private static func problem(_ status: cairo_status_t) -> ChartProblem {

@@ -1,7 +1,7 @@
 /// A glyph of a face at a place.
 struct PlacedGlyph: Sendable, Hashable {
-    /// Family, weight and style; the name of the outline's table.
-    var face: String
+    /// The number of the face (family, weight and style) in the stock of fonts.
+    var face: Int
     /// The glyph's number in the font; 0 for a character that no font has.
     var identifier: UInt32
     var x: Double

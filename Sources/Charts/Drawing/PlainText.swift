@@ -10,6 +10,7 @@ enum PlainText {
     static let maximumLength = 600
 
     static func cleaned(_ text: String) -> String {
+        if isClean(text.utf8) { return text }
         var result = String.UnicodeScalarView()
         var marks = 0
         var count = 0
@@ -37,6 +38,18 @@ enum PlainText {
         while result.last == " " { result.removeLast() }
         while result.first == " " { result.removeFirst() }
         return String(result)
+    }
+
+    /// Whether a text is short and has no other characters than those of ASCII that show and single spaces between them.
+    private static func isClean(_ text: String.UTF8View) -> Bool {
+        guard text.count <= maximumLength else { return false }
+        let space = UInt8(ascii: " ")
+        var last = space
+        for byte in text {
+            guard byte >= space, byte < 0x7F, byte != space || last != space else { return false }
+            last = byte
+        }
+        return text.isEmpty || last != space
     }
 
     /// The text with a chance to break (U+200B) after each hyphen, low line and slash within a word.

@@ -12,128 +12,160 @@ struct SVGWriter {
     /// The whole file, UTF-8. It has no style sheet, script or link to anything outside.
     func data(of scene: Scene) -> Data {
         var glyphs = GlyphTable(setter: setter)
-        let body = scene.elements.map { element in
+        var body = MarkupText()
+        for element in scene.elements {
             switch element {
-            case .text(let text): glyphs.markup(of: text)
-            case .shape(let shape): Self.markup(of: shape)
+            case .text(let text): glyphs.add(text, to: &body)
+            case .shape(let shape): Self.add(shape, to: &body)
             }
-        }.joined()
-        let definitions = glyphs.definitions
+        }
         let (width, height) = (Self.number(scene.width), Self.number(scene.height))
         let mark = unit == .point ? "pt" : ""
-        var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\(mark)\" height=\"\(height)\(mark)\""
-        svg += " viewBox=\"0 0 \(width) \(height)\" role=\"img\">"
-        svg += "<title>\(Self.escaped(scene.text.title))</title><desc>\(Self.escaped(scene.summary))</desc>"
+        var svg = MarkupText()
+        svg.add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\(mark)\" height=\"\(height)\(mark)\"")
+        svg.add(" viewBox=\"0 0 \(width) \(height)\" role=\"img\">")
+        svg.add("<title>")
+        svg.add(escaped: PlainText.cleaned(scene.text.title))
+        svg.add("</title><desc>")
+        svg.add(escaped: PlainText.cleaned(scene.summary))
+        svg.add("</desc>")
         if let background = scene.background {
-            svg += "<path fill=\"\(background.hexString)\" d=\"M0 0h\(width)v\(height)H0z\"/>"
+            svg.add("<path fill=\"\(background.hexString)\" d=\"M0 0h\(width)v\(height)H0z\"/>")
         }
         // Identifiers begin with a digest of the outlines: two drawings on one page either share the same outlines
         // under the same names or differ in all names.
-        let digest = Self.digest(of: definitions)
-        svg += "<defs>\(definitions)</defs>\(body)".replacingOccurrences(of: GlyphTable.prefix, with: digest)
-        return Data((svg + "</svg>\n").utf8)
-    }
-
-    /// Text for an element's content, after cleaning.
-    static func escaped(_ text: String) -> String {
-        PlainText.cleaned(text).replacingOccurrences(of: "&", with: "&amp;")
-            .replacingOccurrences(of: "<", with: "&lt;").replacingOccurrences(of: ">", with: "&gt;")
-            .replacingOccurrences(of: "\"", with: "&quot;").replacingOccurrences(of: "'", with: "&#39;")
+        let digest = Self.digest(of: glyphs.definitions)
+        svg.add("<defs>")
+        svg.add(glyphs.definitions.replacing(GlyphTable.prefix, with: digest))
+        svg.add("</defs>")
+        svg.add(body.replacing(GlyphTable.prefix, with: digest))
+        svg.add("</svg>\n")
+        return Data(svg.bytes)
     }
 
     /// A number with at most two decimals and no needless zeros.
     static func number(_ value: Double) -> String {
-        let hundredths = Int((value * 100).rounded())
-        let (whole, rest) = (hundredths.magnitude / 100, hundredths.magnitude % 100)
-        var text = hundredths < 0 ? "-" : ""
-        if whole > 0 || rest == 0 { text += "\(whole)" }
-        if rest > 0 { text += rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)" }
-        return text == "-0" ? "0" : text
+        var text = MarkupText()
+        text.add(value)
+        return String(decoding: text.bytes, as: UTF8.self)
     }
 
     /// FNV-1a over 64 bits, in base 36, after a letter.
-    private static func digest(of text: String) -> String {
-        let hash = text.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    private static func digest(of text: MarkupText) -> String {
+        let hash = text.bytes.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
         return "g" + String(hash & 0xFF_FFFF_FFFF, radix: 36) + "-"
     }
 
-    private static func markup(of shape: Shape) -> String {
-        var attributes = " fill=\"\(shape.fill?.hexString ?? "none")\""
-        if let stroke = shape.stroke {
-            attributes += " stroke=\"\(stroke.hexString)\""
-            if shape.strokeWidth != 1 { attributes += " stroke-width=\"\(number(shape.strokeWidth))\"" }
-            if !shape.dash.isEmpty {
-                attributes += " stroke-dasharray=\"\(shape.dash.map(number).joined(separator: " "))\""
-            }
-        }
+    private static func add(_ shape: Shape, to text: inout MarkupText) {
         switch shape.geometry {
         case .rectangle(let box, let radius):
-            let rounding = radius > 0 ? " rx=\"\(number(radius))\"" : ""
-            let extent = "width=\"\(number(box.width))\" height=\"\(number(box.height))\""
-            let place = "x=\"\(number(box.x))\" y=\"\(number(box.y))\""
-            return
-                "<rect \(place) \(extent)\(rounding)\(attributes)/>"
+            text.add("<rect x=\"", box.x, "\" y=\"", box.y)
+            text.add("\" width=\"", box.width, "\" height=\"", box.height)
+            if radius > 0 { text.add("\" rx=\"", radius) }
         case .circle(let centre, let radius):
-            return
-                "<circle cx=\"\(number(centre.x))\" cy=\"\(number(centre.y))\" r=\"\(number(radius))\"\(attributes)/>"
+            text.add("<circle cx=\"", centre.x, "\" cy=\"", centre.y)
+            text.add("\" r=\"", radius)
         case .leftHalfDisc(let centre, let radius):
-            let (x, size) = (number(centre.x), number(radius))
-            let arc = "M\(x) \(number(centre.y + radius))A\(size) \(size) 0 0 1 \(x) \(number(centre.y - radius))z"
-            return "<path d=\"\(arc)\"\(attributes)/>"
+            text.add("<path d=\"M", centre.x, " ", centre.y + radius)
+            text.add("A", radius, " ", radius)
+            text.add(" 0 0 1 ", centre.x, " ", centre.y - radius)
+            text.add("z")
         case .polygon(let points):
-            return "<path d=\"\(data(of: points))z\"\(attributes)/>"
+            text.add("<path d=\"")
+            add(points, to: &text)
+            text.add("z")
         case .lines(let lines):
-            return "<path d=\"\(lines.map(data).joined())\"\(attributes)/>"
+            text.add("<path d=\"")
+            for line in lines { add(line, to: &text) }
         }
+        text.add("\" fill=\"")
+        if let fill = shape.fill { text.add(fill) } else { text.add("none") }
+        if let stroke = shape.stroke {
+            text.add("\" stroke=\"")
+            text.add(stroke)
+            if shape.strokeWidth != 1 { text.add("\" stroke-width=\"", shape.strokeWidth) }
+            if !shape.dash.isEmpty {
+                text.add("\" stroke-dasharray=\"\(shape.dash.map(number).joined(separator: " "))")
+            }
+        }
+        text.add("\"/>")
     }
 
-    private static func data(of points: [Point]) -> String {
-        points.enumerated().map { "\($0 == 0 ? "M" : "L")\(number($1.x)) \(number($1.y))" }.joined()
+    private static func add(_ points: [Point], to text: inout MarkupText) {
+        for (position, point) in points.enumerated() { text.add(position == 0 ? "M" : "L", point.x, " ", point.y) }
     }
 }
 
 /// The outlines that a drawing uses, numbered in the order of first use.
 private struct GlyphTable {
     /// Stands for the digest until all outlines are known; the character cannot occur in cleaned text.
-    static let prefix = "\u{1}"
+    static let prefix: UInt8 = 1
 
-    let setter: TextSetter
-    private var numbers: [String: Int] = [:]
-    private(set) var definitions = ""
+    private struct Key: Hashable {
+        var face: Int
+        var identifier: UInt32
+    }
+
+    private let setter: TextSetter
+    /// Nil for a glyph without ink.
+    private var numbers: [Key: Int?] = [:]
+    private var count = 0
+    private var scales: [Double: String] = [:]
+    private(set) var definitions = MarkupText()
 
     init(setter: TextSetter) {
         self.setter = setter
     }
 
-    mutating func markup(of text: PlacedText) -> String {
+    mutating func add(_ text: PlacedText, to markup: inout MarkupText) {
         let size = text.block.style.size
+        var isOpen = false
         // Positions are written in thousandths of an em, the unit of the outlines.
-        var result = ""
         for glyph in setter.glyphs(of: text.block) {
-            let number = number(of: glyph)
-            guard number >= 0 else { continue }
-            let (x, y) = (
-                Int((glyph.x / size * 1000).rounded()), Int(((glyph.y - text.block.baseline) / size * 1000).rounded())
-            )
-            result += "<use href=\"#\(Self.prefix)\(String(number, radix: 36))\" x=\"\(x)\""
-            result += y == 0 ? "/>" : " y=\"\(y)\"/>"
+            guard let number = number(of: glyph) else { continue }
+            if !isOpen {
+                markup.add("<g fill=\"")
+                markup.add(text.colour)
+                markup.add("\" transform=\"translate(", text.x, " ", text.y + text.block.baseline)
+                markup.add(")scale(\(scale(size)))\">")
+                isOpen = true
+            }
+            markup.add("<use href=\"#\u{1}")
+            markup.add(number, radix: 36)
+            markup.add("\" x=\"")
+            markup.add(Int((glyph.x / size * 1000).rounded()))
+            let y = Int(((glyph.y - text.block.baseline) / size * 1000).rounded())
+            if y != 0 {
+                markup.add("\" y=\"")
+                markup.add(y)
+            }
+            markup.add("\"/>")
         }
-        guard !result.isEmpty else { return "" }
-        let place = "\(SVGWriter.number(text.x)) \(SVGWriter.number(text.y + text.block.baseline))"
-        let scale = String(format: "%.5g", size / 1000)
-        return "<g fill=\"\(text.colour.hexString)\" transform=\"translate(\(place))scale(\(scale))\">\(result)</g>"
+        if isOpen { markup.add("</g>") }
     }
 
-    /// The number of an outline, or -1 for a glyph without ink.
-    private mutating func number(of glyph: PlacedGlyph) -> Int {
-        let key = "\(glyph.face)#\(glyph.identifier)"
+    /// Thousandths of a size, to five significant figures.
+    private mutating func scale(_ size: Double) -> String {
+        if let known = scales[size] { return known }
+        let text = String(format: "%.5g", size / 1000)
+        scales[size] = text
+        return text
+    }
+
+    private mutating func number(of glyph: PlacedGlyph) -> Int? {
+        let key = Key(face: glyph.face, identifier: glyph.identifier)
         if let known = numbers[key] { return known }
-        let path = setter.outline(of: glyph).pathData
-        let number = path.isEmpty ? -1 : numbers.values.count { $0 >= 0 }
-        numbers[key] = number
-        if number >= 0 {
-            definitions += "<path id=\"\(Self.prefix)\(String(number, radix: 36))\" d=\"\(path)\"/>"
+        let path = setter.path(of: glyph)
+        guard !path.isEmpty else {
+            numbers[key] = .some(nil)
+            return nil
         }
+        let number = count
+        count += 1
+        numbers[key] = number
+        definitions.add("<path id=\"\u{1}")
+        definitions.add(number, radix: 36)
+        definitions.add("\" d=\"\(path)\"/>")
         return number
     }
 }

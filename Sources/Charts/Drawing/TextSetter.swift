@@ -2,39 +2,19 @@ import CCairo
 
 /// Measures and draws text with Pango. Plain text only: markup is never parsed.
 ///
-/// One setter serves one drawing; it holds a font map of its own, so drawings on several threads do not meet.
+/// One setter serves one drawing, with a stock of fonts that no other drawing has at the same time.
 /// Hinting is off and positions are not rounded, so that a text is equally wide in each format and at each scale.
 final class TextSetter {
-    private let context: OpaquePointer
-    private let families: String
+    private let stock: FontStock
     private var layouts: [TextBlock: OpaquePointer] = [:]
-    private var faces: [String: OpaquePointer] = [:]
-    private let scratch: OpaquePointer
 
     init(families: [String]) {
-        self.families = families.joined(separator: ",")
-        let map = pango_cairo_font_map_new()
-        context = pango_font_map_create_context(map)
-        g_object_unref(UnsafeMutableRawPointer(map))
-        let options = cairo_font_options_create()
-        cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
-        cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
-        cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
-        pango_cairo_context_set_font_options(context, options)
-        cairo_font_options_destroy(options)
-        pango_context_set_round_glyph_positions(context, 0)
-        pango_context_set_base_dir(context, PANGO_DIRECTION_LTR)
-        pango_context_set_language(context, pango_language_from_string("en"))
-        let surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nil)
-        scratch = cairo_create(surface)
-        cairo_surface_destroy(surface)
+        stock = FontStock.take(families: families)
     }
 
     deinit {
         for layout in layouts.values { g_object_unref(UnsafeMutableRawPointer(layout)) }
-        for face in faces.values { cairo_scaled_font_destroy(face) }
-        cairo_destroy(scratch)
-        g_object_unref(UnsafeMutableRawPointer(context))
+        FontStock.giveBack(stock)
     }
 
     /// Measures a text after cleaning it.
@@ -90,7 +70,7 @@ final class TextSetter {
             else { continue }
             var extents = PangoRectangle()
             pango_layout_iter_get_run_extents(iterator, nil, &extents)
-            let face = face(of: font)
+            let face = stock.face(of: font)
             let baseline = pango_layout_iter_get_baseline(iterator)
             var x = extents.x - logical.x
             for index in 0..<Int(glyphs.num_glyphs) {
@@ -108,32 +88,8 @@ final class TextSetter {
         return result
     }
 
-    /// The outline of a glyph at 1,000 units an em, y downwards.
-    func outline(of glyph: PlacedGlyph) -> GlyphOutline {
-        guard let face = faces[glyph.face] else { return GlyphOutline() }
-        cairo_set_scaled_font(scratch, face)
-        cairo_new_path(scratch)
-        var index = cairo_glyph_t(index: UInt(glyph.identifier), x: 0, y: 0)
-        cairo_glyph_path(scratch, &index, 1)
-        guard let path = cairo_copy_path(scratch) else { return GlyphOutline() }
-        defer { cairo_path_destroy(path) }
-        var outline = GlyphOutline()
-        var position = 0
-        while position < Int(path.pointee.num_data), let data = path.pointee.data {
-            let header = data[position].header
-            func point(_ offset: Int) -> Point {
-                Point(data[position + offset].point.x, data[position + offset].point.y)
-            }
-            switch header.type {
-            case CAIRO_PATH_MOVE_TO: outline.commands.append(.move(point(1)))
-            case CAIRO_PATH_LINE_TO: outline.commands.append(.line(point(1)))
-            case CAIRO_PATH_CURVE_TO: outline.commands.append(.curve(point(1), point(2), point(3)))
-            default: outline.commands.append(.close)
-            }
-            position += Int(header.length)
-        }
-        return outline
-    }
+    /// The outline of a glyph as an SVG path at 1,000 units an em, y downwards; empty for a glyph without ink.
+    func path(of glyph: PlacedGlyph) -> String { stock.path(of: glyph.identifier, face: glyph.face) }
 
     /// The characters of some texts that no installed font has, each once, in order.
     func missingCharacters(in scene: Scene) -> String {
@@ -155,7 +111,7 @@ final class TextSetter {
         let description = pango_font_description_new()
         defer { pango_font_description_free(description) }
         pango_font_description_set_family(description, wish)
-        guard let font = pango_context_load_font(context, description) else { return nil }
+        guard let font = pango_context_load_font(stock.context, description) else { return nil }
         defer { g_object_unref(UnsafeMutableRawPointer(font)) }
         let found = pango_font_describe(font)
         defer { pango_font_description_free(found) }
@@ -167,36 +123,16 @@ final class TextSetter {
 
     private static func units(_ value: Int32) -> Double { Double(value) / Double(PANGO_SCALE) }
 
-    private func face(of font: UnsafeMutablePointer<PangoFont>) -> String {
-        let description = pango_font_describe(font)
-        defer { pango_font_description_free(description) }
-        pango_font_description_unset_fields(description, PANGO_FONT_MASK_SIZE)
-        let text = pango_font_description_to_string(description)
-        defer { g_free(text) }
-        let name = text.map { String(cString: $0) } ?? ""
-        if faces[name] == nil, let scaled = pango_cairo_font_get_scaled_font(OpaquePointer(font)) {
-            var scale = cairo_matrix_t()
-            cairo_matrix_init_scale(&scale, 1000, 1000)
-            var identity = cairo_matrix_t()
-            cairo_matrix_init_identity(&identity)
-            let options = cairo_font_options_create()
-            cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
-            cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
-            faces[name] = cairo_scaled_font_create(
-                cairo_scaled_font_get_font_face(scaled), &scale, &identity, options)
-            cairo_font_options_destroy(options)
-        }
-        return name
-    }
-
     private func layout(of block: TextBlock) -> OpaquePointer {
         let key = TextBlock(
             string: block.string, style: block.style, maximumWidth: block.maximumWidth,
             maximumLines: block.maximumLines, alignment: block.alignment)
         if let layout = layouts[key] { return layout }
-        guard let layout = pango_layout_new(context) else { preconditionFailure("Pango gives a layout or aborts") }
+        guard let layout = pango_layout_new(stock.context) else {
+            preconditionFailure("Pango gives a layout or aborts")
+        }
         let description = pango_font_description_new()
-        pango_font_description_set_family(description, families)
+        pango_font_description_set_family(description, stock.families)
         pango_font_description_set_absolute_size(description, block.style.size * Double(PANGO_SCALE))
         pango_font_description_set_weight(description, PangoWeight(rawValue: UInt32(block.style.weight.rawValue)))
         pango_layout_set_font_description(layout, description)

@@ -50,7 +50,9 @@ public struct ValueFormat: Sendable, Hashable {
     /// The value with so many decimals, without the unit's sign.
     public func string(_ value: Double, decimals: Int) -> String {
         guard value.isFinite else { return Self.noValue }
-        let digits = String(format: "%.\(max(0, decimals))f", abs(value * factor))
+        let digits =
+            FixedPoint.string(abs(value * factor), decimals: max(0, decimals))
+            ?? String(format: "%.\(max(0, decimals))f", abs(value * factor))
         let isZero = !digits.contains { ("1"..."9").contains($0) }
         return value < 0 && !isZero ? "\u{2212}" + digits : digits
     }
