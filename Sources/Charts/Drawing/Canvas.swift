@@ -40,8 +40,10 @@ enum Canvas {
             cairo_scale(cairo, scale, scale)
             draw(scene, on: cairo, setter: setter)
         }
-        guard let surface else { throw problem(CAIRO_STATUS_NO_MEMORY) }
-        return try PNGWriter.data(of: surface)
+        let sink = Sink()
+        let status = cairo_surface_write_to_png_stream(surface, write, Unmanaged.passUnretained(sink).toOpaque())
+        guard status == CAIRO_STATUS_SUCCESS else { throw problem(status) }
+        return withExtendedLifetime(sink) { sink.data }
     }
 
     private final class Sink {
