@@ -1,25 +1,59 @@
-// Marks of drawings: what the pointer or the focus is on is told beside it, and the arrow keys go from mark to mark, so that
-// a drawing is one stop of the Tab key. Without this script every mark is a link with a title.
+// Marks of drawings. What the pointer or the focus is on is told beside it; the arrow keys go from mark to mark, so that
+// a drawing is one stop of the Tab key. Without this script every mark is a link, or a stop, with a title.
 (function () {
   "use strict";
 
-  function show(figure, mark) {
-    const tip = figure.querySelector(".tip") || figure.appendChild(document.createElement("div"));
-    tip.className = "tip";
-    tip.setAttribute("aria-hidden", "true");
+  const distance = 6;
+  const patience = 150;
+  const tip = document.createElement("div");
+  tip.className = "tip";
+  // The same words name the mark, which is what is read aloud.
+  tip.setAttribute("aria-hidden", "true");
+  tip.hidden = true;
+  let shown = null;
+  let leaving = 0;
+
+  // Beside the mark, above or below, wherever the window has room; never over it.
+  function show(mark, side, x) {
+    clearTimeout(leaving);
+    const drawing = mark.closest(".drawing");
+    if (tip.parentElement !== drawing) drawing.append(tip);
+    shown = mark;
     tip.textContent = mark.getAttribute("aria-label");
     tip.hidden = false;
-    const page = figure.getBoundingClientRect();
+    const origin = drawing.getBoundingClientRect();
     const box = mark.querySelector("rect").getBoundingClientRect();
-    const left = Math.max(0, Math.min(box.left - page.left + box.width / 2 - tip.offsetWidth / 2, page.width - tip.offsetWidth));
-    const above = box.top - page.top - tip.offsetHeight - 6;
-    tip.style.left = left + "px";
-    tip.style.top = (above >= 0 ? above : box.bottom - page.top + 6) + "px";
+    const middle = Math.max(box.left, Math.min(x === undefined ? box.left + box.width / 2 : x, box.right));
+    const most = document.documentElement.clientWidth - tip.offsetWidth - distance;
+    const left = Math.max(distance, Math.min(middle - tip.offsetWidth / 2, most));
+    const hasRoomAbove = box.top - distance - tip.offsetHeight >= 0;
+    const hasRoomBelow = box.bottom + distance + tip.offsetHeight <= window.innerHeight;
+    const isBelow = side === "below" ? hasRoomBelow || !hasRoomAbove : !hasRoomAbove && hasRoomBelow;
+    const top = isBelow ? box.bottom + distance : box.top - distance - tip.offsetHeight;
+    tip.style.left = left - origin.left + "px";
+    tip.style.top = top - origin.top + "px";
   }
 
-  function hide(figure) {
-    const tip = figure.querySelector(".tip");
-    if (tip) tip.hidden = true;
+  function hide() {
+    clearTimeout(leaving);
+    tip.hidden = true;
+    shown = null;
+  }
+
+  // The pointer may go over to the tip. What has the focus is told again once the pointer has left.
+  function leave() {
+    clearTimeout(leaving);
+    leaving = setTimeout(() => {
+      const focused = document.activeElement && document.activeElement.closest("svg.over :is(a, g)");
+      if (focused) show(focused);
+      else hide();
+    }, patience);
+  }
+
+  // The tip trails the pointer: it comes up on the side from which the pointer enters, so that it hides nothing ahead.
+  function enter(event, mark) {
+    const box = mark.querySelector("rect").getBoundingClientRect();
+    show(mark, event.clientY > box.top + box.height / 2 ? "below" : "above", event.clientX);
   }
 
   // The nearest mark in a direction; what lies aside counts twice.
@@ -43,24 +77,44 @@
     return best;
   }
 
-  for (const over of document.querySelectorAll("svg.over")) {
-    const figure = over.parentElement;
+  // Page keys go through all marks in their order, for those that no direction leads to.
+  function target(marks, from, key) {
+    const place = marks.indexOf(from);
+    switch (key) {
+      case "Home": return marks[0];
+      case "End": return marks[marks.length - 1];
+      case "PageDown": return marks[Math.min(place + 1, marks.length - 1)];
+      case "PageUp": return marks[Math.max(place - 1, 0)];
+      default: return key.startsWith("Arrow") ? next(marks, from, key) || from : null;
+    }
+  }
+
+  function prepare(over) {
     const marks = Array.from(over.querySelectorAll("a, g"));
+    let wasShown = true;
     marks.forEach((mark, position) => {
       const title = mark.querySelector("title");
       mark.setAttribute("aria-label", title.textContent);
       title.remove();
       mark.setAttribute("tabindex", position === 0 ? "0" : "-1");
-      mark.addEventListener("pointerenter", () => show(figure, mark));
-      mark.addEventListener("pointerleave", () => hide(figure));
-      mark.addEventListener("focus", () => show(figure, mark));
-      mark.addEventListener("blur", () => hide(figure));
+      mark.addEventListener("pointerenter", (event) => {
+        wasShown = shown === mark;
+        enter(event, mark);
+      });
+      mark.addEventListener("pointerleave", (event) => { if (event.pointerType !== "touch") leave(); });
+      mark.addEventListener("focus", () => { if (shown !== mark) show(mark); });
+      mark.addEventListener("blur", leave);
+      // A finger's first tap tells, the second follows.
+      mark.addEventListener("click", (event) => {
+        if (event.pointerType !== "touch" || wasShown) return;
+        event.preventDefault();
+        wasShown = true;
+      });
     });
     over.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") return hide(figure);
+      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const from = event.target.closest("a, g");
-      const to = event.key === "Home" ? marks[0] : event.key === "End" ? marks[marks.length - 1]
-        : event.key.startsWith("Arrow") ? next(marks, from, event.key) : null;
+      const to = target(marks, from, event.key);
       if (!to) return;
       event.preventDefault();
       from.setAttribute("tabindex", "-1");
@@ -68,4 +122,10 @@
       to.focus();
     });
   }
+
+  document.querySelectorAll("svg.over").forEach(prepare);
+  tip.addEventListener("pointerenter", () => clearTimeout(leaving));
+  tip.addEventListener("pointerleave", leave);
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  window.addEventListener("resize", hide);
 })();

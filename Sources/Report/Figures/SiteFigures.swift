@@ -15,6 +15,8 @@ struct SiteFigures: Sendable {
 
     let files: [SiteFile]
     private let figures: [String: StudyFigure]
+    /// What each figure answers, by its name.
+    private let questions: [String: String]
     private let variants: [String: [Variant]]
 
     /// Draws everything.
@@ -22,9 +24,11 @@ struct SiteFigures: Sendable {
     /// - Throws: `ChartProblem` if the values of a figure cannot be drawn.
     init(_ index: FindingsIndex) throws {
         let material = FigureMaterial(index)
-        let figures = FigureKind.all.flatMap { kind in
-            kind.figures(material).filter { kind.isShownForEach || $0.name == kind.id }
+        let asked = FigureKind.all.flatMap { kind in
+            kind.figures(material).filter { kind.isShownForEach || $0.name == kind.id }.map { ($0, kind.question) }
         }
+        let figures = asked.map(\.0)
+        questions = Dictionary(asked.map { ($0.0.name, $0.1) }) { first, _ in first }
         let jobs = figures.flatMap { figure in
             [Theme.light, .dark].flatMap { theme in ChartSize.screens.map { (figure, theme, $0) } }
         }
@@ -81,7 +85,8 @@ struct SiteFigures: Sendable {
             "name": .text(name), "path": .text(main.path), "alternative": .text(figure.alternative),
             "width": TemplateValue(main.width), "height": TemplateValue(main.height),
             "size": .text("figure-\(main.width)"), "place": .text(place.rawValue),
-            "title": .text(figure.chart.text.title),
+            "title": .text(figure.chart.text.title), "subtitle": .text(figure.chart.text.subtitle),
+            "question": TemplateValue(questions[name]),
             "sources": .list(
                 sources.compactMap { variant, media in
                     variant.map {

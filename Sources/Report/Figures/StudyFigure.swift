@@ -19,7 +19,9 @@ struct StudyFigure: Sendable {
 
     /// What a reader hears who cannot see the drawing.
     var alternative: String {
-        chart.text.summary ?? "\(chart.text.title). \(chart.text.subtitle). The same numbers are in the table."
+        if let summary = chart.text.summary { return summary }
+        let sentences = [chart.text.title, chart.text.subtitle, "The same numbers are in the table."]
+        return sentences.filter { !$0.isEmpty }.map { $0.hasSuffix(".") ? $0 : $0 + "." }.joined(separator: " ")
     }
 
     /// The name of a kind's figure about one benchmark, or of all if `benchmark` is nil.

@@ -15,8 +15,7 @@ enum GapPage {
             .gap, template: "gap",
             value: [
                 "sentences": material.sentences([sentences.everywhere(), sentences.standardised()]),
-                "figure": material.figures.value("gap", in: .page),
-                "drawings": material.drawings(["gap-scatter"]), "standardised": standardised, "summary": summary(material),
+                "overBenchmarks": .object(material.pair("gap", "gap-scatter")), "standardised": standardised, "summary": summary(material),
                 "groups": groups(material), "sections": .list(sections),
                 "isEmpty": .flag(material.findings.gaps.isEmpty),
             ])

@@ -10,7 +10,7 @@ enum MethodsPage {
         return Page(
             .methods, template: "methods",
             value: [
-                "drawings": material.drawings(["distribution"]),
+                "drawings": material.drawings(["distribution"], in: .wideColumn),
                 "level": .text(Digits.level(study.level)), "rate": .text(Digits.level(Ranking.errorRate)),
                 "replicates": .text(ValueFormat.count(study.replicates)), "seed": .text(String(study.seed)),
                 "unparsedAreWrong": .flag(study.unparsed == "wrong"), "unparsed": .text(study.unparsed),

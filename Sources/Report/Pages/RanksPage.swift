@@ -15,7 +15,12 @@ enum RanksPage {
             value: [
                 "isEmpty": .flag(tables.isEmpty),
                 "sentences": material.sentences([tables.first.flatMap { RankSentences(index: material.index).settled($0) }, luck(findings)]),
-                "level": .text(Digits.level(findings.study.level)), "tables": .list(tables.map { table($0, material) }),
+                "level": .text(Digits.level(findings.study.level)),
+                "overall": tables.first { $0[0].benchmark == nil }.map { table($0, material) } ?? .none,
+                "pairs": material.figures.value("paired", in: .page),
+                "groups": material.figures.value("critical-difference", in: .page),
+                "benchmarks": .list(tables.filter { $0[0].benchmark != nil }.map { table($0, material) }),
+                "hasBenchmarks": .flag(tables.contains { $0[0].benchmark != nil }),
             ])
     }
 
@@ -30,9 +35,8 @@ enum RanksPage {
         let benchmark = ranks[0].benchmark
         return [
             "id": .text(benchmark.map { "ranks-\(material.index.benchmarkSlugs[$0])" } ?? "ranks"),
-            "heading": .text(benchmark.map { material.index.benchmarkName($0) } ?? "By macro-average"),
-            "drawings": material.drawings(
-                ["ranks", "paired", "critical-difference"].map { StudyFigure.name($0, on: benchmark, material.index) }),
+            "heading": TemplateValue(benchmark.map { material.index.benchmarkName($0) }),
+            "drawings": material.drawings(benchmark == nil ? ["ranks"] : []),
             "columns": .list((0..<count).map { ["number": TemplateValue($0 + 1)] }),
             "rows": .list(ranks.map { row($0, count, material) }),
             "basis": material.cells.basis(FindingsIndex.sharedBasis(ranks.map(\.basis))),

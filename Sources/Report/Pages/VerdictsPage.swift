@@ -60,6 +60,7 @@ enum VerdictsPage {
         _ threshold: ThresholdFinding, _ sentences: VerdictSentences, _ material: PageMaterial
     ) -> TemplateValue {
         let slug = material.index.thresholdSlugs[threshold.id]
+        let figures = FigureMaterial(material.index)
         let all = material.findings.verdicts.filter { $0.threshold == threshold.id }
         let leading = sentences.leading(threshold.id)
         let isJoint = leading.first?.isJoint == true
@@ -77,8 +78,6 @@ enum VerdictsPage {
         return summary(threshold, VerdictSentences.Count(leading), material.index).adding([
             "id": .text("threshold-\(slug)"), "sentence": sentences.outcome(threshold)?.value ?? .none,
             "matrix": matrix(threshold, leading, material),
-            "drawings": material.drawings(
-                ["verdicts", "threshold-curve"].map { FigureMaterial(material.index).name($0, of: threshold) }),
             "table": VerdictTable(
                 index: material.index, id: "verdicts-\(slug)", caption: "Verdicts on “\(threshold.name)”",
                 isByThreshold: false, rows: sorted(leading)
@@ -87,7 +86,7 @@ enum VerdictsPage {
                 index: material.index, id: "parts-\(slug)", caption: "The parts of “\(threshold.name)”",
                 isByThreshold: false, rows: sorted(parts)
             ).value,
-        ])
+        ]).adding(material.pair(figures.name("verdicts", of: threshold), figures.name("threshold-curve", of: threshold)))
     }
 
     /// Models × benchmarks with verdict marks, where a threshold is judged on each benchmark.

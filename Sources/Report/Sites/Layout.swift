@@ -35,6 +35,7 @@ struct Layout: Sendable {
             "layout",
             with: TemplateValue.object(shared).adding([
                 "pageTitle": page.section == .home ? .none : .text(page.title), "studyTitle": .text(study.title),
+                "noticeSentence": TemplateValue(study.notice.map { $0.hasSuffix(".") ? $0 : $0 + "." }),
                 "summary": TemplateValue(study.summary), "isHome": .flag(page.section == .home),
                 "canonical": TemplateValue(canonical(page)), "content": .text(content), "version": .text(version),
                 "license": TemplateValue(study.license),
