@@ -1,0 +1,100 @@
+/// How a heat map too large for numbers shares the width: shaded cells in numbered columns, with a thin gap after
+/// every fifth, that break into as few blocks as possible.
+struct ShadeGrid {
+    /// The height of a map with numbers, in em, beyond which it is drawn in shades.
+    static func mostHeight(_ context: LayoutContext) -> Double { context.size.unit == .point ? 75 : 150 }
+
+    let labelLeft: Double
+    let labelWidth: Double
+    let cellWidth: Double
+    let rowHeight: Double
+    /// The columns of each block.
+    let blocks: [Range<Int>]
+    /// Whether a cell is large enough to be pointed at; if not, its row is.
+    var hasCellTargets: Bool { cellWidth >= em }
+    /// Right end of the means.
+    let meansRight: Double
+    private let cellsLeft: Double
+    private let gap: Double
+    private let em: Double
+
+    init(
+        labels: [String], labelIndent: Double, columnCount: Int, meanWidth: Double?, left: Double, right: Double,
+        context: LayoutContext
+    ) {
+        let em = context.em
+        self.em = em
+        labelLeft = left + labelIndent
+        let natural = labels.map { context.block($0, size: \.small).width }.max() ?? 0
+        labelWidth = min(natural, context.isNarrow ? (right - left) * 0.42 : em * 15)
+        let cellsLeft = context.snapped(labelLeft + labelWidth + em * 0.5)
+        let gap = context.theme.lineWidth * 2
+        (self.cellsLeft, self.gap) = (cellsLeft, gap)
+        let room = right - cellsLeft - (meanWidth.map { $0 + em * 0.5 } ?? 0)
+        let perBlock = max(1, Int((room - Double(columnCount / 5) * gap) / (em * 0.44)))
+        let count = min(columnCount, (columnCount + perBlock - 1) / perBlock)
+        // Blocks of whole fives, so that the gaps of all blocks lie below each other.
+        let share = count == 1 ? columnCount : ((columnCount + count - 1) / count + 4) / 5 * 5
+        blocks = stride(from: 0, to: columnCount, by: share).map { $0..<min(columnCount, $0 + share) }
+        let fitting = min(em * 3, (room - Double((share - 1) / 5) * gap) / Double(share))
+        let isWhole = context.size.unit == .pixel && fitting >= em * 0.8
+        cellWidth = isWhole ? fitting.rounded(.down) : fitting
+        let cellsRight = cellsLeft + Double(share) * cellWidth + Double((share - 1) / 5) * gap
+        meansRight = min(right, cellsRight + em * 0.7 + (meanWidth ?? 0))
+        rowHeight = context.snapped(max(em * 1.2, context.lineHeight(\.small)))
+    }
+
+    /// Left and right end of a cell by its place within the block.
+    func span(_ place: Int) -> ClosedRange<Double> {
+        let start = cellsLeft + Double(place) * cellWidth + Double(place / 5) * gap
+        return start...(start + cellWidth)
+    }
+}
+
+/// Cells of a ramp's steps. Cells of one step are one shape, and neighbours one line of it, which keeps files small.
+struct ShadeCells {
+    /// Steps of the ramp; neighbouring ones can just be told apart.
+    static let stepCount = 24
+
+    private var lines: [Int: [[Point]]] = [:]
+    private var hatches: [[Point]] = []
+    private let ramp: HeatRamp
+    private let height: Double
+    private let context: LayoutContext
+
+    /// - Parameter height: Of each cell.
+    init(ramp: HeatRamp, height: Double, context: LayoutContext) {
+        (self.ramp, self.height, self.context) = (ramp, height, context)
+    }
+
+    /// Adds a cell with its upper end at `top`, hatched if there is no value.
+    mutating func add(_ value: Double?, span: ClosedRange<Double>, top: Double) {
+        guard let value else {
+            let box = Rectangle(x: span.lowerBound, y: top, width: span.upperBound - span.lowerBound, height: height)
+            hatches += Hatch.lines(in: box, spacing: context.em * 0.4)
+            return
+        }
+        let share = Scale(domain: ramp.domain, start: 0, end: 1).position(value)
+        let step = min(Self.stepCount - 1, max(0, Int(share * Double(Self.stepCount))))
+        let y = top + height / 2
+        let known = lines[step, default: []]
+        if let last = known.last, last[1].y == y, abs(last[1].x - span.lowerBound) < 1e-6 {
+            lines[step]?[known.count - 1][1].x = span.upperBound
+        } else {
+            lines[step, default: []].append([Point(span.lowerBound, y), Point(span.upperBound, y)])
+        }
+    }
+
+    func draw(in frame: inout Frame) {
+        for step in lines.keys.sorted() {
+            let colour = ramp.colour(at: (Double(step) + 0.5) / Double(Self.stepCount))
+            frame.scene.add(
+                Shape(geometry: .lines(lines[step] ?? []), stroke: colour, strokeWidth: height))
+        }
+        guard !hatches.isEmpty else { return }
+        frame.scene.add(
+            Shape(
+                geometry: .lines(hatches), stroke: context.theme[.axis].mixed(with: context.theme.page, share: 0.45),
+                strokeWidth: context.theme.hairlineWidth))
+    }
+}
