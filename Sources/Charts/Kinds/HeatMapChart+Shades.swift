@@ -8,10 +8,10 @@ extension HeatMapChart {
             labelIndent: rows.contains { $0.category != nil } ? context.em * 1.25 : 0, columnCount: columns.count,
             meanWidth: hasMeans ? max(painter.meanWidth, context.block(meanTitle, size: \.small).width) : nil,
             left: frame.left, right: frame.right, context: context)
-        var cells = ShadeCells(ramp: ramp, height: grid.rowHeight - context.theme.lineWidth, context: context)
+        var cells = ShadeCells(height: grid.rowHeight - context.theme.lineWidth, context: context)
         for (index, block) in grid.blocks.enumerated() {
             if index > 0 { frame.y += context.em * 0.8 }
-            draw(block, grid: grid, painter: painter, cells: &cells, in: &frame)
+            draw(block, grid: grid, ramp: ramp, painter: painter, cells: &cells, in: &frame)
         }
         cells.draw(in: &frame)
         frame.y += context.em * 0.6
@@ -21,7 +21,8 @@ extension HeatMapChart {
     }
 
     private func draw(
-        _ block: Range<Int>, grid: ShadeGrid, painter: HeatCellPainter, cells: inout ShadeCells, in frame: inout Frame
+        _ block: Range<Int>, grid: ShadeGrid, ramp: HeatRamp, painter: HeatCellPainter, cells: inout ShadeCells,
+        in frame: inout Frame
     ) {
         let context = frame.context
         let hasMeans = rows.contains { $0.mean != nil }
@@ -37,12 +38,12 @@ extension HeatMapChart {
                         radius: context.markRadius * 0.75, colour: context.theme[category.role]))
             }
             for (place, column) in block.enumerated() {
-                cells.add(row.cells[column]?.value, span: grid.span(place), top: frame.y)
+                let (cell, span) = (row.cells[column], grid.span(place))
+                cells.add(cell.map { ramp.steppedColour(of: $0.value) }, span: span, top: frame.y)
                 guard grid.hasCellTargets else { continue }
-                let span = grid.span(place)
                 let box = Rectangle(x: span.lowerBound, y: frame.y, width: grid.cellWidth, height: grid.rowHeight)
-                let label = "\(row.label), \(columns[column].label): \(words(of: row.cells[column]))"
-                frame.addTarget(box, label: label, link: row.cells[column]?.link)
+                let label = "\(row.label), \(columns[column].label): \(words(of: cell))"
+                frame.addTarget(box, label: label, link: cell?.link)
             }
             if !grid.hasCellTargets {
                 let box = Rectangle(x: frame.left, y: frame.y, width: frame.width, height: grid.rowHeight)
@@ -62,7 +63,7 @@ extension HeatMapChart {
         let title = context.block(meanTitle, size: \.small, width: grid.labelWidth)
         frame.add(title, x: grid.labelLeft, middle: middle, colour: context.theme[.muted])
         for (place, column) in block.enumerated() {
-            cells.add(columns[column].mean, span: grid.span(place), top: frame.y)
+            cells.add(columns[column].mean.map(ramp.steppedColour), span: grid.span(place), top: frame.y)
         }
         frame.y += grid.rowHeight
     }

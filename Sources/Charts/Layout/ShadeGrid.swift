@@ -26,12 +26,14 @@ struct ShadeGrid {
         self.em = em
         labelLeft = left + labelIndent
         let natural = labels.map { context.block($0, size: \.small).width }.max() ?? 0
-        labelWidth = min(natural, context.isNarrow ? (right - left) * 0.42 : em * 15)
+        labelWidth = min(natural, context.isNarrow ? (right - left) * 0.44 : em * 15)
         let cellsLeft = context.snapped(labelLeft + labelWidth + em * 0.5)
         let gap = context.theme.lineWidth * 2
         (self.cellsLeft, self.gap) = (cellsLeft, gap)
         let room = right - cellsLeft - (meanWidth.map { $0 + em * 0.5 } ?? 0)
-        let perBlock = max(1, Int((room - Double(columnCount / 5) * gap) / (em * 0.44)))
+        let perBlock = (1...max(1, columnCount)).last { count in
+            Double(count) * em * 0.44 + Double((count - 1) / 5) * gap <= room
+        } ?? 1
         let count = min(columnCount, (columnCount + perBlock - 1) / perBlock)
         // Blocks of whole fives, so that the gaps of all blocks lie below each other.
         let share = count == 1 ? columnCount : ((columnCount + count - 1) / count + 4) / 5 * 5
@@ -48,53 +50,5 @@ struct ShadeGrid {
     func span(_ place: Int) -> ClosedRange<Double> {
         let start = cellsLeft + Double(place) * cellWidth + Double(place / 5) * gap
         return start...(start + cellWidth)
-    }
-}
-
-/// Cells of a ramp's steps. Cells of one step are one shape, and neighbours one line of it, which keeps files small.
-struct ShadeCells {
-    /// Steps of the ramp; neighbouring ones can just be told apart.
-    static let stepCount = 24
-
-    private var lines: [Int: [[Point]]] = [:]
-    private var hatches: [[Point]] = []
-    private let ramp: HeatRamp
-    private let height: Double
-    private let context: LayoutContext
-
-    /// - Parameter height: Of each cell.
-    init(ramp: HeatRamp, height: Double, context: LayoutContext) {
-        (self.ramp, self.height, self.context) = (ramp, height, context)
-    }
-
-    /// Adds a cell with its upper end at `top`, hatched if there is no value.
-    mutating func add(_ value: Double?, span: ClosedRange<Double>, top: Double) {
-        guard let value else {
-            let box = Rectangle(x: span.lowerBound, y: top, width: span.upperBound - span.lowerBound, height: height)
-            hatches += Hatch.lines(in: box, spacing: context.em * 0.4)
-            return
-        }
-        let share = Scale(domain: ramp.domain, start: 0, end: 1).position(value)
-        let step = min(Self.stepCount - 1, max(0, Int(share * Double(Self.stepCount))))
-        let y = top + height / 2
-        let known = lines[step, default: []]
-        if let last = known.last, last[1].y == y, abs(last[1].x - span.lowerBound) < 1e-6 {
-            lines[step]?[known.count - 1][1].x = span.upperBound
-        } else {
-            lines[step, default: []].append([Point(span.lowerBound, y), Point(span.upperBound, y)])
-        }
-    }
-
-    func draw(in frame: inout Frame) {
-        for step in lines.keys.sorted() {
-            let colour = ramp.colour(at: (Double(step) + 0.5) / Double(Self.stepCount))
-            frame.scene.add(
-                Shape(geometry: .lines(lines[step] ?? []), stroke: colour, strokeWidth: height))
-        }
-        guard !hatches.isEmpty else { return }
-        frame.scene.add(
-            Shape(
-                geometry: .lines(hatches), stroke: context.theme[.axis].mixed(with: context.theme.page, share: 0.45),
-                strokeWidth: context.theme.hairlineWidth))
     }
 }
