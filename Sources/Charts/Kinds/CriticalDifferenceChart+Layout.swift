@@ -79,7 +79,8 @@ extension CriticalDifferenceChart: Chart {
         let groups = groups
         let allBars = JoiningBars(groups: groups, rowCount: entries.count, em: em)
         // Where many groups overlap, the lines beside the marks say the same and can be read.
-        let bars = allBars.laneCount <= 10 ? allBars : JoiningBars(groups: [], rowCount: entries.count, em: em)
+        let isDense = context.isNarrow && entries.count > RowTable.mostStackedRows
+        let bars = allBars.laneCount <= (isDense ? 4 : 10) ? allBars : JoiningBars(groups: [], rowCount: entries.count, em: em)
         let labels = entries.map(\.label)
         let hasMarks = entries.contains { $0.category != nil }
         let column = RowTable.Column(

@@ -19,22 +19,20 @@ extension PairedMatrixChart: Chart {
                 widest(isShort: true, halves: [true, false], context: context),
                 widest(isShort: true, halves: [true], context: context),
             ], reserved: 0, left: frame.left, right: frame.right, context: context)
-        frame.addKey(key(ramp: ramp, kinds: kinds.compactMap(\.self), context: context))
+        frame.addKey(key(ramp: ramp, kinds: kinds.compactMap(\.self), isOutlined: !matrix.hasGaps, context: context))
         matrix.drawHeadings(in: &frame)
         let cells = lookup
+        if !matrix.hasGaps { drawShades(matrix: matrix, cells: cells, ramp: ramp, in: &frame) }
         for row in 0..<count {
             let top = frame.y
             matrix.drawWords(row: row, in: &frame)
-            if !matrix.hasGaps { drawShades(of: row, matrix: matrix, cells: cells, in: &frame) }
-            for column in 0..<count where column != row {
+            for column in 0..<count where column != row && matrix.hasGaps {
                 let box = matrix.box(column: column, top: top)
                 guard let pair = cells[[row, column]] else {
                     frame.scene.add(HeatCellPainter.hatch(in: box, context: context))
                     continue
                 }
-                if matrix.hasGaps || column < row {
-                    draw(pair, isLower: column < row, box: box, matrix: matrix, ramp: ramp, in: &frame)
-                }
+                draw(pair, isLower: column < row, box: box, matrix: matrix, ramp: ramp, in: &frame)
                 guard matrix.hasCellTargets else { continue }
                 frame.addTarget(box, label: "\(labels[row]) − \(labels[column]): \(words(of: pair))", link: pair.link)
             }
@@ -76,23 +74,57 @@ extension PairedMatrixChart: Chart {
         matrix.drawCell(box, fill: fill, mark: corner, text: text, isStrong: pair.isDecided, in: &frame)
     }
 
-    /// The upper half of a row of cells without gaps: neighbours of one shade as one shape, which keeps files small.
-    private func drawShades(of row: Int, matrix: NumberedMatrix, cells: [[Int]: Pair], in frame: inout Frame) {
-        var runs: [(shade: Colour, columns: ClosedRange<Int>)] = []
-        for column in (row + 1)..<max(matrix.count, row + 1) {
-            guard let pair = cells[[row, column]] else { continue }
-            let shade = Self.shade(p: pair.adjustedP, theme: frame.context.theme)
-            if let last = runs.last, last.shade == shade, last.columns.upperBound == column - 1 {
-                runs[runs.count - 1].columns = last.columns.lowerBound...column
+    /// All cells where they have no gaps, and a line around those that are statistically significant.
+    private func drawShades(matrix: NumberedMatrix, cells: [[Int]: Pair], ramp: DivergingRamp, in frame: inout Frame) {
+        let context = frame.context
+        var shades = ShadeCells(height: matrix.rowHeight, context: context)
+        var edges: [[Point]] = []
+        func isDecided(_ row: Int, _ column: Int) -> Bool {
+            column >= 0 && column < row && row < matrix.count && cells[[row, column]]?.isDecided == true
+        }
+        func add(_ start: Point, _ end: Point) {
+            // What goes straight on from the last edge is one line with it.
+            if let last = edges.last, last[1] == start, last[0].y == end.y {
+                edges[edges.count - 1][1] = end
             } else {
-                runs.append((shade, column...column))
+                edges.append([start, end])
             }
         }
-        for run in runs {
-            var box = matrix.box(column: run.columns.lowerBound, top: frame.y)
-            box.width = matrix.box(column: run.columns.upperBound, top: frame.y).right - box.x
-            matrix.drawCell(box, fill: run.shade, in: &frame)
+        for row in 0..<matrix.count {
+            let top = frame.y + Double(row) * matrix.rowHeight
+            for column in 0..<matrix.count where column != row {
+                let box = matrix.box(column: column, top: top)
+                let fill = cells[[row, column]].map { pair in
+                    column < row
+                        ? ramp.steppedColour(of: pair.difference)
+                        : Self.shade(p: pair.adjustedP, theme: context.theme)
+                }
+                shades.add(fill, span: box.x...box.right, top: top)
+            }
         }
+        // Above each row and below the last one, then at the left of each column and at the right of the last one.
+        for row in 0...matrix.count {
+            let y = frame.y + Double(row) * matrix.rowHeight
+            for column in 0..<matrix.count where isDecided(row - 1, column) != isDecided(row, column) {
+                let box = matrix.box(column: column, top: y)
+                add(Point(box.x, y), Point(box.right, y))
+            }
+        }
+        for column in 0...matrix.count {
+            let x = column < matrix.count ? matrix.box(column: column, top: 0).x : matrix.cellsRight
+            for row in 0..<matrix.count where isDecided(row, column - 1) != isDecided(row, column) {
+                let y = frame.y + Double(row) * matrix.rowHeight
+                if let last = edges.last, last[1] == Point(x, y), last[0].x == x {
+                    edges[edges.count - 1][1].y = y + matrix.rowHeight
+                } else {
+                    edges.append([Point(x, y), Point(x, y + matrix.rowHeight)])
+                }
+            }
+        }
+        shades.draw(in: &frame)
+        guard !edges.isEmpty else { return }
+        frame.scene.add(
+            Shape(geometry: .lines(edges), stroke: context.theme[.ink], strokeWidth: context.theme.lineWidth * 1.25))
     }
 
     private func cellText(of pair: Pair, isLower: Bool, isShort: Bool) -> String {
@@ -140,7 +172,9 @@ extension PairedMatrixChart: Chart {
         return theme.page.mixed(with: theme[.ink], share: ink)
     }
 
-    private func key(ramp: DivergingRamp, kinds: [Category], context: LayoutContext) -> [KeyEntry] {
+    private func key(
+        ramp: DivergingRamp, kinds: [Category], isOutlined: Bool, context: LayoutContext
+    ) -> [KeyEntry] {
         let em = context.em
         let digits = Ticks(range: 0...ramp.limit, target: 2).decimals(factor: format.unit == .percent ? 100 : 1)
         let ends = [-ramp.limit, ramp.limit].map { format.signedString($0, decimals: digits) }
@@ -149,6 +183,13 @@ extension PairedMatrixChart: Chart {
             let box = Rectangle(x: centre.x - em * 0.6, y: centre.y - em * 0.45, width: em * 1.2, height: em * 0.9)
             let fill = ramp.colour(at: -0.35)
             scene.add(Shape(geometry: .rectangle(box, radius: 0), fill: fill))
+            guard !isOutlined else {
+                scene.add(
+                    Shape(
+                        geometry: .rectangle(box, radius: 0), stroke: context.theme[.ink],
+                        strokeWidth: context.theme.lineWidth * 1.25))
+                return
+            }
             scene.add(Self.corner(of: box, colour: HeatRamp.inkColour(on: fill), context: context))
         }
         return [.ramp(ramp, ends: (ends[0], ends[1]), title: "row less column\(unit)", context: context)]

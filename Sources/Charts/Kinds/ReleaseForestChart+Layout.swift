@@ -25,7 +25,7 @@ extension ReleaseForestChart: Chart {
             RowTable(
                 labels: all.map(\.label), labelIndent: Double(deepest) * indent, columns: columns(of: all, in: context),
                 lanesWidth: 0, left: frame.left, right: frame.right - sides(isStacked: isStacked),
-                mustStack: isStacked, context: context)
+                mustStack: isStacked, mayBeDense: false, context: context)
         }
         var table = makeTable(isStacked: false)
         if table.isStacked { table = makeTable(isStacked: true) }

@@ -1,5 +1,10 @@
 /// Rows of label, plot and columns of text: beside each other where there is room, else the plot below its words.
+/// Many rows on a narrow page stay beside each other, with small labels and the columns that matter most, because
+/// plots below their words would make the drawing twice as tall.
 struct RowTable {
+    /// Rows beyond which a table does not stack.
+    static let mostStackedRows = 24
+
     /// A column of text at the right of the plot, aligned at its right end.
     struct Column {
         var heading: String
@@ -16,6 +21,14 @@ struct RowTable {
         func indent(_ em: Double) -> Double { verdicts.isEmpty ? 0 : em * 1.25 }
 
         func gapBefore(_ em: Double) -> Double { isAttached ? em * 0.65 : em * 1.2 }
+
+        /// The column with its verdicts' marks but without their words, which the key holds.
+        func withMarksAlone(context: LayoutContext) -> Column {
+            var column = self
+            column.heading = ""
+            column.blocks = blocks.map { _ in context.block("") }
+            return column
+        }
     }
 
     struct Row {
@@ -31,6 +44,8 @@ struct RowTable {
     }
 
     let isStacked: Bool
+    /// Whether many rows stand beside each other on a narrow page.
+    let isDense: Bool
     let columns: [Column]
     /// The right end of each column.
     let columnRights: [Double]
@@ -46,9 +61,10 @@ struct RowTable {
     ///   - labelIndent: Room before each label, for a mark.
     ///   - lanesWidth: Room for bars that join rows.
     ///   - mustStack: Whether the plot stands below its words even where there is room beside them.
+    ///   - mayBeDense: Whether many rows may leave columns to the table of the chart rather than stack.
     init(
         labels: [String], labelIndent: Double, columns: [Column], lanesWidth: Double, left: Double, right: Double,
-        mustStack: Bool = false, context: LayoutContext
+        mustStack: Bool = false, mayBeDense: Bool = true, context: LayoutContext
     ) {
         let em = context.em
         let gap = em * 0.9
@@ -65,16 +81,25 @@ struct RowTable {
             let words = zip(widths(columns), columns).reduce(0) { $0 + $1.0 + $1.1.gapBefore(em) }
             return width - labelIndent - labels - words - gap - lanesWidth
         }
-        let longest = min(natural, max(em * 9, width * 0.27))
+        var longest = min(natural, max(em * 9, width * 0.27))
         let required = columns.filter { !$0.isOptional }
+        let most = columns.prefix(1) + columns.dropFirst().filter { !$0.verdicts.isEmpty }.map {
+            $0.withMarksAlone(context: context)
+        }
+        let short = min(labels.map { context.block($0, size: \.small).width }.max() ?? 0, em * 8.5)
+        let canBeDense = mayBeDense && !mustStack && labels.count > Self.mostStackedRows
         if !mustStack, room(columns, labels: longest) >= em * 17 {
-            (isStacked, self.columns) = (false, columns)
+            (isStacked, isDense, self.columns) = (false, false, columns)
         } else if !mustStack, room(required, labels: longest) >= em * 12 {
-            (isStacked, self.columns) = (false, required)
+            (isStacked, isDense, self.columns) = (false, false, required)
+        } else if canBeDense, room(Array(most), labels: short) >= em * 6 {
+            (isStacked, isDense, self.columns) = (false, true, Array(most))
+            longest = short
         } else {
             let words = zip(widths(columns), columns).reduce(0) { $0 + $1.0 + $1.1.gapBefore(em) }
             let rest = width - labelIndent - lanesWidth - words
-            (isStacked, self.columns) = (true, rest >= min(natural, em * 8) ? columns : required)
+            (isStacked, isDense) = (true, false)
+            self.columns = rest >= min(natural, em * 8) ? columns : required
         }
         var rights: [Double] = []
         var x = right
@@ -101,10 +126,11 @@ struct RowTable {
     func rows(labels: [String], from top: Double, context: LayoutContext) -> [Row] {
         let em = context.em
         let isPaper = context.size.unit == .point
-        let least = em * (isPaper ? 1.6 : labels.count > 30 ? 1.65 : 2)
+        let isLong = labels.count > 30
+        let least = em * (isPaper ? (isLong ? 1.3 : 1.6) : isDense ? 1.85 : isLong ? 1.65 : 2)
         var y = top
         return labels.map { label in
-            let block = context.name(label, width: labelWidth)
+            let block = context.name(label, size: isDense ? \.small : \.body, width: labelWidth)
             let start = y
             if isStacked {
                 let words = block.height
@@ -115,7 +141,7 @@ struct RowTable {
                     label: block, top: start, bottom: y, wordsMiddle: start + words / 2, marksMiddle: middle,
                     span: (start + words + em * 0.05)...(start + words + strip - em * 0.05))
             }
-            y += max(least, block.height + em * 0.35)
+            y += max(least, block.height + em * (isDense ? 0.2 : 0.35))
             let middle = (start + y) / 2
             return Row(
                 label: block, top: start, bottom: y, wordsMiddle: middle, marksMiddle: middle, span: start...y)
@@ -173,7 +199,7 @@ struct RowTable {
         let lines = zip(rows, firstMarks).compactMap { row, mark -> [Point]? in
             let y = context.snappedLine(row.marksMiddle)
             if isStacked { return [Point(axis.start, y), Point(axis.end, y)] }
-            return isLong ? [Point(plot.lowerBound, y), Point(mark, y)] : nil
+            return isLong || isDense ? [Point(plot.lowerBound, y), Point(mark, y)] : nil
         }
         return Shape(
             geometry: .lines(lines), stroke: context.theme[.grid], strokeWidth: context.theme.hairlineWidth)

@@ -54,7 +54,7 @@ struct StepAreas {
         let share =
             switch verdict {
             case .pass: theme.isDark ? 0.58 : 0.6
-            case .inconclusive: theme.isDark ? 0.74 : 0.76
+            case .inconclusive: theme.isDark ? 0.64 : 0.7
             case .fail: theme.isDark ? 0.84 : 0.9
             }
         return theme[verdict.role].mixed(with: theme.page, share: share)
