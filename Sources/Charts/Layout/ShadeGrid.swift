@@ -31,9 +31,11 @@ struct ShadeGrid {
         let gap = context.theme.lineWidth * 2
         (self.cellsLeft, self.gap) = (cellsLeft, gap)
         let room = right - cellsLeft - (meanWidth.map { $0 + em * 0.5 } ?? 0)
-        let perBlock = (1...max(1, columnCount)).last { count in
-            Double(count) * em * 0.44 + Double((count - 1) / 5) * gap <= room
-        } ?? 1
+        func least(_ count: Int) -> Double {
+            let gaps = Double((count - 1) / 5) * gap
+            return Double(count) * em * 0.44 + gaps
+        }
+        let perBlock = (1...max(1, columnCount)).last { least($0) <= room } ?? 1
         let count = min(columnCount, (columnCount + perBlock - 1) / perBlock)
         // Blocks of whole fives, so that the gaps of all blocks lie below each other.
         let share = count == 1 ? columnCount : ((columnCount + count - 1) / count + 4) / 5 * 5
