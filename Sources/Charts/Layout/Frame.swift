@@ -50,18 +50,21 @@ struct Frame {
         return frame.scene
     }
 
-    /// A title that would be cut is set smaller first, down to a little above the body.
+    /// A title that would be cut is set smaller first, down to a little above the body, and then takes a third and a
+    /// fourth line: a finding without its end may say something else.
     private static func title(_ title: String, width: Double, context: LayoutContext) -> TextBlock {
-        func block(_ share: Double) -> TextBlock {
+        func block(_ share: Double, lines: Int = 2) -> TextBlock {
             let size = max(context.theme.type.title * share, context.em * 1.08)
             return LayoutContext.balanced(width: width, least: width * 0.5) { width in
                 context.setter.block(
-                    title, style: TextStyle(size: size, weight: .semibold), maximumWidth: width, maximumLines: 2,
-                    alignment: .start)
+                    title, style: TextStyle(size: size, weight: .semibold), maximumWidth: width,
+                    maximumLines: lines, alignment: .start)
             }
         }
         let full = block(1)
-        return full.isShortened ? [0.92, 0.84].lazy.map(block).first { !$0.isShortened } ?? block(0.84) : full
+        guard full.isShortened else { return full }
+        let smaller = [(0.92, 2), (0.84, 2), (0.92, 3)].lazy.map { block($0.0, lines: $0.1) }
+        return smaller.first { !$0.isShortened } ?? block(0.84, lines: 4)
     }
 
     /// Running text of few lines, the last of them not a single word.

@@ -45,7 +45,7 @@ struct ShadeGrid {
         cellWidth = isWhole ? fitting.rounded(.down) : fitting
         let cellsRight = cellsLeft + Double(share) * cellWidth + Double((share - 1) / 5) * gap
         meansRight = min(right, cellsRight + em * 0.7 + (meanWidth ?? 0))
-        rowHeight = context.snapped(max(em * 1.2, context.lineHeight(\.small)))
+        rowHeight = context.snapped(max(em * 1.1, context.lineHeight(\.small)))
     }
 
     /// Left and right end of a cell by its place within the block.
