@@ -41,6 +41,9 @@ extension GapScatterChart: Chart {
             let most = points.count <= 8 ? 8 : 7
             frame.y = list.draw(left: frame.left, right: frame.right, top: frame.y, most: most, in: &frame)
         }
+        if hasGapIntervals, !hasCrosses {
+            frame.addRemark("The intervals are those of the \(differenceName); the points are drawn without.")
+        }
         return frame.finished()
     }
 
@@ -50,7 +53,7 @@ extension GapScatterChart: Chart {
             halfWidths: points.compactMap { ValueFormat.halfWidth($0.gap.lower, $0.gap.upper) })
         let unit = format.unit == .percent ? ", percentage points" : ""
         return RankedList(
-            title: "\(differenceName)\(!hasCrosses && hasGapIntervals ? " and its interval" : "")\(unit), greatest first", headings: [xName, yName, differenceName],
+            title: "\(differenceName)\(unit), greatest first", headings: [xName, yName, differenceName],
             detailHeading: hasGapIntervals ? "interval" : "",
             rows: order.map { index in
                 let point = points[index]

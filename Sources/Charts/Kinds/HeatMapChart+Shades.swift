@@ -114,7 +114,8 @@ extension HeatMapChart {
     /// What a tooltip says of a row whose cells are too small to be pointed at.
     private func summary(of row: Row) -> String {
         let known = zip(columns, row.cells).compactMap { column, cell in cell.map { (column.label, $0) } }
-        guard let best = known.max(by: { $0.1.value < $1.1.value }), let worst = known.min(by: { $0.1.value < $1.1.value })
+        guard let best = known.max(by: { $0.1.value < $1.1.value }),
+            let worst = known.min(by: { $0.1.value < $1.1.value })
         else { return "no data" }
         let verdicts = VerdictMark.allCases.compactMap { mark -> String? in
             let count = known.count { $0.1.mark == mark }

@@ -6,13 +6,17 @@ import Testing
 @Suite("Sixty models and forty benchmarks")
 struct ManyRowsTests {
     private let setter = TextSetter(families: FontCheck.families)
-    private func context(_ size: ChartSize) -> LayoutContext { LayoutContext(theme: .light, size: size, setter: setter) }
+    private func context(_ size: ChartSize) -> LayoutContext {
+        LayoutContext(theme: .light, size: size, setter: setter)
+    }
 
     private func scene(_ specimen: Specimen, _ size: ChartSize) throws -> Scene {
         try Drawing(specimen.chart(.many), theme: .light, size: size).scene
     }
 
-    @Test("drawings of rows stay within a few screens of a phone", arguments: ["leaderboard", "verdicts", "strips", "gap", "critical-difference", "heat-map"])
+    @Test(
+        "drawings of rows stay within a few screens of a phone",
+        arguments: ["leaderboard", "verdicts", "strips", "gap", "critical-difference", "heat-map"])
     func heights(name: String) throws {
         let specimen = try #require(Specimen.all.first { $0.name == name })
         #expect(try scene(specimen, .narrow).height <= 2450)
@@ -28,7 +32,9 @@ struct ManyRowsTests {
                 labels: (0..<count).map { "Qwen2.5-VL-\($0)B" }, labelIndent: 0,
                 columns: [
                     .init(heading: "%", blocks: blocks, role: .ink),
-                    .init(heading: "interval", blocks: (0..<count).map { _ in context.number("[66.0, 74.0]") }, role: .muted),
+                    .init(
+                        heading: "interval", blocks: (0..<count).map { _ in context.number("[66.0, 74.0]") },
+                        role: .muted),
                     .init(
                         heading: "verdict", blocks: (0..<count).map { _ in context.block("inconclusive") }, role: .ink,
                         verdicts: (0..<count).map { _ in .inconclusive }),
