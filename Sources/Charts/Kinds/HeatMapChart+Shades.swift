@@ -122,7 +122,8 @@ extension HeatMapChart {
             return count > 0 ? "\(count) \(mark.rawValue)" : nil
         }
         let mean = row.mean.map { "\(meanTitle) \(format.estimate($0)), " } ?? ""
-        return "\(mean)highest on \(best.0) with \(words(of: best.1)), lowest on \(worst.0) with \(words(of: worst.1)); "
+        return "\(mean)highest on \(best.0) with \(words(of: best.1)), "
+            + "lowest on \(worst.0) with \(words(of: worst.1)); "
             + "\(known.count) of \(columns.count) with data"
             + (verdicts.isEmpty ? "" : ": \(verdicts.joined(separator: ", "))")
     }
