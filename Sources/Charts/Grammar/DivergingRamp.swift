@@ -5,10 +5,11 @@ struct DivergingRamp: Sendable, Hashable {
     var page: Colour
     var isDark: Bool
 
-    /// - Parameter values: Differences; the limit is the greatest magnitude, widened to a round number.
+    /// - Parameter values: Differences; the limit is the greatest magnitude, widened to a round number, and at least
+    ///   0.01, so that differences below a point never look strong.
     init(values: [Double], page: Colour, isDark: Bool) {
         let most = values.map(abs).max() ?? 0
-        limit = Ticks(range: 0...max(most, 1e-6), target: 3, isLoose: true).values.last ?? 1
+        limit = Ticks(range: 0...max(most, 0.01), target: 3, isLoose: true).values.last ?? 1
         self.page = page
         self.isDark = isDark
     }

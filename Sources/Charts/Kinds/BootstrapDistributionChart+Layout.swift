@@ -210,7 +210,9 @@ extension BootstrapDistributionChart: Chart {
         axis.draw(in: &frame, bounds: frame.left...frame.right)
         let kinds = Set(shown.map(\.kind))
         let kind = kinds.count == 1 ? kinds.first ?? "" : ""
-        let heights = isShared ? "equal areas are equal probabilities" : "each panel has a height of its own"
+        let heights =
+            isShared
+            ? "equal areas are equal probabilities" : "panels have heights of their own, so compare widths alone"
         frame.addRemark([kind, heights].filter { !$0.isEmpty }.joined(separator: "; "))
     }
 

@@ -80,7 +80,8 @@ extension CriticalDifferenceChart: Chart {
         let allBars = JoiningBars(groups: groups, rowCount: entries.count, em: em)
         // Where many groups overlap, the lines beside the marks say the same and can be read.
         let isDense = context.isNarrow && entries.count > RowTable.mostStackedRows
-        let bars = allBars.laneCount <= (isDense ? 4 : 10) ? allBars : JoiningBars(groups: [], rowCount: entries.count, em: em)
+        let mostLanes = isDense ? 4 : 10
+        let bars = allBars.laneCount <= mostLanes ? allBars : JoiningBars(groups: [], rowCount: entries.count, em: em)
         let labels = entries.map(\.label)
         let hasMarks = entries.contains { $0.category != nil }
         let column = RowTable.Column(

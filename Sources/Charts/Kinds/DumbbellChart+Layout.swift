@@ -20,7 +20,7 @@ extension DumbbellChart: Chart {
         let direct = table.isStacked ? nil : directLabels(axis: axis, plot: table.plot, context: context)
 
         let kinds = KeyEntry.points(rows.compactMap(\.category), context: context)
-        frame.addKey((direct == nil ? valueKey(context: context) : []) + kinds)
+        frame.addKey((direct == nil ? valueKey(context: context) : []) + intervalKey(context: context) + kinds)
         let directHeight = direct == nil ? 0 : context.lineHeight(\.small)
         frame.y += max(table.headingsHeight(context: context), directHeight)
         table.drawHeadings(bottom: frame.y, in: &frame)
@@ -135,6 +135,21 @@ extension DumbbellChart: Chart {
             KeyEntry(word: secondName, width: radius * 2) { scene, centre in
                 scene.add(PointMark.shape(.circle, at: centre, radius: radius, colour: theme[.reasoning]))
             },
+        ]
+    }
+
+    /// The thin lines beside the marks.
+    private func intervalKey(context: LayoutContext) -> [KeyEntry] {
+        guard rows.contains(where: { $0.first.lower != nil || $0.second.lower != nil }) else { return [] }
+        let half = context.em * 0.8
+        return [
+            KeyEntry(word: "interval of each", width: half * 2) { scene, centre in
+                let line = [Point(centre.x - half, centre.y), Point(centre.x + half, centre.y)]
+                scene.add(
+                    Shape(
+                        geometry: .lines([line]), stroke: context.theme[.muted],
+                        strokeWidth: context.theme.lineWidth))
+            }
         ]
     }
 

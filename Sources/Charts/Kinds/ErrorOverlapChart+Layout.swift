@@ -25,16 +25,21 @@ extension ErrorOverlapChart: Chart {
         frame.addKey(key(ramp: ramp, hasGroups: !groups.isEmpty, hasTree: hasTree, context: context))
         matrix.drawHeadings(in: &frame)
         let top = frame.y
+        var shades = ShadeCells(height: matrix.rowHeight, context: context)
         for (row, model) in order.enumerated() {
             matrix.drawWords(row: row, in: &frame)
             for (column, other) in order.enumerated() where column != row {
-                draw(
-                    agreements[model][other], isLower: column < row, box: matrix.box(column: column, top: frame.y),
-                    matrix: matrix, ramp: ramp, in: &frame)
+                let (agreement, box) = (agreements[model][other], matrix.box(column: column, top: frame.y))
+                guard matrix.hasGaps else {
+                    shades.add(agreement.map(ramp.steppedColour), span: box.x...box.right, top: frame.y)
+                    continue
+                }
+                draw(agreement, isLower: column < row, box: box, matrix: matrix, ramp: ramp, in: &frame)
             }
             addTargets(row: row, order: order, matrix: matrix, in: &frame)
             frame.y += matrix.rowHeight
         }
+        shades.draw(in: &frame)
         let width = context.theme.lineWidth * 1.75
         for group in groups {
             let box = matrix.box(rows: group, top: top).inset(by: -width / 2)

@@ -7,7 +7,8 @@ extension GapScatterChart: Chart {
         }
         var frame = try Frame(text: text, context: context)
         let em = context.em
-        frame.addKey(KeyEntry.points(points.map(\.category), context: context))
+        frame.addKey(
+            KeyEntry.points(points.map(\.category), context: context) + (hasCrosses ? [crossKey(context: context)] : []))
         let top = frame.y
         let isBeside = context.widthInEms >= 46
         // The list beside the square keeps room for a name, the difference and its interval.
@@ -40,6 +41,9 @@ extension GapScatterChart: Chart {
             let most = points.count <= 8 ? 8 : 7
             frame.y = list.draw(left: frame.left, right: frame.right, top: frame.y, most: most, in: &frame)
         }
+        if hasGapIntervals, !hasCrosses {
+            frame.addRemark("The intervals are those of the \(differenceName); the points are drawn without.")
+        }
         return frame.finished()
     }
 
@@ -50,7 +54,7 @@ extension GapScatterChart: Chart {
         let unit = format.unit == .percent ? ", percentage points" : ""
         return RankedList(
             title: "\(differenceName)\(unit), greatest first", headings: [xName, yName, differenceName],
-            detailHeading: points.contains { $0.gap.lower != nil && $0.gap.upper != nil } ? "interval" : "",
+            detailHeading: hasGapIntervals ? "interval" : "",
             rows: order.map { index in
                 let point = points[index]
                 var detail = ""
@@ -65,6 +69,26 @@ extension GapScatterChart: Chart {
                         format.signedString(point.gap.value, decimals: decimals),
                     ], detail: detail)
             })
+    }
+
+    /// Whether a point has an interval in either direction.
+    private var hasCrosses: Bool {
+        points.contains { $0.x.lower != nil && $0.x.upper != nil || $0.y.lower != nil && $0.y.upper != nil }
+    }
+
+    private var hasGapIntervals: Bool { points.contains { $0.gap.lower != nil && $0.gap.upper != nil } }
+
+    private func crossKey(context: LayoutContext) -> KeyEntry {
+        let arm = context.em * 0.6
+        return KeyEntry(word: "interval of each", width: arm * 2) { scene, centre in
+            let lines = [
+                [Point(centre.x - arm, centre.y), Point(centre.x + arm, centre.y)],
+                [Point(centre.x, centre.y - arm), Point(centre.x, centre.y + arm)],
+            ]
+            scene.add(
+                Shape(
+                    geometry: .lines(lines), stroke: context.theme[.muted], strokeWidth: context.theme.lineWidth))
+        }
     }
 
     /// Square, diagonal, crosses, points and labels.

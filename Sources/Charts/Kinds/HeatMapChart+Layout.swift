@@ -10,11 +10,12 @@ extension HeatMapChart: Chart {
         let ramp = HeatRamp(values: cells.map(\.value), limits: 0...1, isDark: context.theme.isDark)
         let painter = HeatCellPainter(chart: self, ramp: ramp, context: context)
         let grid = grid(painter: painter, frame: frame)
-        let isOverview = needsOverview(grid, context: context)
-        frame.addKey(key(ramp: ramp, isOverview: isOverview, context: context))
+        let height = grid.cellHeight * Double(rows.count * grid.blocks.count)
+        let isShaded = height > context.em * ShadeGrid.mostHeight(context)
+        frame.addKey(key(ramp: ramp, hasMarks: !isShaded, context: context))
         frame.y += context.em * 0.3
-        guard !isOverview else {
-            addOverview(ramp: ramp, in: &frame)
+        guard !isShaded else {
+            drawShades(ramp: ramp, painter: painter, in: &frame)
             return frame.finished()
         }
         for (index, block) in grid.blocks.enumerated() {
@@ -107,11 +108,10 @@ extension HeatMapChart: Chart {
                 colour: context.theme[category.role]))
     }
 
-    private func key(ramp: HeatRamp, isOverview: Bool, context: LayoutContext) -> [KeyEntry] {
+    private func key(ramp: HeatRamp, hasMarks: Bool, context: LayoutContext) -> [KeyEntry] {
         var entries = [KeyEntry.ramp(ramp, title: valueTitle, format: format, context: context)]
         entries += KeyEntry.points(rows.compactMap(\.category), context: context)
-        guard !isOverview else { return entries }
-        let marks = Set(rows.flatMap(\.cells).compactMap { $0?.mark })
+        let marks = hasMarks ? Set(rows.flatMap(\.cells).compactMap { $0?.mark }) : []
         entries += VerdictMark.allCases.filter(marks.contains).map { .verdict($0, context: context) }
         if rows.contains(where: { $0.cells.contains { $0 == nil } }) { entries.append(.noData(context: context)) }
         return entries
@@ -147,7 +147,7 @@ extension HeatMapChart {
     }
 
     /// A cell's number with its interval and verdict, as a tooltip says it.
-    private func words(of cell: Cell?) -> String {
+    func words(of cell: Cell?) -> String {
         guard let cell else { return "no data" }
         let mark = cell.mark.map { ", \($0.rawValue)" } ?? ""
         guard let lower = cell.lower, let upper = cell.upper else { return format.estimate(cell.value) + mark }

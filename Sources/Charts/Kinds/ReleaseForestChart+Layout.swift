@@ -98,9 +98,10 @@ extension ReleaseForestChart: Chart {
             }
             if let change = row.change {
                 let colour = theme[change.role]
-                frame.scene.add(
-                    ChangeShapes.shape(
-                        change, at: Point(verdictLeft + em * 0.4, line.wordsMiddle), radius: em * 0.38, colour: colour))
+                let centre = Point(verdictLeft + em * 0.4, line.wordsMiddle)
+                for shape in ChangeShapes.shapes(change, at: centre, radius: em * 0.38, colour: colour) {
+                    frame.scene.add(shape)
+                }
                 let isPlain = change == .equivalent
                 let word = context.block(change.rawValue, size: \.small, weight: isPlain ? .regular : .medium)
                 frame.add(word, x: verdictLeft + em * 1.05, middle: line.wordsMiddle, colour: colour)
@@ -191,9 +192,10 @@ extension ReleaseForestChart: Chart {
             return context.number(words, size: \.small)
         }
         return [
-            RowTable.Column(heading: "", blocks: values, role: .ink),
             RowTable.Column(
-                heading: "difference", blocks: intervals, role: .muted,
+                heading: format.unit == .percent ? "points" : "difference", blocks: values, role: .ink),
+            RowTable.Column(
+                heading: "interval", blocks: intervals, role: .muted,
                 isOptional: context.isNarrow, isAttached: true),
         ]
     }

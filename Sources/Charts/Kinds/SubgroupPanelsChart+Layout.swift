@@ -132,7 +132,7 @@ extension SubgroupPanelsChart: Chart {
             frame.add(words, x: plot.lowerBound + em * 0.5, middle: y, colour: theme[.muted])
             return
         }
-        let colour = isLowest ? theme[.fail] : theme[category.role]
+        let colour = isLowest ? theme[.ink] : theme[category.role]
         let x = axis.scale.position(estimate)
         let left = axis.scale.position(row.lower ?? estimate)
         let right = max(left, axis.scale.position(row.upper ?? estimate))
@@ -154,7 +154,7 @@ extension SubgroupPanelsChart: Chart {
                     Shape(
                         geometry: .rectangle(ground, radius: 0),
                         fill: theme[.grid].mixed(with: theme.page, share: theme.isDark ? 0.65 : 0.72)))
-                frame.add(block, x: wordX, middle: y, colour: theme[.fail])
+                frame.add(block, x: wordX, middle: y, colour: theme[.ink])
             }
         }
         frame.scene.add(IntervalMark.horizontal(left...right, y: y, colour: colour, width: em * 0.13))
@@ -177,9 +177,9 @@ extension SubgroupPanelsChart: Chart {
             maximumLines: 2, alignment: .start, wordBreaks: .afterPunctuation)
     }
 
-    /// A triangle that points down: lower than all others of the panel.
+    /// A triangle that points down: lower than all others of the panel. In ink, because the lowest is not yet a fail.
     private static func lowestMark(at centre: Point, context: LayoutContext) -> Shape {
-        ChangeShapes.shape(.regressed, at: centre, radius: context.markRadius * 1.05, colour: context.theme[.fail])
+        ChangeShapes.triangle(isUp: false, at: centre, radius: context.markRadius * 1.05, colour: context.theme[.ink])
     }
 
     private func key(of shown: [Panel], context: LayoutContext) -> [KeyEntry] {

@@ -50,8 +50,8 @@ struct Frame {
         return frame.scene
     }
 
-    /// A title that would be cut on two lines is set smaller first, down to a little above the body; then it takes up to four
-    /// lines, because half a finding is none.
+    /// A title that would be cut is set smaller first, down to a little above the body, and then takes a third and a
+    /// fourth line: a finding without its end may say something else.
     private static func title(_ title: String, width: Double, context: LayoutContext) -> TextBlock {
         func block(_ share: Double, lines: Int = 2) -> TextBlock {
             let size = max(context.theme.type.title * share, context.em * 1.08)
@@ -63,8 +63,8 @@ struct Frame {
         }
         let full = block(1)
         guard full.isShortened else { return full }
-        let tries = [(0.92, 2), (0.84, 2), (0.92, 3), (0.84, 4)]
-        return tries.lazy.map { block($0, lines: $1) }.first { !$0.isShortened } ?? block(0.84, lines: 4)
+        let smaller = [(0.92, 2), (0.84, 2), (0.92, 3)].lazy.map { block($0.0, lines: $0.1) }
+        return smaller.first { !$0.isShortened } ?? block(0.84, lines: 4)
     }
 
     /// Running text of few lines, the last of them not a single word.

@@ -141,7 +141,7 @@ extension KeyEntry {
     ) -> KeyEntry {
         let em = context.em
         let blocks = [ends.0, ends.1].map { context.number($0, size: \.small) }
-        let (steps, step, gap) = (17, context.snapped(em * 0.4), em * 0.35)
+        let (steps, step, gap) = (context.isNarrow ? 11 : 17, context.snapped(em * 0.4), em * 0.35)
         let width = blocks[0].width + blocks[1].width + 2 * gap + Double(steps) * step
         return KeyEntry(word: title, width: width) { scene, centre in
             let (top, height) = (context.snapped(centre.y - em * 0.35), context.snapped(em * 0.7))

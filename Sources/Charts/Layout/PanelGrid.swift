@@ -19,7 +19,7 @@ struct PanelGrid {
         self.left = left
         gap = em * 1.4
         sharesNames = areAlike
-        namesWidth = min(names + em * 0.8, max(em * 8, width * (context.isNarrow ? 0.4 : 0.26)))
+        namesWidth = min(names + em * 0.8, max(em * 8, width * (context.isNarrow ? 0.57 : 0.26)))
         let least = em * (context.isNarrow ? 9.5 : 11)
         let each = sharesNames ? least + gap : least + namesWidth + gap
         let room = sharesNames ? width - namesWidth : width

@@ -1,5 +1,5 @@
-/// Cells that touch each other, without numbers. Cells of one colour are one shape, and neighbours one line of it, which
-/// keeps files small.
+/// Cells that touch each other, without numbers. Cells of one colour are one shape, and neighbours one line of it,
+/// which keeps files small.
 struct ShadeCells {
     private var fills: [Colour] = []
     private var lines: [Colour: [[Point]]] = [:]

@@ -6,7 +6,7 @@ public enum ChangeMark: String, Sendable, Hashable, CaseIterable {
     case regressed
     /// =
     case equivalent
-    /// ~
+    /// ◐, as of a verdict.
     case inconclusive
 
     /// The colour of the mark on the page.
@@ -23,30 +23,23 @@ public enum ChangeMark: String, Sendable, Hashable, CaseIterable {
 /// Marks of change as paths, because not every font has the signs.
 enum ChangeShapes {
     /// - Parameter radius: Half the mark's height.
-    static func shape(_ mark: ChangeMark, at centre: Point, radius: Double, colour: Colour) -> Shape {
+    static func shapes(_ mark: ChangeMark, at centre: Point, radius: Double, colour: Colour) -> [Shape] {
         func place(_ x: Double, _ y: Double) -> Point { Point(centre.x + x * radius, centre.y + y * radius) }
         switch mark {
-        case .improved:
-            return Shape(geometry: .polygon([place(-1, 0.8), place(0, -0.95), place(1, 0.8)]), fill: colour)
-        case .regressed:
-            return Shape(geometry: .polygon([place(-1, -0.8), place(1, -0.8), place(0, 0.95)]), fill: colour)
+        case .improved, .regressed:
+            return [triangle(isUp: mark == .improved, at: centre, radius: radius, colour: colour)]
         case .equivalent:
             let lines = [[place(-0.85, -0.4), place(0.85, -0.4)], [place(-0.85, 0.4), place(0.85, 0.4)]]
-            return Shape(geometry: .lines(lines), stroke: colour, strokeWidth: radius * 0.4)
+            return [Shape(geometry: .lines(lines), stroke: colour, strokeWidth: radius * 0.4)]
         case .inconclusive:
-            // One wave of a sine, which a polyline of this many points shows without corners.
-            let wave = (0...16).map { step in
-                let share = Double(step) / 16
-                return place(-0.95 + 1.9 * share, -0.45 * Self.sine(share))
-            }
-            return Shape(geometry: .lines([wave]), stroke: colour, strokeWidth: radius * 0.4)
+            return VerdictShapes.shapes(.inconclusive, at: centre, radius: radius, colour: colour, page: colour)
         }
     }
 
-    /// A wave over [0, 1] of two parabolas, near enough to a sine for a mark of a few pixels.
-    private static func sine(_ share: Double) -> Double {
-        let half = share < 0.5 ? share * 2 : share * 2 - 1
-        return (share < 0.5 ? 1 : -1) * 4 * half * (1 - half)
+    static func triangle(isUp: Bool, at centre: Point, radius: Double, colour: Colour) -> Shape {
+        let (base, tip) = isUp ? (0.8, -0.95) : (-0.8, 0.95)
+        let corners = [(-1, base), (0, tip), (1, base)].map { Point(centre.x + $0 * radius, centre.y + $1 * radius) }
+        return Shape(geometry: .polygon(corners), fill: colour)
     }
 }
 
@@ -55,7 +48,8 @@ extension KeyEntry {
     static func change(_ mark: ChangeMark, context: LayoutContext) -> KeyEntry {
         let radius = context.em * 0.4
         return KeyEntry(word: mark.rawValue, width: radius * 2) { scene, centre in
-            scene.add(ChangeShapes.shape(mark, at: centre, radius: radius, colour: context.theme[mark.role]))
+            let colour = context.theme[mark.role]
+            for shape in ChangeShapes.shapes(mark, at: centre, radius: radius, colour: colour) { scene.add(shape) }
         }
     }
 }

@@ -75,9 +75,11 @@ struct HeatCellPainter {
     }
 
     /// Prints a mean of a margin.
-    func drawMean(_ mean: Double?, in box: Rectangle, frame: inout Frame) {
+    func drawMean(
+        _ mean: Double?, in box: Rectangle, size: KeyPath<TypeSizes, Double>? = nil, frame: inout Frame
+    ) {
         let text = mean.map { format.string($0, decimals: decimals) } ?? ValueFormat.noValue
-        let block = context.number(text, size: meanSize, weight: .semibold)
+        let block = context.number(text, size: size ?? meanSize, weight: .semibold)
         frame.add(block, x: box.centre.x, middle: box.centre.y, anchor: .middle, colour: context.theme[.ink])
     }
 

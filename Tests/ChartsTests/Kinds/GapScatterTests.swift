@@ -52,4 +52,19 @@ struct GapScatterTests {
         #expect(Hull.corners(of: [Point(1, 1)]) == [0])
         #expect(Set(Hull.corners(of: [Point(1, 1), Point(1, 1), Point(1, 1)])).isSubset(of: [0, 1, 2]))
     }
+
+    @Test("Crosses are named in the key, and where only differences have intervals a word says so")
+    func intervals() throws {
+        func words(_ chart: GapScatterChart) throws -> [String] {
+            texts(of: try Drawing(chart, theme: .light, size: .medium).scene).map(\.block.string)
+        }
+        let remark = "The intervals are those of the gap; the points are drawn without."
+        var some = chart([(0.7, 0.4), (0.6, 0.5)])
+        #expect(try !words(some).contains { $0 == remark || $0 == "interval of each" })
+        for index in some.points.indices { some.points[index].difference = .init(0.2, lower: 0.1, upper: 0.3) }
+        #expect(try words(some).contains(remark))
+        (some.points[0].x.lower, some.points[0].x.upper) = (0.65, 0.75)
+        let both = try words(some)
+        #expect(both.contains("interval of each") && !both.contains(remark))
+    }
 }

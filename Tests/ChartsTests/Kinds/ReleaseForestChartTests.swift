@@ -50,7 +50,7 @@ struct ReleaseForestChartTests {
     @Test("Marks of change differ in shape")
     func marks() {
         let shapes = ChangeMark.allCases.map {
-            ChangeShapes.shape($0, at: Point(0, 0), radius: 5, colour: Theme.light[.ink]).geometry
+            ChangeShapes.shapes($0, at: Point(0, 0), radius: 5, colour: Theme.light[.ink]).map(\.geometry)
         }
         #expect(Set(shapes).count == ChangeMark.allCases.count)
     }
