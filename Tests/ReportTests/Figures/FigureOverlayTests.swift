@@ -1,6 +1,6 @@
-@testable import Charts
 import Testing
 
+@testable import Charts
 @testable import Report
 
 @Suite("The marks above a drawing")

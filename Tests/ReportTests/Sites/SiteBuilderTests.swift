@@ -111,7 +111,7 @@ struct SiteBuilderTests {
         }
     }
 
-    /// The budget is 100 KB compressed, to which pages of tables and marks shrink to less than a sixth; this is a margin.
+    /// The budget is 100 KB compressed, to which pages of tables and marks shrink to less than a sixth.
     @Test("keeps the home page within 150 KB of HTML and CSS before compression")
     func homeIsLight() throws {
         let site = try Project.site(Fixture.study())

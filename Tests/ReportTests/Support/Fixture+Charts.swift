@@ -1,6 +1,6 @@
 import Findings
 
-/// What only charts show, added to the study by simple formulas: releases, agreement, power, distributions, confidences.
+/// What only charts show, by simple formulas: releases, agreement, power, distributions, confidences, modalities.
 extension Fixture {
     static func charted() -> FindingsDocument {
         var document = study()
