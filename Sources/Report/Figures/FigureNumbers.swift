@@ -3,20 +3,30 @@ import Charts
 /// The data of a figure as a table that a page folds away below it.
 enum FigureNumbers {
     static func value(_ table: ChartTable) -> TemplateValue {
-        guard !table.rows.isEmpty else { return .none }
+        // A column without a single cell says nothing, and would leave rows without a name.
+        let shown = table.columns.indices.filter { column in table.rows.contains { !cell($0, column).isEmpty } }
+        guard let first = shown.first else { return .none }
         return [
             "columns": .list(
-                table.columns.map { ["heading": .text($0.heading), "isNumeric": .flag($0.isNumeric)] }),
+                shown.map {
+                    [
+                        "heading": .text(table.columns[$0].heading), "isNumeric": .flag(table.columns[$0].isNumeric),
+                    ]
+                }),
             "rows": .list(
                 table.rows.map { row in
                     [
-                        "name": .text(row.first ?? ""),
+                        "name": TemplateValue(cell(row, first)),
                         "cells": .list(
-                            zip(row, table.columns).dropFirst().map { text, column in
-                                ["text": .text(text), "isNumeric": .flag(column.isNumeric)]
+                            shown.dropFirst().map {
+                                [
+                                    "text": .text(cell(row, $0)), "isNumeric": .flag(table.columns[$0].isNumeric),
+                                ]
                             }),
                     ]
                 }),
         ]
     }
+
+    private static func cell(_ row: [String], _ column: Int) -> String { column < row.count ? row[column] : "" }
 }

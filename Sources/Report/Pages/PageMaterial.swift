@@ -31,12 +31,12 @@ struct PageMaterial {
         .list(names.map { figures.value($0, in: place) }.filter { $0 != .none })
     }
 
-    /// Two drawings beside each other where the page is wide, as the template `pair` takes them; where the findings allow
-    /// only one of them, that one over the whole width, as the template `drawings` takes it.
+    /// Two drawings beside each other where the page is wide, as the template `pair` takes them; where the findings
+    /// allow only one of them, that one over the whole width, as the template `drawings` takes it.
     func pair(_ wide: String, _ narrow: String) -> [String: TemplateValue] {
         let (left, right) = (figures.value(wide, in: .wideColumn), figures.value(narrow, in: .narrowColumn))
-        guard left != .none, right != .none else { return ["drawings": drawings([wide, narrow])] }
-        return ["pair": ["wide": left, "narrow": right]]
+        guard left != .none, right != .none else { return ["pair": .none, "drawings": drawings([wide, narrow])] }
+        return ["pair": ["wide": left, "narrow": right], "drawings": .none]
     }
 
     /// Sentences as a list that a template walks; sentences that the findings do not allow are left out.

@@ -86,7 +86,9 @@ enum VerdictsPage {
                 index: material.index, id: "parts-\(slug)", caption: "The parts of “\(threshold.name)”",
                 isByThreshold: false, rows: sorted(parts)
             ).value,
-        ]).adding(material.pair(figures.name("verdicts", of: threshold), figures.name("threshold-curve", of: threshold)))
+        ]).adding(
+            material.pair(
+                figures.name("verdicts", of: threshold), figures.name("threshold-curve", of: threshold)))
     }
 
     /// Models × benchmarks with verdict marks, where a threshold is judged on each benchmark.

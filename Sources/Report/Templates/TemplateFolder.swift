@@ -1,6 +1,6 @@
 import Foundation
 
-/// The page templates with the style sheet and the script, read from a folder.
+/// The page templates with the style sheet, the scripts and the icon, read from a folder.
 public struct TemplateFolder: Sendable {
     /// The texts of the templates by name, without the ending `.mustache`.
     let sources: [String: String]
@@ -10,9 +10,9 @@ public struct TemplateFolder: Sendable {
     /// The templates that a site needs; those that they include are found by name.
     static let required = [
         "layout", "index", "models", "model", "benchmarks", "benchmark", "gap", "verdicts", "variance", "ranks",
-        "methods", "data", "about", "404",
+        "releases", "methods", "data", "about", "404",
     ]
-    static let requiredAssets = ["style.css", "sort.js"]
+    static let requiredAssets = ["icon.svg", "marks.js", "sort.js", "style.css"]
 
     /// Reads a folder: `*.mustache` are templates, `*.css`, `*.js`, `*.svg` and `*.png` are assets.
     ///

@@ -6,7 +6,7 @@ enum Variants {
         [
             ("whole", Fixture.study()), ("one-model", Fixture.study(models: 1)),
             ("one-benchmark", Fixture.study(benchmarks: 1)), ("single", single), ("bare", bare), ("empty", empty),
-            ("attacks", attacks), ("many", many),
+            ("attacks", attacks), ("many", many), ("charted", Fixture.charted()),
         ]
     }
 
