@@ -4,7 +4,8 @@ import Findings
 struct GapSentences {
     let index: FindingsIndex
 
-    /// How the intervals of several gaps lie to zero.
+    /// What the one-sided tests of several gaps say, each at half of what the interval's level leaves and adjusted by Holm over
+    /// the models of its benchmark: the same rule by which claims about all models are made.
     struct Count: Equatable {
         var lower = 0
         var higher = 0
@@ -13,9 +14,10 @@ struct GapSentences {
 
         init(_ gaps: [GapFinding]) {
             for gap in gaps {
-                if gap.interval.lower > 0 {
+                let alpha = (1 - gap.interval.level) / 2
+                if gap.adjustedPValue <= alpha {
                     lower += 1
-                } else if gap.interval.upper < 0 {
+                } else if gap.adjustedReversedPValue <= alpha {
                     higher += 1
                 } else {
                     open += 1
@@ -63,6 +65,20 @@ struct GapSentences {
         return """
             Reasoning is lower than understanding in \(count.lower) of \(count.all) models, higher in \
             \(count.higher), open in \(count.open)
+            """
+    }
+
+    /// From where to where the gaps of several models run.
+    func range(_ gaps: [GapFinding]) -> Sentence? {
+        guard gaps.count > 1, let least = gaps.min(by: { $0.estimate < $1.estimate }),
+            let most = gaps.max(by: { $0.estimate < $1.estimate })
+        else { return nil }
+        func points(_ gap: GapFinding) -> String {
+            Digits.format.signedString(gap.estimate, decimals: Digits.decimals(gap.interval))
+        }
+        return """
+            The gap runs from \(points(least)) points for \(index.link(model: least.model)) to \(points(most)) for \
+            \(index.link(model: most.model)).
             """
     }
 

@@ -21,7 +21,7 @@ extension FigureMaterial {
         guard !gaps.isEmpty else { return nil }
         let scope = gapScope(benchmark, gaps)
         return DumbbellChart(
-            text: text(GapSentences.headline(gaps), scope: scope, gapClauses(gaps)),
+            text: text(GapSentences.headline(gaps), scope: scope, gapClauses(gaps) + [rule(gaps)]),
             rows: gaps.map { gap in
                 DumbbellChart.Row(
                     label: index.modelName(gap.model), first: measure(gap, "understanding", gap.understanding),
@@ -44,6 +44,12 @@ extension FigureMaterial {
     func gapScope(_ benchmark: String?, _ gaps: [GapFinding]) -> String {
         benchmark.map { "Accuracy by capability on \(index.benchmarkName($0))" }
             ?? "Accuracy by capability, equal weight on \(Digits.counted(gaps.map(\.benchmarks).max() ?? 0, "benchmark"))"
+    }
+
+    /// By what rule the title counts.
+    private func rule(_ gaps: [GapFinding]) -> String {
+        guard gaps.count > 1, let level = gaps.first?.interval.level else { return "" }
+        return "lower and higher by one-sided tests at \(Digits.level((1 - level) / 2)), adjusted by Holm over the models"
     }
 
     func gapClauses(_ gaps: [GapFinding]) -> [String] {

@@ -18,7 +18,7 @@ extension FigureMaterial {
         guard gaps.count > 1 else { return nil }
         let scope = gapScope(benchmark, gaps)
         return GapScatterChart(
-            text: text(GapSentences.headline(gaps), scope: scope, gapClauses(gaps)),
+            text: text(GapSentences(index: index).range(gaps), scope: scope, gapClauses(gaps)),
             points: gaps.map { gap in
                 GapScatterChart.Item(
                     label: index.modelName(gap.model), category: category(of: gap.model),
