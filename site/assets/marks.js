@@ -12,6 +12,8 @@
   tip.hidden = true;
   let shown = null;
   let leaving = 0;
+  let pointer = "";
+  let dismissedAt = null;
 
   // Beside the mark, above or below, wherever the window has room; never over it.
   function show(mark, side, x) {
@@ -34,6 +36,8 @@
     tip.style.top = top - origin.top + "px";
   }
 
+  function at(event) { return event.clientX + " " + event.clientY; }
+
   function hide() {
     clearTimeout(leaving);
     tip.hidden = true;
@@ -43,6 +47,7 @@
   // The pointer may go over to the tip. What has the focus is told again once the pointer has left.
   function leave() {
     clearTimeout(leaving);
+    if (!shown) return;
     leaving = setTimeout(() => {
       const focused = document.activeElement && document.activeElement.closest("svg.over :is(a, g)");
       if (focused) show(focused);
@@ -51,7 +56,10 @@
   }
 
   // The tip trails the pointer: it comes up on the side from which the pointer enters, so that it hides nothing ahead.
+  // Where the tip was dismissed under a pointer that rests, the mark below it is no news.
   function enter(event, mark) {
+    if (at(event) === dismissedAt) return;
+    dismissedAt = null;
     const box = mark.querySelector("rect").getBoundingClientRect();
     show(mark, event.clientY > box.top + box.height / 2 ? "below" : "above", event.clientX);
   }
@@ -126,6 +134,11 @@
   document.querySelectorAll("svg.over").forEach(prepare);
   tip.addEventListener("pointerenter", () => clearTimeout(leaving));
   tip.addEventListener("pointerleave", leave);
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  document.addEventListener("pointermove", (event) => { pointer = at(event); }, { passive: true });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !shown) return;
+    dismissedAt = pointer;
+    hide();
+  });
   window.addEventListener("resize", hide);
 })();

@@ -64,7 +64,8 @@ struct SentenceTests {
         let gaps = estimates.map {
             GapFinding(
                 model: "m", benchmark: "b", form: .raw, estimate: $0, interval: Fixture.interval($0, 0.025, from: -1),
-                standardError: 0.025, pValue: 0.01, reversedPValue: 0.99, lowerBound: $0, upperBound: $0,
+                standardError: 0.025, pValue: $0 > 0.05 ? 0.001 : 0.4, reversedPValue: $0 < -0.05 ? 0.001 : 0.6,
+                lowerBound: $0, upperBound: $0,
                 understanding: 0.5 + $0, reasoning: 0.5, understandingItems: 10, reasoningItems: 10, clusters: 20,
                 without: 0, benchmarks: 1)
         }
