@@ -69,7 +69,7 @@ struct Frame {
 
     /// Running text of few lines, the last of them not a single word.
     private static func paragraph(
-        _ text: String, size: KeyPath<TypeSizes, Double>, width: Double, lines: Int = 4, context: LayoutContext
+        _ text: String, size: KeyPath<TypeSizes, Double>, width: Double, lines: Int = 6, context: LayoutContext
     ) -> TextBlock {
         LayoutContext.balanced(width: width, least: width * 0.8) { width in
             context.block(text, size: size, width: width, lines: lines)

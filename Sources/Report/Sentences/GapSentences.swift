@@ -4,8 +4,7 @@ import Findings
 struct GapSentences {
     let index: FindingsIndex
 
-    /// What the one-sided tests of several gaps say, each at half of what the interval's level leaves and adjusted by Holm over
-    /// the models of its benchmark: the same rule by which claims about all models are made.
+    /// How many gaps have each outcome.
     struct Count: Equatable {
         var lower = 0
         var higher = 0
@@ -14,13 +13,10 @@ struct GapSentences {
 
         init(_ gaps: [GapFinding]) {
             for gap in gaps {
-                let alpha = (1 - gap.interval.level) / 2
-                if gap.adjustedPValue <= alpha {
-                    lower += 1
-                } else if gap.adjustedReversedPValue <= alpha {
-                    higher += 1
-                } else {
-                    open += 1
+                switch GapOutcome(gap) {
+                case .lower: lower += 1
+                case .higher: higher += 1
+                case .open: open += 1
                 }
             }
         }
@@ -105,12 +101,10 @@ struct GapSentences {
         guard let gap = index.standardisedGaps().first(where: { $0.model == model }) else { return nil }
         let number = Digits.points(gap.estimate, gap.interval)
         let scope = "with equal weight on \(Digits.counted(gap.benchmarks, "benchmark"))"
-        if gap.interval.lower > 0 {
-            return "Its reasoning is lower than its understanding: the gap is \(number), \(scope)."
+        switch GapOutcome(gap) {
+        case .lower: return "Its reasoning is lower than its understanding: the gap is \(number), \(scope)."
+        case .higher: return "Its reasoning is higher than its understanding: the gap is \(number), \(scope)."
+        case .open: return "Its reasoning and its understanding cannot be told apart: the gap is \(number), \(scope)."
         }
-        if gap.interval.upper < 0 {
-            return "Its reasoning is higher than its understanding: the gap is \(number), \(scope)."
-        }
-        return "Its reasoning and its understanding cannot be told apart: the gap is \(number), \(scope)."
     }
 }

@@ -62,11 +62,18 @@ struct GapTable {
     }
 
     private func tone(_ row: GapFinding) -> String {
-        row.interval.lower > 0 ? "understanding" : row.interval.upper < 0 ? "reasoning" : "untold"
+        switch GapOutcome(row) {
+        case .lower: "understanding"
+        case .higher: "reasoning"
+        case .open: "untold"
+        }
     }
 
     private func outcome(_ row: GapFinding) -> String {
-        row.interval.lower > 0
-            ? "reasoning lower" : row.interval.upper < 0 ? "reasoning higher" : "cannot be told apart"
+        switch GapOutcome(row) {
+        case .lower: "reasoning lower"
+        case .higher: "reasoning higher"
+        case .open: "cannot be told apart"
+        }
     }
 }
