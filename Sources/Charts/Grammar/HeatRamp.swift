@@ -8,14 +8,19 @@ struct HeatRamp: Sendable, Hashable {
     var isDark: Bool
 
     init(values: [Double], limits: ClosedRange<Double>?, isDark: Bool) {
-        let low = values.min() ?? 0
-        let high = values.max() ?? 1
+        // Values within a few points must not look like day and night.
+        let middle = ((values.min() ?? 0) + (values.max() ?? 1)) / 2
+        let low = min(values.min() ?? 0, middle - Self.leastSpan / 2)
+        let high = max(values.max() ?? 1, middle + Self.leastSpan / 2)
         let ticks = Ticks(range: low...high, target: 5, isLoose: true).values
         var domain = (ticks.first ?? low)...(ticks.last ?? high)
-        if let limits, limits.contains(low), limits.contains(high) { domain = domain.clamped(to: limits) }
+        if let limits, values.allSatisfy(limits.contains) { domain = domain.clamped(to: limits) }
         self.domain = domain
         self.isDark = isDark
     }
+
+    /// The least range that the ramp is spread over.
+    static let leastSpan = 0.05
 
     /// The colour of a value's cell.
     func colour(of value: Double) -> Colour {

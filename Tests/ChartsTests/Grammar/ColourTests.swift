@@ -93,3 +93,13 @@ enum Deficiency: CaseIterable {
         return Colour(linearRed: parts[0], green: parts[1], blue: parts[2])
     }
 }
+
+@Suite("Ramps of close values")
+struct CloseRampTests {
+    @Test("Values within one point do not take the whole ramp, and limits are kept", arguments: [0.5, 0.0, 1.0])
+    func closeValues(value: Double) {
+        let ramp = HeatRamp(values: [value, value], limits: 0...1, isDark: false)
+        #expect(ramp.domain.upperBound - ramp.domain.lowerBound >= HeatRamp.leastSpan / 2)
+        #expect(ramp.domain.lowerBound >= 0 && ramp.domain.upperBound <= 1 && ramp.domain.contains(value))
+    }
+}

@@ -1,3 +1,5 @@
+@testable import Charts
+
 /// A stored text form of a layout: one element a line, so that a change of a drawing can be read in a diff.
 ///
 /// Positions are rounded to half a unit: what moves less cannot be seen.
