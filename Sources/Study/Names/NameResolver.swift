@@ -110,16 +110,18 @@ public struct NameResolver: Sendable {
                 }))
     }
 
-    /// An identifier that is safe in file names and addresses.
+    /// An identifier: small letters and figures of any script, `.` and `-`.
     ///
-    /// A name that loses letters on the way gets a hash of the whole, so that different names stay different.
+    /// A name that loses signs on the way gets a hash of the whole, so that different names stay different.
     public static func slug(_ name: String) -> String {
         var slug = ""
         var isLossy = false
-        for scalar in name.lowercased().unicodeScalars {
+        // One spelling of letters with marks, whichever way a log composed them.
+        for scalar in name.lowercased().precomposedStringWithCanonicalMapping.unicodeScalars {
             switch scalar {
             case "a"..."z", "0"..."9", ".": slug.unicodeScalars.append(scalar)
             case "-", "_", " ", "/", ":", "@", "+", "|", "=", ",": if slug.last != "-" { slug.append("-") }
+            case _ where !scalar.isASCII && Self.isLetterOrFigure(scalar): slug.unicodeScalars.append(scalar)
             default: isLossy = true
             }
         }
@@ -131,6 +133,16 @@ public struct NameResolver: Sendable {
         }
         guard isLossy || slug.isEmpty else { return slug }
         return (slug.isEmpty ? "" : slug + "-") + String(hash(name.utf8) & 0xFFFF_FFFF, radix: 16)
+    }
+
+    /// Whether a sign outside of ASCII is a part of words: a letter, a figure, or a mark on one.
+    private static func isLetterOrFigure(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+            .letterNumber, .nonspacingMark, .spacingMark:
+            true
+        default: false
+        }
     }
 
     /// FNV-1a: short, and the same on every machine.
