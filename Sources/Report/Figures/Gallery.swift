@@ -6,16 +6,19 @@ import Foundation
 public enum Gallery {
     /// The files `charts.md` and `charts/<kind>.svg`.
     ///
-    /// - Parameter findings: Of the study whose figures are shown; kinds that it does not allow are told with what they need.
+    /// - Parameter findings: Of the study whose figures are shown; kinds that it does not allow are shown with
+    ///   made-up numbers, and say so.
     /// - Throws: `ChartProblem` if the values of a figure cannot be drawn.
     public static func files(_ findings: FindingsDocument) throws -> [SiteFile] {
         let material = FigureMaterial(FindingsIndex(findings))
         let made = FigureKind.all.map { ($0, $0.figures(material).first) }
-        let drawn = made.compactMap { kind, figure in figure.map { (kind, $0) } }
-        let pictures = try Parallel.map(drawn) { kind, figure in
+        let drawn = made.compactMap { kind, figure in
+            (figure?.chart ?? GalleryExamples.chart(kind.id)).map { (kind, $0) }
+        }
+        let pictures = try Parallel.map(drawn) { kind, chart in
             SiteFile(
                 path: "charts/\(kind.id).svg",
-                data: try render(figure.chart, theme: .light, size: .medium, format: .svg))
+                data: try render(chart, theme: .light, size: .medium, format: .svg))
         }
         return [SiteFile(path: "charts.md", text: page(made, findings))] + pictures
     }
@@ -33,6 +36,9 @@ public enum Gallery {
             lines += ["", "## \(kind.id)", "", "\(kind.question) It needs \(kind.needs).", ""]
             if let figure {
                 lines.append("![\(escaped(figure.alternative))](charts/\(kind.id).svg)")
+            } else if let chart = GalleryExamples.chart(kind.id) {
+                lines.append("![\(escaped(chart.text.title))](charts/\(kind.id).svg)")
+                lines += ["", "The study of this page has none; the numbers are made up."]
             } else {
                 lines.append("The study of this page has none.")
             }
