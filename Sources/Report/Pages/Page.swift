@@ -10,18 +10,25 @@ struct Page {
     var value: TemplateValue
     /// The entry of the navigation that the page belongs to, or nil.
     var section: SitePage?
+    /// The one sentence that the page opens with: what was found, how surely. It describes the page elsewhere too.
+    var finding: Sentence?
 
-    init(path: String, title: String, template: String, value: TemplateValue, section: SitePage?) {
+    init(
+        path: String, title: String, template: String, value: TemplateValue, section: SitePage?,
+        finding: Sentence? = nil
+    ) {
         self.path = path
+        self.finding = finding
         self.title = title
         self.template = template
         self.value = value
         self.section = section
     }
 
-    init(_ page: SitePage, title: String? = nil, template: String, value: TemplateValue) {
+    init(_ page: SitePage, title: String? = nil, template: String, value: TemplateValue, finding: Sentence? = nil) {
         self.init(
-            path: page.rawValue, title: title ?? page.title, template: template, value: value, section: page)
+            path: page.rawValue, title: title ?? page.title, template: template, value: value, section: page,
+            finding: finding)
     }
 
     /// The way from the page to the site's root: empty or `../` for each folder.
