@@ -42,6 +42,7 @@ public struct StudyFile {
         var study = Study()
         study.file = file
         if let table = top.table("study") { readSettings(table, into: &study) }
+        if let table = top.table("site") { study.site = readSite(table) }
         study.logs = top.tables("logs").compactMap(LogSelection.init(reading:))
         study.benchmarks = top.tables("benchmark").compactMap(BenchmarkReader.read)
         study.models = top.tables("model").compactMap(readModel)
@@ -72,6 +73,14 @@ public struct StudyFile {
         study.cite = table.string("cite")
         study.baseURL = table.string("base-url")
         table.finish()
+    }
+
+    private static func readSite(_ table: TableReader) -> SiteSettings {
+        var site = SiteSettings()
+        site.itemLimit = table.integer("items", allowed: "from 0") { $0 >= 0 }
+        site.predictionLength = table.integer("prediction-length", allowed: "from 1") { $0 > 0 }
+        table.finish()
+        return site
     }
 
     private static func readModel(_ table: TableReader) -> ModelEntry? {
