@@ -42,7 +42,7 @@ final class StoredItemReader: ItemReading {
             guard let run = runs.first(where: { $0.model == model.id }),
                 let stored = matrix.runs.last(where: { $0.model == model.id && $0.sourcePath == run.source })
             else { return nil }
-            return outcomes(stored, metric: run.metric, order: order)
+            return judged(stored, metric: run.metric, order: order)
         }
         return ItemBoard(
             benchmark: benchmark, keys: order.map { matrix.keys[$0] }, positions: order,
@@ -58,7 +58,7 @@ final class StoredItemReader: ItemReading {
         return present
     }
 
-    private func outcomes(_ run: StoredRun, metric: String?, order: [Int]) -> ItemOutcomes {
+    private func judged(_ run: StoredRun, metric: String?, order: [Int]) -> ItemOutcomes {
         let judged = run.scores.first { $0.metric.name == metric } ?? run.scores.first
         let vector = findings.study.unparsed == "exclude" ? judged?.parsedValues : judged?.values
         return ItemOutcomes(

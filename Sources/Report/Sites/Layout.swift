@@ -7,7 +7,7 @@ struct Layout: Sendable {
     private let sections: [SitePage]
     private let templates: TemplateSet
 
-    init(material: PageMaterial, templates: TemplateSet) {
+    init(material: PageMaterial, templates: TemplateSet, hasItems: Bool) {
         study = material.findings.study
         version = material.findings.acuityVersion
         self.templates = templates
@@ -19,6 +19,7 @@ struct Layout: Sendable {
             case .variance: !findings.variances.isEmpty
             case .ranks: !findings.ranks.isEmpty
             case .releases: ReleasesPage.isNeeded(material)
+            case .items: hasItems
             default: true
             }
         }
@@ -37,6 +38,7 @@ struct Layout: Sendable {
                 "pageTitle": page.section == .home ? .none : .text(page.title), "studyTitle": .text(study.title),
                 "noticeSentence": TemplateValue(study.notice.map { $0.hasSuffix(".") ? $0 : $0 + "." }),
                 "summary": TemplateValue(study.summary), "isHome": .flag(page.section == .home),
+                "isBrowse": .flag(page.template == "items"),
                 "canonical": TemplateValue(canonical(page)), "content": .text(content), "version": .text(version),
                 "license": TemplateValue(study.license),
                 "sections": .list(

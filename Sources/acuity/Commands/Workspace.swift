@@ -1,3 +1,4 @@
+import Analysis
 import Findings
 import Foundation
 import Report
@@ -38,7 +39,9 @@ struct Workspace {
             explicit: templates.map { URL(fileURLWithPath: $0, isDirectory: true) },
             executable: Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0]),
             workingFolder: URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true))
-        let files = try SiteBuilder.build(findings: findings, templates: TemplateFolder(reading: folder))
+        let items = FileManager.default.fileExists(atPath: storePath) ? StoredItems(path: storePath, findings: findings) : nil
+        let files = try SiteBuilder.build(
+            findings: findings, templates: TemplateFolder(reading: folder), items: items)
         try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
         try SiteWriter.write(files, to: site)
     }
