@@ -3,9 +3,6 @@ import Foundation
 
 /// Makes the pages, drawings and data files of a site from findings. Nothing is read or written here.
 public enum SiteBuilder {
-    /// The name of the file by which a folder is known to be a site of Acuity.
-    static let marker = ".acuity-site"
-
     /// Builds the whole site. The same findings and templates give the same bytes as long as the fonts are the same.
     ///
     /// - Returns: The files by path; the paths are relative and use `/`.
@@ -18,8 +15,7 @@ public enum SiteBuilder {
         data += StudyTables.files(findings).map { SiteFile(path: "data/" + $0.path, data: $0.data) }
         let pages = pages(material, data: data)
         let layout = Layout(material: material, templates: set)
-        var files = [SiteFile(path: marker, text: "This folder is made by Acuity and replaced as a whole.\n")]
-        files += try Parallel.map(pages) { SiteFile(path: $0.path, text: try layout.html($0)) }
+        var files = try Parallel.map(pages) { SiteFile(path: $0.path, text: try layout.html($0)) }
         files += data + material.figures.files
         files += templates.assets.sorted { $0.key < $1.key }.map { SiteFile(path: "assets/" + $0.key, data: $0.value) }
         return files.sorted { $0.path < $1.path }

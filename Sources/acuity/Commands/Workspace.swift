@@ -33,13 +33,16 @@ struct Workspace {
     }
 
     /// Builds the site from findings and puts it in place at once.
-    func writeSite(_ findings: FindingsDocument, templates: String?) throws {
+    ///
+    /// - Returns: Where it begins and what has changed, for a person.
+    func writeSite(_ findings: FindingsDocument, templates: String?) throws -> String {
         let folder = try TemplateFolder.locate(
             explicit: templates.map { URL(fileURLWithPath: $0, isDirectory: true) },
             executable: Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0]),
             workingFolder: URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true))
         let files = try SiteBuilder.build(findings: findings, templates: TemplateFolder(reading: folder))
         try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
-        try SiteWriter.write(files, to: site)
+        let change = try SiteWriter.write(files, to: site)
+        return "\(site.appending(path: "index.html").relativePath) (\(change))"
     }
 }
