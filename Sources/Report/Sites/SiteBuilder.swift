@@ -4,9 +4,6 @@ import Synchronization
 
 /// Makes the pages, drawings and data files of a site from findings. Nothing is read or written here.
 public enum SiteBuilder {
-    /// The name of the file by which a folder is known to be a site of Acuity.
-    static let marker = ".acuity-site"
-
     /// Builds the whole site in memory, as `build(findings:templates:items:to:)` does.
     ///
     /// - Returns: The files, sorted by path.
@@ -47,7 +44,6 @@ public enum SiteBuilder {
         for (name, asset) in templates.assets.sorted(by: { $0.key < $1.key }) {
             try write(SiteFile(path: "assets/" + name, data: asset))
         }
-        try write(SiteFile(path: marker, text: "This folder is made by Acuity and replaced as a whole.\n"))
     }
 
     private static func pages(_ material: PageMaterial, data: [SiteFile]) -> [Page] {

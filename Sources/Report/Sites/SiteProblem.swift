@@ -1,3 +1,5 @@
+import Foundation
+
 /// Why a site could not be written.
 public struct SiteProblem: Error, Equatable, Sendable, CustomStringConvertible {
     /// The folder or file concerned.
@@ -19,4 +21,13 @@ public struct SiteProblem: Error, Equatable, Sendable, CustomStringConvertible {
 
     /// One line: place, expectation, finding, remedy.
     public var description: String { "\(path): expected \(expected); found \(found). \(remedy)" }
+}
+
+extension SiteProblem {
+    /// What the system says of a file that was to be written.
+    init(system code: Int32, path: String) {
+        self.init(
+            path: path, expected: "a folder that can be written", found: String(cString: strerror(code)),
+            remedy: "Check the disk's space and the rights on the folder above.")
+    }
 }

@@ -8,8 +8,8 @@ extension CommandDefinition {
         options: [.output, .templates, .quiet]
     ) { invocation, console in
         let workspace = Workspace(output: invocation.output)
-        try workspace.writeSite(workspace.readFindings(), templates: invocation.value(.templates))
-        console.message("Site: \(workspace.site.appending(path: "index.html").relativePath)")
+        let site = try workspace.writeSite(workspace.readFindings(), templates: invocation.value(.templates))
+        console.message("Site: \(site)")
         return .success
     }
 }

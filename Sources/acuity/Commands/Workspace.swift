@@ -34,15 +34,22 @@ struct Workspace {
     }
 
     /// Builds the site from findings and puts it in place at once.
-    func writeSite(_ findings: FindingsDocument, templates: String?) throws {
+    ///
+    /// - Returns: Where it begins and what has changed, for a person.
+    func writeSite(_ findings: FindingsDocument, templates: String?) throws -> String {
         let folder = try TemplateFolder.locate(
             explicit: templates.map { URL(fileURLWithPath: $0, isDirectory: true) },
             executable: Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0]),
             workingFolder: URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true))
-        let items = FileManager.default.fileExists(atPath: storePath) ? StoredItems(path: storePath, findings: findings) : nil
-        let files = try SiteBuilder.build(
-            findings: findings, templates: TemplateFolder(reading: folder), items: items)
+        let hasStore = FileManager.default.fileExists(atPath: storePath)
+        let items = hasStore ? StoredItems(path: storePath, findings: findings) : nil
         try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
-        try SiteWriter.write(files, to: site)
+        let writer = try SiteWriter(folder: site)
+        defer { writer.abandon() }
+        try SiteBuilder.build(findings: findings, templates: TemplateFolder(reading: folder), items: items) {
+            try writer.write($0)
+        }
+        let change = try writer.commit()
+        return "\(site.appending(path: "index.html").relativePath) (\(change))"
     }
 }
