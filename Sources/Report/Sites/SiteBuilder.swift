@@ -20,7 +20,7 @@ public enum SiteBuilder {
         let layout = Layout(material: material, templates: set)
         var files = [SiteFile(path: marker, text: "This folder is made by Acuity and replaced as a whole.\n")]
         files += try Parallel.map(pages) { SiteFile(path: $0.path, text: try layout.html($0)) }
-        files += data + material.figures.files
+        files += data + material.figures.files + (try PairData.files(material))
         files += templates.assets.sorted { $0.key < $1.key }.map { SiteFile(path: "assets/" + $0.key, data: $0.value) }
         return files.sorted { $0.path < $1.path }
     }
@@ -29,8 +29,9 @@ public enum SiteBuilder {
         var pages = [HomePage.page(material), ModelsPage.page(material), BenchmarksPage.page(material)]
         pages += material.findings.models.map { ModelPage.page($0, material) }
         pages += material.findings.benchmarks.map { BenchmarkPage.page($0, material) }
+        pages += material.index.pairs.all.map { PairPage.page($0.first, $0.second, material) }
         pages += [
-            GapPage.page(material), VerdictsPage.page(material), VariancePage.page(material), RanksPage.page(material),
+            ComparePage.page(material), GapPage.page(material), VerdictsPage.page(material), VariancePage.page(material), RanksPage.page(material),
             ReleasesPage.page(material),
             MethodsPage.page(material), DataPage.page(material, files: data), AboutPage.page(material),
             Page(path: "404.html", title: "Not found", template: "404", value: [:], section: nil),
