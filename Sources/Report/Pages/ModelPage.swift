@@ -10,7 +10,7 @@ enum ModelPage {
         let index = material.index
         let place = material.ranking.flatMap { RankingSentences(index: index, ranking: $0).place(of: model.id) }
         let sentences = [
-            place, GapSentences(index: index).of(model.id), VarianceSentences(index: index).prediction(model.id),
+            GapSentences(index: index).of(model.id), VarianceSentences(index: index).prediction(model.id),
         ]
         return Page(
             path: index.modelPath(model.id), title: model.name, template: "model",
@@ -26,7 +26,7 @@ enum ModelPage {
                 "neighbours": neighbours(model, material),
                 "runs": RunTable(index: index, rows: material.findings.runs.filter { $0.model == model.id }).value,
                 "problems": ProblemTable.value(problems(model, material.findings)),
-            ], section: .models)
+            ], section: .models, finding: place ?? EstimateSentences(index: index).of(model.id))
     }
 
     private static func facts(_ model: ModelFinding) -> [TemplateValue] {

@@ -14,6 +14,7 @@ struct Layout: Sendable {
         let findings = material.findings
         sections = SitePage.allCases.filter {
             switch $0 {
+            case .compare: findings.models.count > 1
             case .gap: !findings.gaps.isEmpty
             case .verdicts: !findings.study.thresholds.isEmpty
             case .variance: !findings.variances.isEmpty
@@ -31,13 +32,14 @@ struct Layout: Sendable {
             "root": .text(page.root), "notice": TemplateValue(study.notice), "label": TemplateValue(study.label),
             "studyLevel": .text(Digits.level(study.level)),
         ]
-        let content = try templates.render(page.template, with: page.value.adding(shared))
+        let finding = ["finding": page.finding?.value ?? .none]
+        let content = try templates.render(page.template, with: page.value.adding(shared).adding(finding))
         return try templates.render(
             "layout",
             with: TemplateValue.object(shared).adding([
                 "pageTitle": page.section == .home ? .none : .text(page.title), "studyTitle": .text(study.title),
                 "noticeSentence": TemplateValue(study.notice.map { $0.hasSuffix(".") ? $0 : $0 + "." }),
-                "summary": TemplateValue(study.summary), "isHome": .flag(page.section == .home),
+                "description": TemplateValue(description(page)), "isHome": .flag(page.section == .home),
                 "isBrowse": .flag(page.template == "items"),
                 "canonical": TemplateValue(canonical(page)), "content": .text(content), "version": .text(version),
                 "license": TemplateValue(study.license),
@@ -50,6 +52,16 @@ struct Layout: Sendable {
                     }),
             ]))
     }
+
+    /// The page's finding as plain text for searches and previews, with the study's label, else the study's summary.
+    private func description(_ page: Page) -> String? {
+        guard let finding = page.finding else { return study.summary }
+        let label = study.label.map { Words.capitalised($0) + ": " } ?? ""
+        return Words.cut(label + finding.text, to: Self.descriptionLength)
+    }
+
+    /// About as much as a search shows.
+    static let descriptionLength = 300
 
     private func canonical(_ page: Page) -> String? {
         guard let base = study.baseURL, base.hasPrefix("https://") || base.hasPrefix("http://") else { return nil }

@@ -40,7 +40,7 @@ public enum SiteBuilder {
             pages.append(ItemsPage.page(overviews, hidden: hidden, index: material.index))
         }
         _ = try Parallel.map(pages) { try write(SiteFile(path: $0.path, text: try layout.html($0))) }
-        for file in data + material.figures.files { try write(file) }
+        for file in data + material.figures.files + (try PairData.files(material)) { try write(file) }
         for (name, asset) in templates.assets.sorted(by: { $0.key < $1.key }) {
             try write(SiteFile(path: "assets/" + name, data: asset))
         }
@@ -50,8 +50,9 @@ public enum SiteBuilder {
         var pages = [HomePage.page(material), ModelsPage.page(material), BenchmarksPage.page(material)]
         pages += material.findings.models.map { ModelPage.page($0, material) }
         pages += material.findings.benchmarks.map { BenchmarkPage.page($0, material) }
+        pages += material.index.pairs.all.map { PairPage.page($0.first, $0.second, material) }
         pages += [
-            GapPage.page(material), VerdictsPage.page(material), VariancePage.page(material), RanksPage.page(material),
+            ComparePage.page(material), GapPage.page(material), VerdictsPage.page(material), VariancePage.page(material), RanksPage.page(material),
             ReleasesPage.page(material),
             MethodsPage.page(material), DataPage.page(material, files: data), AboutPage.page(material),
             Page(path: "404.html", title: "Not found", template: "404", value: [:], section: nil),

@@ -9,10 +9,10 @@ public struct TemplateFolder: Sendable {
 
     /// The templates that a site needs; those that they include are found by name.
     static let required = [
-        "layout", "index", "models", "model", "benchmarks", "benchmark", "gap", "verdicts", "variance", "ranks",
-        "releases", "all-items", "items", "item-page", "methods", "data", "about", "404",
+        "layout", "index", "models", "model", "benchmarks", "benchmark", "compare", "pair-page", "gap", "verdicts",
+        "variance", "ranks", "releases", "all-items", "items", "item-page", "methods", "data", "about", "404",
     ]
-    static let requiredAssets = ["icon.svg", "items.js", "marks.js", "sort.js", "style.css"]
+    static let requiredAssets = ["compare.js", "icon.svg", "items.js", "marks.js", "sort.js", "style.css"]
 
     /// Reads a folder: `*.mustache` are templates, `*.css`, `*.js`, `*.svg` and `*.png` are assets.
     ///
