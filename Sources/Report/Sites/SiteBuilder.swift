@@ -21,6 +21,7 @@ public enum SiteBuilder {
         var files = [SiteFile(path: marker, text: "This folder is made by Acuity and replaced as a whole.\n")]
         files += try Parallel.map(pages) { SiteFile(path: $0.path, text: try layout.html($0)) }
         files += data + material.figures.files
+        files += try PageCards(material).files(pages)
         files += templates.assets.sorted { $0.key < $1.key }.map { SiteFile(path: "assets/" + $0.key, data: $0.value) }
         return files.sorted { $0.path < $1.path }
     }
@@ -33,8 +34,9 @@ public enum SiteBuilder {
             GapPage.page(material), VerdictsPage.page(material), VariancePage.page(material), RanksPage.page(material),
             ReleasesPage.page(material),
             MethodsPage.page(material), DataPage.page(material, files: data), AboutPage.page(material),
-            Page(path: "404.html", title: "Not found", template: "404", value: [:], section: nil),
         ]
-        return pages
+        var missing = Page(path: "404.html", title: "Not found", template: "404", value: [:], section: nil)
+        missing.hasOwnCard = false
+        return pages + [missing]
     }
 }
