@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-BUILD_PACKAGES := libcairo2-dev libpango1.0-dev libsqlite3-dev libsimdjson-dev libarchive-dev libssl-dev \
+BUILD_PACKAGES := libcairo2-dev libpango1.0-dev zlib1g-dev libsqlite3-dev libsimdjson-dev libarchive-dev libssl-dev \
 	libtomlplusplus-dev libkainjow-mustache-dev libboost-dev libcli11-dev pkg-config fonts-inter
 TEST_PACKAGES := python3-jsonschema poppler-utils qpdf
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)

@@ -1,3 +1,4 @@
+import Charts
 import Findings
 
 /// The frame around every page: head, navigation, notice, foot.
@@ -6,11 +7,13 @@ struct Layout: Sendable {
     private let version: String
     private let sections: [SitePage]
     private let templates: TemplateSet
+    private let address: SiteAddress?
 
     init(material: PageMaterial, templates: TemplateSet, hasItems: Bool) {
         study = material.findings.study
         version = material.findings.acuityVersion
         self.templates = templates
+        address = SiteAddress(study.baseURL)
         let findings = material.findings
         sections = SitePage.allCases.filter {
             switch $0 {
@@ -41,8 +44,8 @@ struct Layout: Sendable {
                 "noticeSentence": TemplateValue(study.notice.map { $0.hasSuffix(".") ? $0 : $0 + "." }),
                 "description": TemplateValue(description(page)), "isHome": .flag(page.section == .home),
                 "isBrowse": .flag(page.template == "items"),
-                "canonical": TemplateValue(canonical(page)), "content": .text(content), "version": .text(version),
-                "license": TemplateValue(study.license),
+                "canonical": TemplateValue(address?.url(page.path)), "content": .text(content), "version": .text(version),
+                "license": TemplateValue(study.license), "social": social(page),
                 "sections": .list(
                     sections.map {
                         [
@@ -63,8 +66,15 @@ struct Layout: Sendable {
     /// About as much as a search shows.
     static let descriptionLength = 300
 
-    private func canonical(_ page: Page) -> String? {
-        guard let base = study.baseURL, base.hasPrefix("https://") || base.hasPrefix("http://") else { return nil }
-        return (base.hasSuffix("/") ? base : base + "/") + (page.section == .home ? "" : page.path)
+    /// What networks and messengers show where the page is linked.
+    private func social(_ page: Page) -> TemplateValue {
+        let isHome = page.path == SitePage.home.rawValue
+        return [
+            "title": .text(isHome ? study.title : page.title), "type": .text(isHome ? "website" : "article"),
+            "description": .text(description(page) ?? "\(page.title) of “\(study.title)”"),
+            "url": TemplateValue(address?.url(page.path)), "image": TemplateValue(address?.url(page.card)),
+            "width": TemplateValue(Int(Card.size.width)), "height": TemplateValue(Int(Card.height)),
+            "alternative": .text(PageCards.alternative(page, study: study)),
+        ]
     }
 }

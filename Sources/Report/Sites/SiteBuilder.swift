@@ -40,6 +40,7 @@ public enum SiteBuilder {
             pages.append(ItemsPage.page(overviews, hidden: hidden, index: material.index))
         }
         _ = try Parallel.map(pages) { try write(SiteFile(path: $0.path, text: try layout.html($0))) }
+        for file in try PageCards(material).files(pages) { try write(file) }
         for file in data + material.figures.files + (try PairData.files(material)) { try write(file) }
         for (name, asset) in templates.assets.sorted(by: { $0.key < $1.key }) {
             try write(SiteFile(path: "assets/" + name, data: asset))
@@ -55,8 +56,9 @@ public enum SiteBuilder {
             ComparePage.page(material), GapPage.page(material), VerdictsPage.page(material), VariancePage.page(material), RanksPage.page(material),
             ReleasesPage.page(material),
             MethodsPage.page(material), DataPage.page(material, files: data), AboutPage.page(material),
-            Page(path: "404.html", title: "Not found", template: "404", value: [:], section: nil),
         ]
-        return pages
+        var missing = Page(path: "404.html", title: "Not found", template: "404", value: [:], section: nil)
+        missing.hasOwnCard = false
+        return pages + [missing]
     }
 }
