@@ -33,7 +33,7 @@ def validate(folder, pages, findings):
              "--filterpattern", EXPECTED, *part], capture_output=True, text=True)
         for message in json.loads(run.stdout)["messages"]:
             page = message.get("url", "").removeprefix(folder.root.as_uri().replace("file://", "file:") + "/")
-            findings.add("html", page, f"{message['message']} (line {message.get('lastLine', '?')})")
+            findings.add("html", f"{page}:{message.get('lastLine', '?')}", message["message"])
     return f"{len(pages)} pages validated"
 
 

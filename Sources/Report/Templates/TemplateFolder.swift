@@ -12,7 +12,7 @@ public struct TemplateFolder: Sendable {
         "layout", "index", "models", "model", "benchmarks", "benchmark", "gap", "verdicts", "variance", "ranks",
         "releases", "methods", "data", "about", "404",
     ]
-    static let requiredAssets = ["icon.svg", "marks.js", "sort.js", "style.css"]
+    static let requiredAssets = ["icon.svg", "marks.js", "shortcuts.js", "style.css", "tables.js"]
 
     /// Reads a folder: `*.mustache` are templates, `*.css`, `*.js`, `*.svg` and `*.png` are assets.
     ///
