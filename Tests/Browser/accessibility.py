@@ -6,9 +6,13 @@ from pathlib import Path
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 # The shade of regions that scroll is a gradient, on which axe-core measures no contrast; without it, it does. Rows of a
-# table come from one template and cost axe-core most of its time: the first and the last few speak for the rest.
+# table come from one template and cost axe-core most of its time: the first and the last few speak for the rest, and so
+# do the first marks of a drawing.
 PREPARE = """for (const table of document.querySelectorAll('table')) {
   for (const body of table.tBodies) Array.from(body.rows).slice(8, -2).forEach((row) => row.remove());
+}
+for (const over of document.querySelectorAll('svg.over')) {
+  Array.from(over.children).slice(24).forEach((mark) => mark.remove());
 }
 for (const region of document.querySelectorAll('.scroll')) region.style.setProperty('background', 'none');
 for (const fold of document.querySelectorAll('details')) fold.open = true;

@@ -33,9 +33,7 @@ function isOnTop(element) {
     for (const x of [left + 1, (left + right) / 2, right - 1]) {
       for (const y of [top + 1, (top + bottom) / 2, bottom - 1]) {
         const hit = document.elementFromPoint(x, y);
-        if (hit && (element.contains(hit) || hit.contains(element) && hit.tagName !== "TD" && hit.tagName !== "TH")) {
-          return true;
-        }
+        if (hit && element.contains(hit)) return true;
       }
     }
   }

@@ -17,7 +17,7 @@ from findings import Findings
 from keyboard import Keyboard
 from layout import check_fit, check_shift
 from server import StaticServer
-from validators import check_links, validate
+from validators import LinkChecker, validate
 
 WIDTHS = [360, 768, 1440]
 PARTS = ["layout", "axe", "keyboard", "html", "linkchecker"]
@@ -100,10 +100,9 @@ def main():
     pages, left = folder.sample(chosen.pages, 1 if chosen.quick else chosen.limit)
     notes, checks, stops, loads = [], 0, 0, 0
     with StaticServer(folder.root) as server:
+        link_checker = LinkChecker(server.address, pages) if "linkchecker" in chosen.parts else None
         if "html" in chosen.parts:
             notes.append(validate(folder, pages, findings))
-        if "linkchecker" in chosen.parts:
-            notes.append(check_links(server.address, findings))
         if {"layout", "axe", "keyboard"} & set(chosen.parts):
             with Browser(folder.root, server.address) as browser:
                 walk = Walk(folder, browser, findings)
@@ -119,6 +118,8 @@ def main():
                     if "keyboard" in chosen.parts:
                         walk.keyboard(page, keyboard)
                 checks, stops, loads = walk.checks, keyboard.stops, browser.loads
+        if link_checker:
+            notes.append(link_checker.finish(findings))
     if sys.stderr.isatty():
         print("\r" + " " * 75 + "\r", end="", file=sys.stderr)
     for line in findings.lines():
