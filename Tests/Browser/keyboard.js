@@ -30,7 +30,8 @@ function isOnTop(element) {
     const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth - 1);
     const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight - 1);
     if (right < left || bottom < top) continue;
-    for (const x of [left + 1, (left + right) / 2, right - 1]) {
+    for (let step = 1; step < 16; step += 2) {
+      const x = left + ((right - left) * step) / 16;
       for (const y of [top + 1, (top + bottom) / 2, bottom - 1]) {
         const hit = document.elementFromPoint(x, y);
         if (hit && element.contains(hit)) return true;

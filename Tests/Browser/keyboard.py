@@ -117,7 +117,8 @@ class Keyboard:
         self.press(Keys.ESCAPE)
         if self._browser.run("return Boolean(document.querySelector('dialog[open]'))"):
             return "Escape does not close the list of shortcuts"
-        if not self._browser.run("return Boolean(document.querySelector('.tools input[type=search]'))"):
+        if not self._browser.run(
+                "return [...document.querySelectorAll('input[type=search]')].some((field) => field.checkVisibility())"):
             return None
         self.press("/")
         return None if self._browser.run("return document.activeElement.type === 'search'") else "/ leads to no filter"
