@@ -17,7 +17,7 @@ struct BrowsePage {
     func page(reader: any ItemReading) throws -> Page {
         let name = index.benchmarkName(board.benchmark)
         let plan = overview.plan
-        return Page(
+        var page = Page(
             path: plan.browsePath, title: "Items of \(name)", template: "items",
             value: [
                 "benchmark": ["name": .text(name), "href": .text(index.benchmarkPath(board.benchmark))],
@@ -40,6 +40,8 @@ struct BrowsePage {
                         ]
                     }),
             ], section: .items, finding: ItemSentences(index: index).benchmark(overview))
+        page.hasOwnCard = false
+        return page
     }
 
     private static func ordinal(_ number: Int) -> String {

@@ -18,7 +18,7 @@ struct ItemPage {
         let name = index.benchmarkName(board.benchmark)
         let (first, last) = (board.keys[places[0]], board.keys[places[places.count - 1]])
         let range = "\(ValueFormat.count(shown.lowerBound + 1))–\(ValueFormat.count(shown.upperBound))"
-        return Page(
+        var page = Page(
             path: plan.path(ofPage: number), title: "\(name), items \(range)", template: "item-page",
             value: [
                 "benchmark": ["name": .text(name), "href": .text(index.benchmarkPath(board.benchmark))],
@@ -41,11 +41,12 @@ struct ItemPage {
                             place: numbers.1, anchor: plan.anchor(of: numbers.0), texts: texts,
                             answers: answers[numbers.1] ?? [], image: images[numbers.1])
                     }),
-            ], section: .items,
-            finding: finding(places, name))
+            ], section: .items, finding: finding(places))
+        page.hasOwnCard = false
+        return page
     }
 
-    private func finding(_ places: [Int], _ name: String) -> Sentence {
+    private func finding(_ places: [Int]) -> Sentence {
         let tallies = places.map { ItemValue.counts(board, $0) }.filter { $0.scored > 0 }
         let all = tallies.count { $0.right == $0.scored }
         let none = tallies.count { $0.right == 0 }

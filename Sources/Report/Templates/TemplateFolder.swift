@@ -12,7 +12,9 @@ public struct TemplateFolder: Sendable {
         "layout", "index", "models", "model", "benchmarks", "benchmark", "compare", "pair-page", "gap", "verdicts",
         "variance", "ranks", "releases", "all-items", "items", "item-page", "methods", "data", "about", "404",
     ]
-    static let requiredAssets = ["compare.js", "icon.svg", "items.js", "marks.js", "sort.js", "style.css"]
+    static let requiredAssets = [
+        "compare.js", "icon.svg", "items.js", "marks.js", "shortcuts.js", "style.css", "tables.js",
+    ]
 
     /// Reads a folder: `*.mustache` are templates, `*.css`, `*.js`, `*.svg` and `*.png` are assets.
     ///
