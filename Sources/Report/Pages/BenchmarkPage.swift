@@ -15,7 +15,8 @@ enum BenchmarkPage {
             path: index.benchmarkPath(benchmark.id), title: benchmark.name, template: "benchmark",
             value: [
                 "name": .text(benchmark.name), "summary": TemplateValue(benchmark.summary),
-                "facts": .list(facts(benchmark)), "source": source(benchmark.source),
+                "facts": .list(facts(benchmark)), "items": TemplateValue(material.itemLinks.browse(benchmark.id)),
+                "source": source(benchmark.source),
                 "sentences": material.sentences([GapSentences(index: index).on(benchmark.id)]),
                 "lowerIsBetter": .flag(!benchmark.higherIsBetter),
                 "figure": material.figures.value(

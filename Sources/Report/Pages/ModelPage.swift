@@ -17,7 +17,7 @@ enum ModelPage {
             value: [
                 "name": .text(model.name), "facts": .list(facts(model)),
                 "kind": material.cells.kind(model.kind), "sentences": material.sentences(sentences),
-                "byBenchmark": byBenchmark(model, material), "byCapability": byCapability(model, material),
+                "byBenchmark": byBenchmark(model, material), "missed": missed(model, material), "byCapability": byCapability(model, material),
                 "byFacet": byFacet(model, material), "gaps": gaps(model, index),
                 "verdicts": VerdictTable(
                     index: index, id: "verdicts", caption: "Verdicts on \(model.name)", isByThreshold: true,
@@ -51,6 +51,17 @@ enum ModelPage {
             index: index, id: "by-benchmark", caption: "Accuracy of \(model.name) by benchmark",
             rowTitle: "Benchmark", remarkTitle: "Place by estimate", rows: rows, isUniform: false
         ).value
+    }
+
+    /// Where the items are that the model has wrong.
+    private static func missed(_ model: ModelFinding, _ material: PageMaterial) -> TemplateValue {
+        let links = material.findings.benchmarks.compactMap { benchmark -> TemplateValue? in
+            guard material.index.estimate(model.id, on: benchmark.id) != nil,
+                let path = material.itemLinks.browse(benchmark.id, where: model.id, is: .wrong)
+            else { return nil }
+            return ["name": .text(benchmark.name), "href": .text(path)]
+        }
+        return links.isEmpty ? .none : ["list": .list(links)]
     }
 
     private static func byCapability(_ model: ModelFinding, _ material: PageMaterial) -> TemplateValue {

@@ -28,10 +28,10 @@ public enum SiteBuilder {
         to write: @escaping @Sendable (SiteFile) throws -> Void
     ) throws {
         let set = try TemplateSet(templates.sources)
-        let material = try PageMaterial(findings)
+        let hasItems = items != nil && ItemSite.isNeeded(findings)
+        let material = try PageMaterial(findings, hasItems: hasItems)
         var data = [SiteFile(path: "data/findings.json", data: try findings.encoded())]
         data += StudyTables.files(findings).map { SiteFile(path: "data/" + $0.path, data: $0.data) }
-        let hasItems = items != nil && ItemSite.isNeeded(findings)
         let layout = Layout(material: material, templates: set, hasItems: hasItems)
         var pages = pages(material, data: data)
         if hasItems, let items {
