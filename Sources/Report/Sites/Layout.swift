@@ -5,6 +5,8 @@ struct Layout: Sendable {
     private let study: StudyFinding
     private let version: String
     private let sections: [SitePage]
+    private let address: SiteAddress?
+    private let hasFeed: Bool
     private let templates: TemplateSet
 
     init(material: PageMaterial, templates: TemplateSet) {
@@ -12,6 +14,8 @@ struct Layout: Sendable {
         version = material.findings.acuityVersion
         self.templates = templates
         let findings = material.findings
+        address = SiteAddress(study.baseURL)
+        hasFeed = Feed.isNeeded(findings)
         sections = SitePage.allCases.filter {
             switch $0 {
             case .gap: !findings.gaps.isEmpty
@@ -28,7 +32,7 @@ struct Layout: Sendable {
     func html(_ page: Page) throws -> String {
         let shared: [String: TemplateValue] = [
             "root": .text(page.root), "notice": TemplateValue(study.notice), "label": TemplateValue(study.label),
-            "studyLevel": .text(Digits.level(study.level)),
+            "studyLevel": .text(Digits.level(study.level)), "feed": hasFeed ? .text(Feed.path) : .none,
         ]
         let content = try templates.render(page.template, with: page.value.adding(shared))
         return try templates.render(
@@ -37,7 +41,8 @@ struct Layout: Sendable {
                 "pageTitle": page.section == .home ? .none : .text(page.title), "studyTitle": .text(study.title),
                 "noticeSentence": TemplateValue(study.notice.map { $0.hasSuffix(".") ? $0 : $0 + "." }),
                 "summary": TemplateValue(study.summary), "isHome": .flag(page.section == .home),
-                "canonical": TemplateValue(canonical(page)), "content": .text(content), "version": .text(version),
+                "canonical": TemplateValue(address?.url(page.path)), "content": .text(content),
+                "version": .text(version),
                 "license": TemplateValue(study.license),
                 "sections": .list(
                     sections.map {
@@ -47,10 +52,5 @@ struct Layout: Sendable {
                         ]
                     }),
             ]))
-    }
-
-    private func canonical(_ page: Page) -> String? {
-        guard let base = study.baseURL, base.hasPrefix("https://") || base.hasPrefix("http://") else { return nil }
-        return (base.hasSuffix("/") ? base : base + "/") + (page.section == .home ? "" : page.path)
     }
 }

@@ -17,6 +17,8 @@ public enum SiteBuilder {
         let layout = Layout(material: material, templates: set)
         var files = try Parallel.map(pages) { SiteFile(path: $0.path, text: try layout.html($0)) }
         files += data + material.figures.files
+        files += Sitemap.files(pages: pages.map(\.path), address: SiteAddress(findings.study.baseURL))
+        if let feed = Feed(index: material.index, ranking: material.ranking) { files.append(feed.file) }
         files += templates.assets.sorted { $0.key < $1.key }.map { SiteFile(path: "assets/" + $0.key, data: $0.value) }
         return files.sorted { $0.path < $1.path }
     }
