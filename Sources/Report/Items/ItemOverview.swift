@@ -18,6 +18,9 @@ struct ItemOverview: Sendable {
     /// The shown items on which models are divided most evenly.
     let divided: [Int]
 
+    /// The paths of the benchmark's pages of items, the one to browse first.
+    var paths: [String] { [plan.browsePath] + (0..<plan.pages).map(plan.path(ofPage:)) }
+
     /// How many items the two lists hold.
     static let listed = 12
 

@@ -14,10 +14,7 @@ struct FolderLock: Sendable {
                 let code = errno
                 close(descriptor)
                 guard code == EWOULDBLOCK else { throw SiteProblem(system: code, path: path) }
-                throw SiteProblem(
-                    path: folder, expected: "a folder that nobody else is writing",
-                    found: "another run of Acuity at it",
-                    remedy: "Wait until it has ended, or name another folder with `--output`.")
+                throw SiteProblem.busy(folder)
             }
             // The one that had the lock before may have removed the file between the opening and the locking.
             var (mine, there) = (stat(), stat())

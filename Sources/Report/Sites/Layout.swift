@@ -6,15 +6,17 @@ struct Layout: Sendable {
     private let study: StudyFinding
     private let version: String
     private let sections: [SitePage]
-    private let templates: TemplateSet
     private let address: SiteAddress?
+    private let hasFeed: Bool
+    private let templates: TemplateSet
 
     init(material: PageMaterial, templates: TemplateSet, hasItems: Bool) {
         study = material.findings.study
         version = material.findings.acuityVersion
         self.templates = templates
-        address = SiteAddress(study.baseURL)
         let findings = material.findings
+        address = SiteAddress(study.baseURL)
+        hasFeed = Feed.isNeeded(findings)
         sections = SitePage.allCases.filter {
             switch $0 {
             case .compare: findings.models.count > 1
@@ -33,7 +35,7 @@ struct Layout: Sendable {
     func html(_ page: Page) throws -> String {
         let shared: [String: TemplateValue] = [
             "root": .text(page.root), "notice": TemplateValue(study.notice), "label": TemplateValue(study.label),
-            "studyLevel": .text(Digits.level(study.level)),
+            "studyLevel": .text(Digits.level(study.level)), "feed": hasFeed ? .text(Feed.path) : .none,
         ]
         let finding = ["finding": page.finding?.value ?? .none]
         let content = try templates.render(page.template, with: page.value.adding(shared).adding(finding))

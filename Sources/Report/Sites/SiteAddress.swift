@@ -1,15 +1,20 @@
-/// Where the site will be found, for links that must be absolute.
-struct SiteAddress: Sendable, Equatable {
-    /// Ends in `/`.
-    let base: String
+import Foundation
 
-    /// Nil where the study names no address, or one of another scheme.
-    init?(_ baseURL: String?) {
-        guard let baseURL, baseURL.hasPrefix("https://") || baseURL.hasPrefix("http://") else { return nil }
-        base = baseURL.hasSuffix("/") ? baseURL : baseURL + "/"
+/// Where a site will stand on the web, from the study's `base-url`.
+struct SiteAddress: Equatable, Sendable {
+    /// Ends in `/`.
+    private let base: String
+
+    /// Nil unless the text is an address of the web that paths can be added to.
+    init?(_ text: String?) {
+        guard let text, let parts = URLComponents(string: text, encodingInvalidCharacters: false),
+            ["http", "https"].contains(parts.scheme?.lowercased() ?? ""), parts.host?.isEmpty == false,
+            parts.query == nil, parts.fragment == nil
+        else { return nil }
+        base = text.hasSuffix("/") ? text : text + "/"
     }
 
-    /// The address of a file by its path below the site's folder. The home page is the folder itself.
+    /// The absolute address of a path below the site's folder; a home page goes by its folder.
     func url(_ path: String) -> String { path == SitePage.home.rawValue ? base : base + Self.escaped(path) }
 
     /// The address without its scheme and the slash at its end, for reading.
@@ -20,15 +25,6 @@ struct SiteAddress: Sendable, Equatable {
 
     /// A path as a part of an address: what RFC 3986 does not allow there is percent-encoded.
     static func escaped(_ path: String) -> String {
-        let digits = Array("0123456789ABCDEF")
-        return path.utf8.reduce(into: "") { result, byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"), UInt8(ascii: "/"):
-                result.unicodeScalars.append(Unicode.Scalar(byte))
-            default: result += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-            }
-        }
+        path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
     }
 }

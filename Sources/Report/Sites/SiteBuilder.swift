@@ -34,12 +34,19 @@ public enum SiteBuilder {
         data += StudyTables.files(findings).map { SiteFile(path: "data/" + $0.path, data: $0.data) }
         let layout = Layout(material: material, templates: set, hasItems: hasItems)
         var pages = pages(material, data: data)
+        var overviews: [ItemOverview] = []
         if hasItems, let items {
+            let hidden: [String]
             let site = ItemSite(source: items, index: material.index, layout: layout)
-            let (overviews, hidden) = try site.write(to: write)
+            (overviews, hidden) = try site.write(to: write)
             pages.append(ItemsPage.page(overviews, hidden: hidden, index: material.index))
         }
         _ = try Parallel.map(pages) { try write(SiteFile(path: $0.path, text: try layout.html($0))) }
+        let itemPaths = overviews.flatMap(\.paths)
+        for file in Sitemap.files(pages: pages.map(\.path) + itemPaths, address: SiteAddress(findings.study.baseURL)) {
+            try write(file)
+        }
+        if let feed = Feed(index: material.index, ranking: material.ranking) { try write(feed.file) }
         for file in try PageCards(material).files(pages) { try write(file) }
         for file in data + material.figures.files + (try PairData.files(material)) { try write(file) }
         for (name, asset) in templates.assets.sorted(by: { $0.key < $1.key }) {

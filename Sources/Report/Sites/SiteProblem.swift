@@ -24,6 +24,18 @@ public struct SiteProblem: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 extension SiteProblem {
+    private static let otherRun = "another run of Acuity at it"
+
+    /// Another run is writing the folder.
+    static func busy(_ folder: String) -> SiteProblem {
+        SiteProblem(
+            path: folder, expected: "a folder that nobody else is writing", found: otherRun,
+            remedy: "Wait until it has ended, or name another folder with `--output`.")
+    }
+
+    /// Whether it is only that another run is writing the folder.
+    public var isBusy: Bool { found == Self.otherRun }
+
     /// What the system says of a file that was to be written.
     init(system code: Int32, path: String) {
         self.init(

@@ -28,7 +28,7 @@ extension CommandDefinition {
                 console.progress("Analysing", done: $0, of: $1)
             }
         try workspace.write(findings)
-        let site = try workspace.writeSite(findings, templates: invocation.value(.templates))
+        let site = try workspace.writeSite(findings, templates: Workspace.templates(invocation.value(.templates)))
         console.message(
             [
                 counted(findings.models.count, "model"), counted(findings.benchmarks.count, "benchmark"),
