@@ -33,7 +33,7 @@ struct SiteBuilderTests {
                 "\(path)")
             #expect(page.labels.allSatisfy(page.ids.contains), "\(path) names a label that is not there")
             for link in page.links + page.sources {
-                let fault = Self.fault(link, on: path, site: site, pages: pages)
+                let fault = LinkCheck.fault(link, on: path, site: site, pages: pages)
                 #expect(fault == nil, "\(path): \(link): \(fault ?? "")")
             }
             #expect(page.sources.allSatisfy { !$0.contains(":") }, "\(path) asks another site for something")
@@ -42,29 +42,6 @@ struct SiteBuilderTests {
 
     private static func repeated(_ ids: [String]) -> [String] {
         Dictionary(grouping: ids) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
-    }
-
-    /// Why a link leads nowhere, or nil.
-    private static func fault(
-        _ link: String, on path: String, site: [String: Data], pages: [String: PageCheck]
-    ) -> String? {
-        if link.hasPrefix("https://") { return nil }
-        if link.contains(":") { return "a scheme other than https" }
-        let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        var folders = path.split(separator: "/").dropLast().map(String.init)
-        for part in parts[0].split(separator: "/") {
-            if part == ".." {
-                if folders.popLast() == nil { return "leaves the site" }
-            } else {
-                folders.append(String(part))
-            }
-        }
-        // What is asked of a page is for its script.
-        let address = folders.joined(separator: "/").split(separator: "?").first.map(String.init) ?? ""
-        let target = parts[0].isEmpty ? path : address
-        guard site[target] != nil else { return "no file \(target)" }
-        guard parts.count == 2 else { return nil }
-        return pages[target]?.ids.contains(parts[1]) == true ? nil : "no fragment \(parts[1])"
     }
 
     @Test("has the same bytes twice")
