@@ -63,6 +63,7 @@ public struct Drawing {
         case .svg: SVGWriter(setter: setter, unit: unit).data(of: scene)
         case .pdf(let created): try Canvas.pdf(of: scene, setter: setter, created: created)
         case .png(let scale): try Canvas.png(of: scene, setter: setter, scale: scale)
+        case .palettePNG: try PalettePNG.data(Canvas.bitmap(of: scene, setter: setter))
         }
     }
 

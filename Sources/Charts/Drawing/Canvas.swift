@@ -46,6 +46,24 @@ enum Canvas {
         return withExtendedLifetime(sink) { sink.data }
     }
 
+    /// A pixel a unit, on the scene's background or on black.
+    static func bitmap(of scene: Scene, setter: TextSetter) throws -> Bitmap {
+        let (width, height) = (Int(scene.width.rounded(.up)), Int(scene.height.rounded(.up)))
+        let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
+        defer { cairo_surface_destroy(surface) }
+        try paint(on: surface) { draw(scene, on: $0, setter: setter) }
+        cairo_surface_flush(surface)
+        guard let bytes = cairo_image_surface_get_data(surface) else { throw problem(CAIRO_STATUS_NO_MEMORY) }
+        let stride = Int(cairo_image_surface_get_stride(surface))
+        var pixels: [UInt32] = []
+        pixels.reserveCapacity(width * height)
+        for row in 0..<height {
+            let start = UnsafeRawPointer(bytes + row * stride).assumingMemoryBound(to: UInt32.self)
+            pixels.append(contentsOf: UnsafeBufferPointer(start: start, count: width))
+        }
+        return Bitmap(width: width, height: height, pixels: pixels)
+    }
+
     private final class Sink {
         var data = Data()
     }

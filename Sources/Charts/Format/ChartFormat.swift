@@ -7,6 +7,8 @@ public enum ChartFormat: Sendable, Hashable {
     case pdf(created: String?)
     /// PNG with so many pixels a unit of the size, 2 for dense screens.
     case png(scale: Double)
+    /// PNG with a pixel a unit and at most 256 colours, a third as large: for drawings of few flat colours.
+    case palettePNG
 
     /// PDF without a date.
     public static let pdf = ChartFormat.pdf(created: nil)
@@ -16,7 +18,7 @@ public enum ChartFormat: Sendable, Hashable {
         switch self {
         case .svg: "svg"
         case .pdf: "pdf"
-        case .png: "png"
+        case .png, .palettePNG: "png"
         }
     }
 }

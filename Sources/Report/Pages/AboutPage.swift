@@ -27,6 +27,7 @@ enum AboutPage {
                             }),
                     ],
                 "problems": ProblemTable.value(findings.problems),
-            ])
+            ],
+            finding: DataSentences(index: material.index).provenance())
     }
 }

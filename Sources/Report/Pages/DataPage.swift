@@ -26,7 +26,8 @@ enum DataPage {
                     }),
                 "hasFigures": .flag(!figures.isEmpty), "license": TemplateValue(study.license),
                 "cite": TemplateValue(study.cite), "schema": .text(material.findings.schema),
-            ])
+            ],
+            finding: DataSentences(index: material.index).offer(files: files.count))
     }
 
     private static func about(_ path: String) -> String {

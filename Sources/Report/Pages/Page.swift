@@ -12,6 +12,8 @@ struct Page {
     var section: SitePage?
     /// The one sentence that the page opens with: what was found, how surely. It describes the page elsewhere too.
     var finding: Sentence?
+    /// Whether a card is drawn for this page; if not, it goes by its section's.
+    var hasOwnCard = true
 
     init(
         path: String, title: String, template: String, value: TemplateValue, section: SitePage?,
@@ -33,4 +35,23 @@ struct Page {
 
     /// The way from the page to the site's root: empty or `../` for each folder.
     var root: String { String(repeating: "../", count: path.count { $0 == "/" }) }
+
+    /// The picture that stands for the page where it is linked, below the site's folder.
+    var card: String {
+        let path = hasOwnCard ? path : (section ?? .home).rawValue
+        return "cards/" + (path.hasSuffix(".html") ? path.dropLast(5) : path[...]) + ".png"
+    }
+
+    /// The finding in plain text, else the first of the sentences that the page shows; nil if it shows none.
+    var opening: String? {
+        if let finding { return finding.text }
+        guard case .object(let entries) = value, case .object(let sentences) = entries["sentences"],
+            case .list(let list) = sentences["list"], case .object(let first) = list.first,
+            case .list(let parts) = first["parts"]
+        else { return nil }
+        return parts.compactMap { part in
+            if case .object(let entries) = part, case .text(let text) = entries["text"] { return text }
+            return nil
+        }.joined()
+    }
 }
