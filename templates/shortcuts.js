@@ -2,18 +2,15 @@
 (function () {
   "use strict";
 
-  const letters = {
-    index: "h", models: "m", benchmarks: "b", gap: "g", variance: "a", verdicts: "v", ranks: "r", releases: "l",
-    compare: "c", items: "i", methods: "e", checklist: "k", data: "d", about: "u",
-  };
+  // Where it is not the first of the page's name.
+  const letters = { index: "h", variance: "a", releases: "l", methods: "e", about: "u" };
   const patience = 1500;
   const setting = "single-key-shortcuts";
   let isOn = true;
-  let goes = 0;
+  let goes = -patience;
   let dialog = null;
 
-  // A browser may refuse to remember.
-  try { isOn = localStorage.getItem(setting) !== "off"; } catch { /* They are on until the page is left. */ }
+  try { isOn = localStorage.getItem(setting) !== "off"; } catch { /* A browser may refuse to remember. */ }
 
   function make(name, properties, ...children) {
     const element = Object.assign(document.createElement(name), properties);
@@ -21,12 +18,12 @@
     return element;
   }
 
-  // The pages that a letter leads to: those that this page's navigation and foot lead to.
+  // The letters of the pages that this page's navigation and foot lead to.
   const places = new Map();
-  for (const link of document.querySelectorAll(".site-nav a, .site-title a, .site-footer a")) {
+  for (const link of document.querySelectorAll(".site-nav a, .site-footer a[href$='.html']")) {
     const name = link.pathname.split("/").pop().replace(/\.html$/, "") || "index";
-    const letter = letters[name];
-    if (letter && !places.has(letter)) places.set(letter, { href: link.href, title: name === "index" ? "home" : link.textContent });
+    const letter = letters[name] || name[0];
+    if (!places.has(letter)) places.set(letter, { href: link.href, title: name === "index" ? "home" : link.textContent });
   }
 
   function turned(way) { return document.querySelector("a[rel~=" + way + "]"); }
@@ -41,9 +38,7 @@
     if (turned("prev")) rows.push(["[", "previous page"]);
     if (turned("next")) rows.push(["]", "next page"]);
     for (const [letter, place] of places) rows.push(["g " + letter, "go to " + place.title]);
-    if (document.querySelector("svg.over")) {
-      rows.push(["\u2190 \u2191 \u2192 \u2193", "from mark to mark of a drawing"], ["Enter", "follow the mark"]);
-    }
+    if (document.querySelector("svg.over")) rows.push(["\u2190 \u2191 \u2192 \u2193", "from mark to mark of a drawing"]);
     const list = make("dl", {});
     for (const [keys, words] of rows) {
       const term = make("dt", {});
@@ -58,7 +53,7 @@
     const box = make("input", { type: "checkbox", checked: isOn });
     box.addEventListener("change", () => {
       isOn = box.checked;
-      try { localStorage.setItem(setting, isOn ? "on" : "off"); } catch { /* As above. */ }
+      try { localStorage.setItem(setting, isOn ? "on" : "off"); } catch { /* It holds for this page then. */ }
     });
     const close = make("button", { type: "button", textContent: "Close" });
     close.addEventListener("click", () => dialog.close());
@@ -72,10 +67,8 @@
 
   // What to do on a key, or nothing.
   function action(key) {
-    if (goes && performance.now() - goes < patience && places.has(key)) {
-      return () => { location.href = places.get(key).href; };
-    }
-    goes = key === "g" ? performance.now() : 0;
+    if (performance.now() - goes < patience && places.has(key)) return () => location.assign(places.get(key).href);
+    goes = key === "g" ? performance.now() : -patience;
     const link = key === "[" ? turned("prev") : key === "]" ? turned("next") : null;
     if (link) return () => link.click();
     if (key === "/" && field()) return () => field().focus();

@@ -1,6 +1,5 @@
-// Tables that answer: `table.sortable` is sorted by its headings; a long one is filtered, a wide one loses columns. What
-// this takes stands in `.tools` above the table, for which the style sheet keeps the place free. Without this script the
-// tables are as they come.
+// `table.sortable` is sorted by its headings; a long one is filtered, a wide one loses columns, in `.tools` above it, for
+// which the style sheet keeps the place free. Without this script the tables are as they come.
 (function () {
   "use strict";
 
@@ -31,21 +30,16 @@
     return Number.isNaN(number) ? null : number;
   }
 
-  function compare(left, right, isNumber) {
-    // Cells without a value stay at the end in both directions.
-    if (left === null || right === null) return left === right ? 0 : left === null ? Infinity : -Infinity;
-    return isNumber ? left - right : collator.compare(left, right);
-  }
-
   function sort(table, heading, isDescending) {
     const isNumber = heading.dataset.sort === "number";
     const body = table.tBodies[0];
     const column = heading.cellIndex;
-    const rows = Array.from(body.rows, (row, position) => ({ row, position, key: key(row, column, isNumber) }));
+    const sign = isDescending ? -1 : 1;
+    const rows = Array.from(body.rows, (row) => ({ row, key: key(row, column, isNumber) }));
     rows.sort((left, right) => {
-      const order = compare(left.key, right.key, isNumber);
-      if (order === 0) return left.position - right.position;
-      return Number.isFinite(order) && isDescending ? -order : order;
+      // Cells without a value stay at the end in both directions.
+      if (left.key === null || right.key === null) return (left.key === null) - (right.key === null);
+      return sign * (isNumber ? left.key - right.key : collator.compare(left.key, right.key));
     });
     for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
     heading.setAttribute("aria-sort", isDescending ? "descending" : "ascending");
@@ -97,22 +91,12 @@
       }
       told.textContent = sought.length ? count + " of " + rows.length + " rows" : "";
     }
-    function clear() {
-      input.value = "";
-      apply();
-    }
     input.addEventListener("input", apply);
     input.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !input.value) return;
       event.preventDefault();
-      clear();
-    });
-    // A link to a row that is filtered out brings it back.
-    window.addEventListener("hashchange", () => {
-      const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      if (!row || !row.hidden || row.closest("table") !== table) return;
-      clear();
-      row.scrollIntoView();
+      input.value = "";
+      apply();
     });
     return [make("label", { className: "filter" }, "Filter rows ", input), told];
   }
@@ -120,8 +104,6 @@
   // The first column names the rows, so it stays.
   function chooser(table, headings, titles) {
     const list = make("div", { className: "choices" });
-    const summary = make("summary", { textContent: "Columns" });
-    const fold = make("details", { className: "columns-shown" }, summary, list);
     headings.slice(1).forEach((heading, at) => {
       const box = make("input", { type: "checkbox", checked: true });
       box.addEventListener("change", () => {
@@ -130,12 +112,7 @@
       });
       list.append(make("label", {}, box, " " + titles[at + 1]));
     });
-    fold.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !fold.open) return;
-      fold.open = false;
-      summary.focus();
-    });
-    return fold;
+    return make("details", { className: "columns-shown" }, make("summary", { textContent: "Columns" }), list);
   }
 
   for (const table of document.querySelectorAll("table.sortable")) {

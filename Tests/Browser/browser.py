@@ -28,6 +28,8 @@ class Browser:
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         self.driver = webdriver.Chrome(options=options, service=Service(found("chromedriver")))
         self.driver.set_page_load_timeout(60)
+        # Else the first page may count as one in the background, on which nothing shows its focus.
+        self.command("Emulation.setFocusEmulationEnabled", enabled=True)
         self.command("Page.addScriptToEvaluateOnNewDocument", source=(HERE / "shifts.js").read_text())
         self.loads = 0
 

@@ -9,7 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 LINKS = {"a": ["href"], "area": ["href"], "link": ["href"], "script": ["src"], "img": ["src", "srcset"],
          "source": ["src", "srcset"], "use": ["href"], "iframe": ["src"], "object": ["data"]}
-# Nothing leads to these from a page: a server shows the first, and the second starts the rest.
+# Nothing leads to these from a page: a server shows the first, and the second starts the rest. Nor does the navigation
+# lead to pages that say that they are empty.
 UNLINKED = {"404.html", "index.html"}
 
 
@@ -20,6 +21,7 @@ class Document(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.links, self.ids, self.title, self.description = [], [], None, None
         self.language, self.canonical, self.elements = None, None, Counter()
+        self.is_empty = False
         self._is_title = False
         self.feed(text)
 
@@ -28,6 +30,8 @@ class Document(HTMLParser):
         self.elements[tag] += 1
         if attributes.get("id"):
             self.ids.append(attributes["id"])
+        if attributes.get("class") == "empty":
+            self.is_empty = True
         if tag == "html":
             self.language = attributes.get("lang")
         # A title in a drawing names a mark.
@@ -118,7 +122,7 @@ class Folder:
             for name in names if len(names) > 1 else []:
                 findings.add("head", name, f"several pages have the title {shortened(title or '')!r}")
         for name in self.pages:
-            if name not in reached:
+            if name not in reached and not self.documents[name].is_empty:
                 findings.add("link", name, "no page leads here")
         self._check_sitemap(findings)
 

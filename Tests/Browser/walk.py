@@ -43,6 +43,13 @@ class Walk:
     def __init__(self, folder, browser, findings):
         self._folder, self._browser, self._findings = folder, browser, findings
         self.checks = 0
+        self.seconds = dict.fromkeys(("layout", "axe", "keyboard"), 0.0)
+
+    def timed(self, part, *arguments):
+        """Does a part and keeps how long it took."""
+        started = time.monotonic()
+        getattr(self, part)(*arguments)
+        self.seconds[part] += time.monotonic() - started
 
     def layout(self, page):
         """Both schemes, scripts and none, all widths: console, requests, fit, shift, links that scripts made."""
@@ -112,12 +119,13 @@ def main():
                     if sys.stderr.isatty():
                         print(f"\r{number}/{len(pages)} {page[:60]:60}", end="", file=sys.stderr)
                     if "layout" in chosen.parts:
-                        walk.layout(page)
+                        walk.timed("layout", page)
                     if axe:
-                        walk.axe(page, axe)
+                        walk.timed("axe", page, axe)
                     if "keyboard" in chosen.parts:
-                        walk.keyboard(page, keyboard)
+                        walk.timed("keyboard", page, keyboard)
                 checks, stops, loads = walk.checks, keyboard.stops, browser.loads
+                notes.append(", ".join(f"{part} {taken:.0f} s" for part, taken in walk.seconds.items() if taken))
         if link_checker:
             notes.append(link_checker.finish(findings))
     if sys.stderr.isatty():

@@ -32,6 +32,8 @@ struct SiteBuilderTests {
                 page.elements["h1"] == 1 && page.elements["main"] == 1 && page.elements["nav", default: 0] >= 1,
                 "\(path)")
             #expect(page.labels.allSatisfy(page.ids.contains), "\(path) names a label that is not there")
+            #expect(Self.repeated(page.regionNames).isEmpty, "\(path) has regions of one name")
+            #expect(page.regionNames.allSatisfy { !$0.isEmpty }, "\(path) has a region without a name")
             for link in page.links + page.sources {
                 let fault = LinkCheck.fault(link, on: path, site: site, pages: pages)
                 #expect(fault == nil, "\(path): \(link): \(fault ?? "")")

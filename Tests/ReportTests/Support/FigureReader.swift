@@ -31,6 +31,8 @@ final class FigureReader: NSObject, XMLParserDelegate {
 
     private(set) var figures: [Figure] = []
     private var figure: Figure?
+    /// How many elements are open within the figure.
+    private var depth = 0
     private var isInCaption = false
     private var isInTitle = false
 
@@ -45,8 +47,9 @@ final class FigureReader: NSObject, XMLParserDelegate {
         _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
         attributes: [String: String] = [:]
     ) {
-        if name == "figure" { figure = Figure(id: attributes["id"] ?? "") }
+        if figure == nil, let id = attributes["id"], id.hasPrefix("figure-") { figure = Figure(id: id) }
         guard var own = figure else { return }
+        depth += 1
         defer { figure = own }
         func number(_ key: String) -> Int { attributes[key].flatMap(Int.init) ?? -1 }
         let isInOverlay = !own.overlays.isEmpty
@@ -89,10 +92,13 @@ final class FigureReader: NSObject, XMLParserDelegate {
         switch name {
         case "title": isInTitle = false
         case "figcaption": isInCaption = false
-        case "figure":
-            if let figure { figures.append(figure) }
-            figure = nil
         default: break
+        }
+        guard let own = figure else { return }
+        depth -= 1
+        if depth == 0 {
+            figures.append(own)
+            figure = nil
         }
     }
 }

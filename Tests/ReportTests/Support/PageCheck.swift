@@ -10,7 +10,12 @@ final class PageCheck: NSObject, XMLParserDelegate {
     private(set) var labels: [String] = []
     private(set) var elements: [String: Int] = [:]
     private(set) var faults: [String] = []
-    private var open: [String] = []
+    private var texts: [String: String] = [:]
+    private var regions: [(name: String?, title: String?)] = []
+    private var open: [(name: String, id: String?)] = []
+
+    /// What the regions of the page are called: by themselves, or by the text of the element that titles them.
+    var regionNames: [String] { regions.map { $0.name ?? $0.title.flatMap { texts[$0] } ?? "" } }
 
     init(_ data: Data) {
         super.init()
@@ -33,11 +38,18 @@ final class PageCheck: NSObject, XMLParserDelegate {
         if name == "style" || (name == "script" && attributes["src"] == nil) { faults.append("inline \(name)") }
         if name == "img", attributes["alt"]?.isEmpty != false { faults.append("img without alt") }
         if name == "th", attributes["scope"] == nil { faults.append("th without scope") }
-        if name == "a", open.contains("a") { faults.append("a within a") }
-        if ["div", "section", "ul", "table", "p", "figure"].contains(name), open.contains("p") {
+        if attributes["role"] == "region" { regions.append((attributes["aria-label"], attributes["aria-labelledby"])) }
+        // In a figure only a caption that comes first or last is valid, so nothing may follow it.
+        if name == "details", open.last?.name == "figure" { faults.append("details within figure") }
+        if name == "a", open.contains(where: { $0.name == "a" }) { faults.append("a within a") }
+        if ["div", "section", "ul", "table", "p", "figure"].contains(name), open.contains(where: { $0.name == "p" }) {
             faults.append("\(name) within p")
         }
-        open.append(name)
+        open.append((name, attributes["id"]))
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters text: String) {
+        for case let id? in open.map(\.id) { texts[id, default: ""] += text }
     }
 
     func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
