@@ -34,7 +34,7 @@ struct CardLayout {
         let title = title()
         add(title, y: y, .ink)
         y += title.height + 18
-        if let finding = card.finding, let found = self.finding(finding, height: below - 26 - y) { add(found, y: y, .ink) }
+        if let text = card.finding, let finding = finding(text, height: below - 26 - y) { add(finding, y: y, .ink) }
         return drawn
     }
 

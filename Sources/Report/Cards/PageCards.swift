@@ -17,7 +17,7 @@ struct PageCards {
         self.material = material
         let findings = material.findings
         let parts = [
-            findings.study.license, "Acuity \(findings.acuityVersion)", SiteAddress(findings.study.baseURL)?.shown,
+            findings.study.license, "Acuity \(findings.acuityVersion)", material.address?.shown,
         ]
         source = parts.compactMap(\.self).joined(separator: " · ")
         let models = findings.models.map { (material.index.modelPath($0.id), Subject.model($0)) }

@@ -13,7 +13,7 @@ struct Layout: Sendable {
         study = material.findings.study
         version = material.findings.acuityVersion
         self.templates = templates
-        address = SiteAddress(study.baseURL)
+        address = material.address
         let findings = material.findings
         sections = SitePage.allCases.filter {
             switch $0 {
@@ -40,7 +40,8 @@ struct Layout: Sendable {
                 "pageTitle": page.section == .home ? .none : .text(page.title), "studyTitle": .text(study.title),
                 "noticeSentence": TemplateValue(study.notice.map { $0.hasSuffix(".") ? $0 : $0 + "." }),
                 "summary": TemplateValue(study.summary), "isHome": .flag(page.section == .home),
-                "canonical": TemplateValue(address?.url(page.path)), "content": .text(content), "version": .text(version),
+                "canonical": TemplateValue(address?.url(page.path)), "content": .text(content),
+                "version": .text(version),
                 "license": TemplateValue(study.license), "social": social(page),
                 "sections": .list(
                     sections.map {

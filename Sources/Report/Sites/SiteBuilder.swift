@@ -20,7 +20,7 @@ public enum SiteBuilder {
         let layout = Layout(material: material, templates: set)
         var files = [SiteFile(path: marker, text: "This folder is made by Acuity and replaced as a whole.\n")]
         files += try Parallel.map(pages) { SiteFile(path: $0.path, text: try layout.html($0)) }
-        files += data + material.figures.files
+        files += data + material.figures.files + material.badges.files
         files += try PageCards(material).files(pages)
         files += templates.assets.sorted { $0.key < $1.key }.map { SiteFile(path: "assets/" + $0.key, data: $0.value) }
         return files.sorted { $0.path < $1.path }
