@@ -37,13 +37,14 @@ struct EmbedSnippet {
 
     /// The text as the value of an attribute.
     private static func attribute(_ text: String) -> String {
-        VisibleText.of(text).reduce(into: "") { result, character in
-            switch character {
+        // By scalars: a mark that combines with a sign makes another character of it.
+        VisibleText.of(text).unicodeScalars.reduce(into: "") { result, scalar in
+            switch scalar {
             case "&": result += "&amp;"
             case "<": result += "&lt;"
             case ">": result += "&gt;"
             case "\"": result += "&quot;"
-            default: result.append(character)
+            default: result.unicodeScalars.append(scalar)
             }
         }
     }

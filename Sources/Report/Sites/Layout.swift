@@ -43,6 +43,7 @@ struct Layout: Sendable {
                 "canonical": TemplateValue(address?.url(page.path)), "content": .text(content),
                 "version": .text(version),
                 "license": TemplateValue(study.license), "social": social(page),
+                "hasDataset": .flag([SitePage.home, .data].contains { $0.rawValue == page.path }),
                 "sections": .list(
                     sections.map {
                         [
