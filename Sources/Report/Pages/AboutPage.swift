@@ -16,7 +16,7 @@ enum AboutPage {
                 "settings": .text(settings(findings.study)),
                 "findingsSHA256": TemplateValue(files.first { $0.name == "findings.json" }?.sha256),
                 "firstSource": findings.sources.first.map {
-                    ["path": .text($0.path), "sha256": .text($0.sha256)]
+                    ["path": .text(ShellText.word($0.path)), "sha256": .text($0.sha256)]
                 } ?? .none,
                 "sources": findings.sources.isEmpty
                     ? .none
