@@ -64,12 +64,13 @@ struct StudyBadges: Sendable {
         else { return nil }
         let scope = found.benchmark.map { "accuracy on \(index.benchmarkName($0))" }
         let number = Digits.sentence(found.estimate, found.interval)
+        let method = Words.inner(index.methodName(found.interval.method))
         let over = found.benchmarks.map { " over \(Digits.counted($0, "benchmark"))" } ?? ""
         return Badge(
             label: scope ?? "macro accuracy", message: number, note: index.document.study.label,
             words: sentences([
                 "\(model.name): \(scope ?? "macro-average accuracy") \(number)\(over)",
-                "\(Digits.level(found.interval.level)) interval (\(index.methodName(found.interval.method)))",
+                "\(Digits.level(found.interval.level)) interval (\(method))",
                 "n = \(Digits.counted(found.items, "item"))", index.document.study.label, index.document.study.title,
             ]))
     }

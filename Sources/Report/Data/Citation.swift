@@ -11,7 +11,8 @@ enum Citation {
         let study = findings.study
         let own = study.cite.map(trimmed)
         if let own, own.hasPrefix("@") { return own + "\n" }
-        let url = SiteAddress(study.baseURL).map { address($0.base) }
+        // An address of the web has no brace that would end a field.
+        let url = SiteAddress(study.baseURL)?.base
         let note = [own, study.notice, "Made with Acuity \(findings.acuityVersion)"].compactMap(\.self)
             .filter { !$0.isEmpty }
             .map { $0.hasSuffix(".") ? $0 : $0 + "." }.joined(separator: " ")
@@ -88,14 +89,6 @@ enum Citation {
     /// LaTeX in which braces are balanced, because BibTeX counts even those after a backslash.
     private static func escaped(_ text: String) -> String {
         LaTeXText.escaped(text).replacing("\\{", with: "\\textbraceleft{}").replacing("\\}", with: "\\textbraceright{}")
-    }
-
-    /// An address without what would end a field.
-    private static func address(_ url: String) -> String {
-        url.unicodeScalars.map { scalar in
-            let isPlain = scalar.isASCII && scalar.value > 0x20 && scalar.value < 0x7F && !"{}\\".contains(Character(scalar))
-            return isPlain ? String(scalar) : SiteAddress.escaped(String(scalar))
-        }.joined()
     }
 
     private static func trimmed(_ text: String) -> String {

@@ -31,8 +31,8 @@ enum DataFiles {
         }
         files.append(
             DataFile(
-                "citation.bib", Data(Citation.bibTeX(findings).utf8), about: "how to cite the study and Acuity, as BibTeX",
-                mediaType: "application/x-bibtex"))
+                "citation.bib", Data(Citation.bibTeX(findings).utf8),
+                about: "how to cite the study and Acuity, as BibTeX", mediaType: "application/x-bibtex"))
         files.append(
             DataFile(
                 "dataset.jsonld", try Dataset(findings, files: files).json().encoded(),

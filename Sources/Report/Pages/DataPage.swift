@@ -81,7 +81,8 @@ enum DataPage {
             + [drawing].compactMap(\.self).map {
                 EmbedSnippet(
                     picture: $0.path, page: SitePage.home.rawValue,
-                    words: figure.flatMap { material.figures.alternative(of: $0) } ?? "", width: $0.width, height: $0.height)
+                    words: figure.flatMap { material.figures.alternative(of: $0) } ?? "", width: $0.width,
+                    height: $0.height)
             }
     }
 }

@@ -59,10 +59,16 @@ struct Layout: Sendable {
         let isHome = page.path == SitePage.home.rawValue
         return [
             "title": .text(isHome ? study.title : page.title), "type": .text(isHome ? "website" : "article"),
-            "description": .text(page.opening ?? study.summary ?? "\(page.title) of “\(study.title)”"),
+            "description": .text(description(page) ?? "\(page.title) of “\(study.title)”"),
             "url": TemplateValue(address?.url(page.path)), "image": TemplateValue(address?.url(page.card)),
             "width": TemplateValue(Int(Card.size.width)), "height": TemplateValue(Int(Card.height)),
             "alternative": .text(PageCards.alternative(page, study: study)),
         ]
+    }
+
+    /// The page's finding as plain text with the study's label, else the study's summary.
+    private func description(_ page: Page) -> String? {
+        guard let finding = page.finding else { return study.summary }
+        return (study.label.map { Words.capitalised($0) + ": " } ?? "") + finding.text
     }
 }

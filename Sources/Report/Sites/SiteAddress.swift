@@ -1,12 +1,17 @@
+import Foundation
+
 /// Where the site will be found, for links that must be absolute.
 struct SiteAddress: Sendable, Equatable {
     /// Ends in `/`.
     let base: String
 
-    /// Nil where the study names no address, or one of another scheme.
-    init?(_ baseURL: String?) {
-        guard let baseURL, baseURL.hasPrefix("https://") || baseURL.hasPrefix("http://") else { return nil }
-        base = baseURL.hasSuffix("/") ? baseURL : baseURL + "/"
+    /// Nil unless the text is an address of the web that paths can be added to.
+    init?(_ text: String?) {
+        guard let text, let parts = URLComponents(string: text, encodingInvalidCharacters: false),
+            ["http", "https"].contains(parts.scheme?.lowercased() ?? ""), parts.host?.isEmpty == false,
+            parts.query == nil, parts.fragment == nil
+        else { return nil }
+        base = text.hasSuffix("/") ? text : text + "/"
     }
 
     /// The address of a file by its path below the site's folder. The home page is the folder itself.

@@ -21,7 +21,7 @@ struct CitationTests {
     @Test("is made of title, year, address and notes where the study names none")
     func entriesAreMade() {
         var findings = Self.findings(cite: "After Doe 2025", title: "Models, 2025")
-        findings.study.baseURL = "https://a.org/{x}"
+        findings.study.baseURL = "https://a.org/x"
         findings.study.notice = "Simulated"
         findings.runs = ["2024-03-01", "2025-07-01T10:00:00Z", "soon"].map {
             RunFinding(model: "m", benchmark: "b", source: "s", startedAt: $0, items: 1, predictions: 1)
@@ -31,8 +31,8 @@ struct CitationTests {
                 @misc{models-2025,
                   title = {{Models, 2025}},
                   year = {2025},
-                  howpublished = {\\url{https://a.org/%7Bx%7D/}},
-                  url = {https://a.org/%7Bx%7D/},
+                  howpublished = {\\url{https://a.org/x/}},
+                  url = {https://a.org/x/},
                   note = {After Doe 2025. Simulated. Made with Acuity 0.1.0.}
                 }
 
