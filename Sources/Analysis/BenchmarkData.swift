@@ -16,6 +16,8 @@ struct BenchmarkData {
     let clusterFacet: String?
     /// The capability of each item, or nil.
     let capabilities: [String?]
+    /// The facet that gave the capabilities, or nil.
+    let capabilityFacet: String?
     /// The chance level of each item; nil if it is not known for all.
     let chance: [Double]?
     let facets: [FacetColumn]
@@ -83,7 +85,9 @@ extension BenchmarkData {
                 for value in values { capabilityOf[value.lowercased()] = capability }
             }
             capabilities = order.indices.map { index in column[index].flatMap { capabilityOf[$0.lowercased()] } }
+            capabilityFacet = column.name
         } else {
+            capabilityFacet = nil
             capabilities = order.map { _ in nil }
         }
         let choices = order.map { matrix.choices[$0] }

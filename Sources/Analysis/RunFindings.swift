@@ -15,7 +15,7 @@ extension BenchmarkData {
                 predictions: run.predictions, epochs: run.epochs, missing: itemCount - run.items,
                 duplicates: run.duplicates, unparsed: run.unparsed,
                 refused: run.refused, errors: run.errors, unscored: run.unscored, scoredByBoth: run.scoredByBoth,
-                disagreements: run.disagreements,
+                disagreements: run.disagreements, metric: run.scores.isEmpty ? nil : metric(of: run),
                 metrics: zip(run.scores, analysed.means).map { stored, mean in
                     MetricFinding(
                         metric: stored.metric.name, mean: mean, reported: stored.metric.reported,

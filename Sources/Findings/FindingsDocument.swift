@@ -107,14 +107,18 @@ public struct StudyFinding: Codable, Sendable, Equatable {
     public var license: String?
     public var cite: String?
     public var baseURL: String?
+    /// After how many characters the site cuts a prediction; nil for a length that keeps pages light.
+    public var predictionLength: Int?
     /// The thresholds in the study's order.
     public var thresholds: [ThresholdFinding]
 
     public init(
         title: String, notice: String? = nil, label: String? = nil, summary: String? = nil, level: Double,
         seed: UInt64, replicates: Int, unparsed: String, method: String? = nil, license: String? = nil,
-        cite: String? = nil, baseURL: String? = nil, thresholds: [ThresholdFinding] = []
+        cite: String? = nil, baseURL: String? = nil, predictionLength: Int? = nil,
+        thresholds: [ThresholdFinding] = []
     ) {
+        self.predictionLength = predictionLength
         self.title = title
         self.notice = notice
         self.label = label
@@ -226,12 +230,25 @@ public struct BenchmarkFinding: Codable, Sendable, Equatable {
     public var higherIsBetter: Bool
     /// How many items have each capability, by capability; items without one are under `none`.
     public var capabilities: [CapabilityCount]
+    /// The facet whose value decides an item's capability, or nil.
+    public var capabilityFacet: String?
+    /// The values of that facet by capability.
+    public var capabilityValues: [String: [String]]?
+    /// The most items that the site shows; nil for all, 0 for none.
+    public var itemLimit: Int?
+    /// Where an item's image lies, with facets in braces: an address or a path; nil where nobody said.
+    public var images: String?
 
     public init(
         id: String, name: String, summary: String? = nil, source: String? = nil, items: Int, clusters: Int,
         clusterFacet: String? = nil, chance: Double? = nil, metric: String, higherIsBetter: Bool = true,
-        capabilities: [CapabilityCount] = []
+        capabilities: [CapabilityCount] = [], capabilityFacet: String? = nil,
+        capabilityValues: [String: [String]]? = nil, itemLimit: Int? = nil, images: String? = nil
     ) {
+        self.capabilityFacet = capabilityFacet
+        self.capabilityValues = capabilityValues
+        self.itemLimit = itemLimit
+        self.images = images
         self.id = id
         self.name = name
         self.summary = summary

@@ -35,6 +35,8 @@ public struct RunFinding: Codable, Sendable, Equatable {
     public var scoredByBoth: Int
     /// Of those, predictions on which the two disagree.
     public var disagreements: Int
+    /// The metric by which the run is judged, or nil if nothing is scored.
+    public var metric: String?
     /// Each metric with the mean over items and the runner's own figure.
     public var metrics: [MetricFinding]
 
@@ -42,8 +44,10 @@ public struct RunFinding: Codable, Sendable, Equatable {
         model: String, benchmark: String, source: String, startedAt: String? = nil, isUsed: Bool = true,
         isPartial: Bool = false, unread: Int = 0, items: Int, predictions: Int, epochs: Int = 1, missing: Int = 0,
         duplicates: Int = 0, unparsed: Int = 0, refused: Int = 0, errors: Int = 0, unscored: Int = 0,
-        scoredByBoth: Int = 0, disagreements: Int = 0, metrics: [MetricFinding] = []
+        scoredByBoth: Int = 0, disagreements: Int = 0, metric: String? = nil,
+        metrics: [MetricFinding] = []
     ) {
+        self.metric = metric
         self.model = model
         self.benchmark = benchmark
         self.source = source

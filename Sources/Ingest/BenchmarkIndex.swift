@@ -11,10 +11,13 @@ final class BenchmarkIndex {
     /// How often a log gave an item a facet value other than the one it has, by facet.
     private(set) var conflicts: [String: Int] = [:]
     var fingerprinter = Fingerprinter()
+    /// The positions of items of which the store lacks a text that another log may hold.
+    private var lacking: Set<Int>
 
     init(name: String, store: Store) throws {
         id = try store.benchmark(named: name)
         positions = try store.itemPositions(benchmark: id)
+        lacking = try store.itemsLackingTexts(benchmark: id)
         for column in try store.facets(benchmark: id) {
             columns[column.name] = column
             codes[column.name] = Dictionary(
@@ -24,14 +27,19 @@ final class BenchmarkIndex {
 
     /// The position of an item, which is added to the store if it is new.
     func position(of prediction: PredictionRecord, store: Store) throws -> Int {
-        if let known = positions[prediction.item] { return known }
+        let item = StoredItem(
+            key: prediction.item, question: prediction.question, targets: prediction.targets,
+            choices: prediction.choices.count, options: prediction.choices)
+        if let known = positions[prediction.item] {
+            if lacking.contains(known), try store.complete(item, benchmark: id, position: known) {
+                lacking.remove(known)
+            }
+            return known
+        }
         let position = positions.count
-        try store.insert(
-            StoredItem(
-                key: prediction.item, question: prediction.question, targets: prediction.targets,
-                choices: prediction.choices.count),
-            benchmark: id, position: position)
+        try store.insert(item, benchmark: id, position: position)
         positions[prediction.item] = position
+        if item.lacksTexts { lacking.insert(position) }
         return position
     }
 

@@ -107,5 +107,9 @@ enum Schema {
             items BLOB NOT NULL
         );
         """,
+        """
+        -- The texts of an item's options in their order, as JSON; NULL if it has none or the log does not tell.
+        ALTER TABLE items ADD COLUMN options TEXT;
+        """,
     ]
 }

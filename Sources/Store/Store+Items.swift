@@ -26,9 +26,41 @@ extension Store {
 
     /// Adds an item at the next position.
     public func insert(_ item: StoredItem, benchmark: Int, position: Int) throws {
-        try statement("INSERT INTO items (benchmark, position, key, question, targets, choices) VALUES (?,?,?,?,?,?)").run(
+        try statement(
+            "INSERT INTO items (benchmark, position, key, question, targets, choices, options) VALUES (?,?,?,?,?,?,?)"
+        ).run(
             .integer(benchmark), .integer(position), .text(item.key), .optional(item.question),
-            .optional(item.targets.isEmpty ? nil : try Self.encode(item.targets)), .integer(item.choices))
+            .optional(item.targets.isEmpty ? nil : try Self.encode(item.targets)), .integer(item.choices),
+            .optional(item.options.isEmpty ? nil : try Self.encode(item.options)))
+    }
+
+    /// The positions of the items that lack a question, targets or the texts of options.
+    public func itemsLackingTexts(benchmark: Int) throws -> Set<Int> {
+        var positions: Set<Int> = []
+        try statement(
+            """
+            SELECT position FROM items
+            WHERE benchmark = ? AND (question IS NULL OR targets IS NULL OR options IS NULL)
+            """
+        ).forEach(.integer(benchmark)) { positions.insert($0.integer(0)) }
+        return positions
+    }
+
+    /// Adds the texts that a stored item lacks; what it has stays.
+    ///
+    /// - Returns: Whether the item now has all.
+    public func complete(_ item: StoredItem, benchmark: Int, position: Int) throws -> Bool {
+        try statement(
+            """
+            UPDATE items SET question = coalesce(question, ?), targets = coalesce(targets, ?),
+                options = coalesce(options, ?), choices = max(choices, ?)
+            WHERE benchmark = ? AND position = ?
+            """
+        ).run(
+            .optional(item.question), .optional(item.targets.isEmpty ? nil : try Self.encode(item.targets)),
+            .optional(item.options.isEmpty ? nil : try Self.encode(item.options)), .integer(item.choices),
+            .integer(benchmark), .integer(position))
+        return !item.lacksTexts
     }
 
     /// The facets of a benchmark, by name.

@@ -36,13 +36,21 @@ public struct StoredItem: Equatable, Sendable {
     public var targets: [String]
     /// How many options the item has; 0 if it has none or the log does not tell.
     public var choices: Int
+    /// The texts of the options in their order; empty if the log does not tell.
+    public var options: [String]
 
-    public init(key: String, question: String? = nil, targets: [String] = [], choices: Int = 0) {
+    public init(
+        key: String, question: String? = nil, targets: [String] = [], choices: Int = 0, options: [String] = []
+    ) {
         self.key = key
         self.question = question
         self.targets = targets
         self.choices = choices
+        self.options = options
     }
+
+    /// Whether there is a text that another log of the benchmark may hold.
+    public var lacksTexts: Bool { question == nil || targets.isEmpty || options.isEmpty }
 }
 
 /// A run with all that was counted in it.

@@ -28,6 +28,8 @@ public struct Study: Sendable, Equatable {
     public var cite: String?
     /// The public address of the site, for links that must be absolute.
     public var baseURL: String?
+    /// What the site shows.
+    public var site = SiteSettings()
     /// Where the logs lie.
     public var logs: [LogSelection] = []
     /// What is known of the benchmarks, in the order of the study file.
@@ -40,6 +42,16 @@ public struct Study: Sendable, Equatable {
     public var compare: Comparison?
     /// The file that the study was read from, or nil for the defaults.
     public var file: String?
+
+    public init() {}
+}
+
+/// What the site shows of a study.
+public struct SiteSettings: Sendable, Equatable {
+    /// The most items of a benchmark that are shown; nil for all, 0 for none.
+    public var itemLimit: Int?
+    /// After how many characters a prediction is cut; nil for a length that keeps pages light.
+    public var predictionLength: Int?
 
     public init() {}
 }
@@ -120,6 +132,10 @@ public struct BenchmarkEntry: Sendable, Equatable {
     public var subset: String?
     /// Patterns with `{}` in which runners name the parts of this benchmark.
     public var subsetAliases: [String] = []
+    /// Whether the site may show the items, which some benchmarks forbid.
+    public var showsItems: Bool = true
+    /// Where an item's image lies, with facets in braces: an address, or a path relative to the study file.
+    public var images: String?
 
     public init(id: String) { self.id = id }
 }

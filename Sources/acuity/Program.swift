@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import Records
+import Report
 import Store
 import Verification
 
@@ -34,7 +35,8 @@ enum Program {
         case let error as UsageError:
             console.error(Console.safe(error.description))
             return .usage
-        case is Problem, is StoreError, is FindingsFileError, is InputErrors, is GoldenFileError:
+        case is Problem, is StoreError, is FindingsFileError, is InputErrors, is GoldenFileError, is TemplateProblem,
+            is SiteProblem:
             console.error(Console.safe("\(error)"))
             return .badInput
         case let error as CocoaError:

@@ -120,6 +120,11 @@ import Testing
                     + "Change the value or remove the key."
             ),
             (
+                "[study]\nbase-url = \"example.org\"",
+                "s.toml:2:12 (field `study.base-url`): expected an address such as https://example.org/study; "
+                    + "found \"example.org\". Change the value or remove the key."
+            ),
+            (
                 "[[threshold]]\nid = \"a\"\nminimum = 0.5",
                 "s.toml:1:1 (field `threshold.source`): expected `source`; found none. "
                     + "Say where the number comes from; a verdict without a source is not printed."

@@ -14,9 +14,9 @@ struct EmbedSnippet {
     /// Markup with absolute addresses, or with paths below the site's folder where the study names no address.
     func html(_ address: SiteAddress?) -> String {
         let image =
-            "<img src=\"\(Self.attribute(url(picture, address)))\" alt=\"\(Self.attribute(words))\" "
+            "<img src=\"\(XMLText.escaped(url(picture, address)))\" alt=\"\(XMLText.escaped(words))\" "
             + "width=\"\(width)\" height=\"\(height)\">"
-        return "<a href=\"\(Self.attribute(url(page, address)))\">\(image)</a>"
+        return "<a href=\"\(XMLText.escaped(url(page, address)))\">\(image)</a>"
     }
 
     func markdown(_ address: SiteAddress?) -> String {
@@ -33,20 +33,6 @@ struct EmbedSnippet {
 
     private func url(_ path: String, _ address: SiteAddress?) -> String {
         address?.url(path) ?? SiteAddress.escaped(path)
-    }
-
-    /// The text as the value of an attribute.
-    private static func attribute(_ text: String) -> String {
-        // By scalars: a mark that combines with a sign makes another character of it.
-        VisibleText.of(text).unicodeScalars.reduce(into: "") { result, scalar in
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
     }
 }
 

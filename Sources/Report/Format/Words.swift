@@ -34,6 +34,14 @@ enum Words {
 
     static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
+    /// The text, or as many of its words as fit into so many characters with an ellipsis after them.
+    static func cut(_ text: String, to length: Int) -> String {
+        guard text.count > length else { return text }
+        let start = text.prefix(length - 1)
+        let words = start.lastIndex(of: " ").map { start[..<$0] } ?? start
+        return words + "…"
+    }
+
     /// `is` or `are`, `has` or `have` by count.
     static func verb(_ count: Int, _ singular: String, _ plural: String) -> String { count == 1 ? singular : plural }
 }

@@ -13,6 +13,8 @@ struct FindingsIndex: Sendable {
     private let estimates: [EstimateKey: EstimateFinding]
     private let differences: [DifferenceKey: DifferenceFinding]
     private let facets: [String: [EstimateFinding]]
+    /// The pairs of models that have pages of their own.
+    private(set) var pairs = ModelPairs()
 
     private struct EstimateKey: Hashable {
         var model: String
@@ -47,6 +49,7 @@ struct FindingsIndex: Sendable {
         facets = Dictionary(grouping: document.estimates.filter { $0.facet != nil && $0.benchmark != nil }) {
             $0.benchmark ?? ""
         }
+        pairs = ModelPairs(self)
     }
 
     /// The estimate over all items of a benchmark, or the macro-average if `benchmark` is nil.
@@ -68,6 +71,13 @@ struct FindingsIndex: Sendable {
 
     /// The page of a model; what the document does not describe leads to the list.
     func modelPath(_ id: String) -> String { models[id] == nil ? "models.html" : "models/\(modelSlugs[id]).html" }
+
+    /// The page that compares two models, in either order: their own, else the one that compares any two by script.
+    func pairPath(_ first: String, _ second: String) -> String {
+        if let path = pairs.path(first, second) { return path }
+        guard models[first] != nil, models[second] != nil, first != second else { return SitePage.compare.rawValue }
+        return "\(SitePage.compare.rawValue)?a=\(modelSlugs[first])&b=\(modelSlugs[second])"
+    }
 
     func benchmarkPath(_ id: String) -> String {
         benchmarks[id] == nil ? "benchmarks.html" : "benchmarks/\(benchmarkSlugs[id]).html"
@@ -102,6 +112,14 @@ extension DifferenceFinding {
         result.estimate = -estimate
         result.interval.lower = -interval.upper
         result.interval.upper = -interval.lower
+        result.simultaneous = simultaneous.map {
+            var turned = $0
+            turned.lower = -$0.upper
+            turned.upper = -$0.lower
+            return turned
+        }
+        result.lowerBound = -upperBound
+        result.upperBound = -lowerBound
         result.onlyFirst = onlySecond
         result.onlySecond = onlyFirst
         return result

@@ -33,7 +33,8 @@ enum AboutPage {
                             }),
                     ],
                 "problems": ProblemTable.value(findings.problems),
-            ])
+            ],
+            finding: DataSentences(index: material.index).provenance())
     }
 
     /// The settings that decide the numbers, as a study file writes them.

@@ -15,10 +15,9 @@ enum BenchmarkPage {
             path: index.benchmarkPath(benchmark.id), title: benchmark.name, template: "benchmark",
             value: [
                 "name": .text(benchmark.name), "summary": TemplateValue(benchmark.summary),
-                "facts": .list(facts(benchmark)), "source": source(benchmark.source),
-                "sentences": material.sentences([
-                    words.leader(), words.pairs(), GapSentences(index: index).on(benchmark.id),
-                ]),
+                "facts": .list(facts(benchmark)), "items": TemplateValue(material.itemLinks.browse(benchmark.id)),
+                "source": source(benchmark.source),
+                "sentences": material.sentences([GapSentences(index: index).on(benchmark.id)]),
                 "lowerIsBetter": .flag(!benchmark.higherIsBetter),
                 "figure": material.figures.value(
                     StudyFigure.name("leaderboard", on: benchmark.id, index), in: .page),
@@ -43,7 +42,8 @@ enum BenchmarkPage {
                 "powerDrawing": material.drawings([StudyFigure.name("power", on: benchmark.id, index)]),
                 "repeats": RepeatTable(material: material, benchmark: benchmark).value,
                 "confidences": ConfidenceTable(material: material, benchmark: benchmark).value,
-            ], section: .benchmarks)
+            ], section: .benchmarks,
+            finding: words.opening() ?? "No model has a scored item on \(index.link(benchmark: benchmark.id)).")
     }
 
     /// What is known of how the runs fit together, as the template `problems` takes it, with the number of warnings.

@@ -14,7 +14,8 @@ enum BenchmarksPage {
                 "sentence": material.order.sentence?.value ?? .none,
                 "level": .text(Digits.level(material.findings.study.level)),
                 "rows": .list(benchmarks.map { row($0, capabilities, material) }),
-            ])
+            ],
+            finding: EstimateSentences(index: material.index).hardestToEasiest(material.rankings))
     }
 
     /// The capabilities of all benchmarks in their first order, without the items that have none.

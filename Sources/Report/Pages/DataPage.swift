@@ -11,7 +11,9 @@ enum DataPage {
     ///   - pages: All other pages, whose cards are listed.
     static func page(_ material: PageMaterial, files: [DataFile], pages: [Page]) -> Page {
         let study = material.findings.study
-        var page = Page(.data, template: "data", value: [:])
+        let findings = files.filter(\.isFindings).count
+        var page = Page(
+            .data, template: "data", value: [:], finding: DataSentences(index: material.index).offer(files: findings))
         let cards = (pages + [page]).filter(\.hasOwnCard)
         page.value = [
             "files": .list(files.map(file)), "tables": .list(files.filter { !$0.columns.isEmpty }.map(columns)),

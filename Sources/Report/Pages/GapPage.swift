@@ -14,11 +14,13 @@ enum GapPage {
         return Page(
             .gap, template: "gap",
             value: [
-                "sentences": material.sentences([sentences.everywhere(), sentences.standardised()]),
+                "sentences": material.sentences([
+                    index.standardisedGaps().isEmpty ? nil : sentences.everywhere(), sentences.byBenchmark(),
+                ]),
                 "overBenchmarks": .object(material.pair("gap", "gap-scatter")), "standardised": standardised, "summary": summary(material),
                 "groups": groups(material), "sections": .list(sections),
-                "isEmpty": .flag(material.findings.gaps.isEmpty),
-            ])
+            ],
+            finding: sentences.opening())
     }
 
     private static func sorted(_ gaps: [GapFinding]) -> [GapFinding] {

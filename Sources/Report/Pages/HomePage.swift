@@ -9,7 +9,7 @@ enum HomePage {
         let verdicts = VerdictSentences(index: index)
         let ranked = material.ranking.map { RankingSentences(index: index, ranking: $0) }
         let sentences = [
-            ranked?.leader() ?? material.order.sentence, ranked?.kinds() ?? ranked?.pairs(),
+            ranked?.kinds() ?? ranked?.pairs(),
             gaps.everywhere() ?? gaps.standardised(),
             verdicts.highest(), VarianceSentences(index: index).range(),
         ]
@@ -28,7 +28,17 @@ enum HomePage {
                     RunWarnings.summary(material.findings.problems, areNotesCounted: false)),
                 "hasVariance": .flag(!material.findings.variances.isEmpty),
                 "hasRanks": .flag(!material.findings.ranks.isEmpty),
-            ])
+                "hasPairs": .flag(material.findings.models.count > 1),
+            ],
+            finding: ranked?.leader() ?? opening(material))
+    }
+
+    /// What is found where there is no leaderboard.
+    private static func opening(_ material: PageMaterial) -> Sentence {
+        guard !material.findings.estimates.isEmpty else {
+            return "There are no estimates: no run of the study has a scored item."
+        }
+        return EstimateSentences(index: material.index).hardestToEasiest(material.rankings)
     }
 
     private static func leaderboard(_ material: PageMaterial) -> TemplateValue {

@@ -26,7 +26,8 @@ enum MethodsPage {
                             "uses": .text(Digits.counted($0.uses, "finding")),
                         ]
                     }),
-            ])
+            ],
+            finding: MethodSentences(index: material.index).opening())
     }
 
     /// How many findings of each kind rest on what.

@@ -10,14 +10,14 @@ enum ModelPage {
         let index = material.index
         let place = material.ranking.flatMap { RankingSentences(index: index, ranking: $0).place(of: model.id) }
         let sentences = [
-            place, GapSentences(index: index).of(model.id), VarianceSentences(index: index).prediction(model.id),
+            GapSentences(index: index).of(model.id), VarianceSentences(index: index).prediction(model.id),
         ]
         return Page(
             path: index.modelPath(model.id), title: model.name, template: "model",
             value: [
                 "name": .text(model.name), "facts": .list(facts(model)),
                 "kind": material.cells.kind(model.kind), "sentences": material.sentences(sentences),
-                "byBenchmark": byBenchmark(model, material), "byCapability": byCapability(model, material),
+                "byBenchmark": byBenchmark(model, material), "missed": missed(model, material), "byCapability": byCapability(model, material),
                 "byFacet": byFacet(model, material), "gaps": gaps(model, index),
                 "verdicts": VerdictTable(
                     index: index, id: "verdicts", caption: "Verdicts on \(model.name)", isByThreshold: true,
@@ -27,7 +27,7 @@ enum ModelPage {
                 "runs": RunTable(index: index, rows: material.findings.runs.filter { $0.model == model.id }).value,
                 "problems": ProblemTable.value(problems(model, material.findings)),
                 "embed": material.embed(material.badges.of(model.id).map(\.snippet)),
-            ], section: .models)
+            ], section: .models, finding: place ?? EstimateSentences(index: index).of(model.id))
     }
 
     private static func facts(_ model: ModelFinding) -> [TemplateValue] {
@@ -52,6 +52,17 @@ enum ModelPage {
             index: index, id: "by-benchmark", caption: "Accuracy of \(model.name) by benchmark",
             rowTitle: "Benchmark", remarkTitle: "Place by estimate", rows: rows, isUniform: false
         ).value
+    }
+
+    /// Where the items are that the model has wrong.
+    private static func missed(_ model: ModelFinding, _ material: PageMaterial) -> TemplateValue {
+        let links = material.findings.benchmarks.compactMap { benchmark -> TemplateValue? in
+            guard material.index.estimate(model.id, on: benchmark.id) != nil,
+                let path = material.itemLinks.browse(benchmark.id, where: model.id, is: .wrong)
+            else { return nil }
+            return ["name": .text(benchmark.name), "href": .text(path)]
+        }
+        return links.isEmpty ? .none : ["list": .list(links)]
     }
 
     private static func byCapability(_ model: ModelFinding, _ material: PageMaterial) -> TemplateValue {

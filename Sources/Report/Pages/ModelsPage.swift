@@ -21,7 +21,15 @@ enum ModelsPage {
                 "level": .text(Digits.level(material.findings.study.level)),
                 "basis": material.cells.basis(
                     FindingsIndex.sharedBasis((material.ranking?.rows ?? []).map(\.basis))),
-            ])
+            ],
+            finding: opening(material))
+    }
+
+    private static func opening(_ material: PageMaterial) -> Sentence {
+        guard !material.findings.models.isEmpty else { return "The study has no models." }
+        let group = material.ranking.flatMap { RankingSentences(index: material.index, ranking: $0).group() }
+        let count = Digits.counted(material.findings.models.count, "model")
+        return group ?? "No macro-average orders the study's \(count): not all of the benchmarks have their estimates."
     }
 
     private static func row(_ model: ModelFinding, _ material: PageMaterial) -> TemplateValue {

@@ -13,9 +13,12 @@ struct PageMaterial {
     let address: SiteAddress?
     /// The orders by benchmark, by its identifier.
     let rankings: [String: Ranking]
+    let itemLinks: ItemLinks
 
-    init(_ findings: FindingsDocument) throws {
+    /// - Parameter hasItems: Whether the site has pages of items.
+    init(_ findings: FindingsDocument, hasItems: Bool = false) throws {
         let index = FindingsIndex(findings)
+        itemLinks = ItemLinks(index: index, hasItems: hasItems)
         let ranking = index.homeRanking()
         self.index = index
         self.ranking = ranking

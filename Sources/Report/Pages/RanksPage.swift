@@ -13,15 +13,15 @@ enum RanksPage {
         return Page(
             .ranks, template: "ranks",
             value: [
-                "isEmpty": .flag(tables.isEmpty),
-                "sentences": material.sentences([tables.first.flatMap { RankSentences(index: material.index).settled($0) }, luck(findings)]),
+                "sentences": material.sentences([luck(findings)]),
                 "level": .text(Digits.level(findings.study.level)),
                 "overall": tables.first { $0[0].benchmark == nil }.map { table($0, material) } ?? .none,
                 "pairs": material.figures.value("paired", in: .page),
                 "groups": material.figures.value("critical-difference", in: .page),
                 "benchmarks": .list(tables.filter { $0[0].benchmark != nil }.map { table($0, material) }),
                 "hasBenchmarks": .flag(tables.contains { $0[0].benchmark != nil }),
-            ])
+            ],
+            finding: RankSentences(index: material.index).opening(tables.first ?? []))
     }
 
     private static func sorted(_ ranks: [RankFinding]) -> [RankFinding] {

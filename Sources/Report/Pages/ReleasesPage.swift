@@ -13,11 +13,20 @@ enum ReleasesPage {
             .releases, template: "releases",
             value: [
                 "isEmpty": .flag(!isNeeded(material)),
-                "sentences": material.sentences([ComparisonSentences(index: material.index).outcome(findings)]),
                 "comparison": table(findings, material),
                 "history": material.drawings(["history"]),
                 "hasHistory": .flag(material.figures.value("history", in: .page) != .none),
-            ])
+            ],
+            finding: opening(findings, material))
+    }
+
+    private static func opening(_ findings: [ComparisonFinding], _ material: PageMaterial) -> Sentence {
+        let words = ComparisonSentences(index: material.index)
+        if let outcome = words.opening(findings) { return outcome }
+        guard let history = FigureMaterial(material.index).history() else { return "The study compares no releases." }
+        let changes = history.lineages.flatMap(\.releases).map(\.change)
+        return words.history(apart: changes.count { $0 == .apart }, notApart: changes.count { $0 == .notApart })
+            ?? "No test compares one release of a family with the next."
     }
 
     private static func table(_ findings: [ComparisonFinding], _ material: PageMaterial) -> TemplateValue {
@@ -26,6 +35,7 @@ enum ReleasesPage {
         let scale = BarScale(differences: findings.map(\.interval))
         return [
             "baseline": cells.model(some.baseline), "candidate": cells.model(some.candidate),
+            "pairPage": .text(material.index.pairPath(some.baseline, some.candidate)),
             "margin": TemplateValue(some.margin.map { Digits.plain($0 * 100) }),
             "drawings": material.drawings(["releases"]), "scale": scale.heading,
             "basis": cells.basis(FindingsIndex.sharedBasis(findings.map(\.basis))),

@@ -17,7 +17,7 @@ enum VariancePage {
             .variance, template: "variance",
             value: [
                 "sentences": material.sentences([
-                    VarianceSentences(index: material.index).range(), VarianceSentences(index: material.index).components(),
+                    VarianceSentences(index: material.index).components(),
                 ]),
                 "drawings": material.drawings(["strips"]), "componentDrawing": material.drawings(["components"]),
                 "scale": scale.heading, "rows": .list(rows), "isEmpty": .flag(variances.isEmpty),
@@ -25,7 +25,8 @@ enum VariancePage {
                 "components": material.findings.components.map { table($0, material) } ?? .none,
                 "basis": material.cells.basis(FindingsIndex.sharedBasis(variances.map(\.basis))),
                 "hasReplaced": .flag(variances.contains { $0.replacedVariances > 0 }),
-            ])
+            ],
+            finding: VarianceSentences(index: material.index).opening())
     }
 
     private static func row(_ finding: VarianceFinding, _ scale: BarScale, _ material: PageMaterial) -> TemplateValue {

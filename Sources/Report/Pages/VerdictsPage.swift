@@ -6,19 +6,28 @@ enum VerdictsPage {
         let index = material.index
         let sentences = VerdictSentences(index: index)
         let thresholds = material.findings.study.thresholds
+        let finding = sentences.highest()
+        let others = thresholds.map { sentences.opening($0) }.filter { $0 != finding }
         let sections = thresholds.map { section($0, sentences, material) }
         return Page(
             .verdicts, template: "verdicts",
             value: [
-                "sentences": material.sentences(thresholds.map { sentences.outcome($0) }),
+                "sentences": material.sentences(others),
                 "ladder": thresholds.isEmpty
                     ? .none
                     : [
                         "rows": .list(
                             thresholds.map { summary($0, VerdictSentences.Count(sentences.leading($0.id)), index) })
                     ],
-                "sections": .list(sections), "isEmpty": .flag(thresholds.isEmpty),
-            ])
+                "sections": .list(sections),
+            ],
+            finding: finding ?? opening(thresholds))
+    }
+
+    /// What is found where no verdict was made.
+    private static func opening(_ thresholds: [ThresholdFinding]) -> Sentence {
+        if thresholds.isEmpty { return "The study names no thresholds, so no model passes or fails." }
+        return "No model has the items that the study's \(Digits.counted(thresholds.count, "threshold")) would judge."
     }
 
     /// A threshold with its counts, as the ladder shows it here and on the home page.

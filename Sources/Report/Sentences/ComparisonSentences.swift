@@ -19,4 +19,26 @@ struct ComparisonSentences {
             \(Words.list(clauses)) of \(Digits.counted(judged.count, "benchmark")).
             """
     }
+
+    /// What the page of releases opens with: the outcome by benchmark, and the difference of the macro-averages.
+    func opening(_ findings: [ComparisonFinding]) -> Sentence? {
+        guard let some = findings.first, var parts = outcome(findings)?.parts else { return nil }
+        parts[parts.count - 1].text.removeLast()
+        let claim = Sentence(parts: parts)
+        let rate = "(family-wise error rate \(Digits.level(1 - some.interval.level)))"
+        guard let overall = findings.first(where: { $0.benchmark == nil }), findings.count > 1 else {
+            return "\(claim) \(rate)."
+        }
+        return "\(claim) \(rate); by macro-average the difference is \(Digits.points(overall.estimate, overall.interval))."
+    }
+
+    /// What dated releases of families say where the study names none to compare.
+    func history(apart: Int, notApart: Int) -> Sentence? {
+        let tested = apart + notApart
+        guard tested > 0 else { return nil }
+        return """
+            In \(apart == 0 ? "none" : "\(apart)") of \(Digits.counted(tested, "step")) from one release of a family to the \
+            next the two can be told apart (family-wise error rate \(Digits.level(Ranking.errorRate)) over all pairs).
+            """
+    }
 }

@@ -93,6 +93,34 @@ struct GapSentences {
         return Self.count(gaps, of: "pairs of a model and a benchmark")
     }
 
+    /// What the page of the gap opens with: all models, with equal weight on benchmarks where that can be had.
+    func opening() -> Sentence {
+        let standardised = index.standardisedGaps()
+        let raw = index.document.gaps.filter { $0.form == .raw && $0.benchmark != nil }
+        guard let some = standardised.first ?? raw.first else {
+            return "No benchmark of the study has items of both capabilities, so there is no gap to tell."
+        }
+        let rate = "one-sided tests at \(Digits.level((1 - some.interval.level) / 2)), adjusted over the models"
+        let scope = "equal weight on \(Digits.counted(some.benchmarks, "benchmark"))"
+        let conditions = (standardised.isEmpty ? [] : [scope]) + (index.document.models.count > 1 ? [rate] : [])
+        let condition = conditions.isEmpty ? "" : " (\(conditions.joined(separator: "; ")))"
+        return Self.count(standardised, of: "models", condition: condition)
+            ?? Self.count(raw, of: "pairs of a model and a benchmark", condition: condition) ?? ""
+    }
+
+    /// On how many benchmarks reasoning is lower, and on how many it is higher, in at least one model.
+    func byBenchmark() -> Sentence? {
+        let groups = index.document.benchmarks.map { index.gaps(on: $0.id, form: .raw) }.filter { !$0.isEmpty }
+        guard groups.count > 1, groups.contains(where: { $0.count > 1 }) else { return nil }
+        let counts = groups.map { Count($0) }
+        let lower = counts.count { $0.lower > 0 }
+        let higher = counts.count { $0.higher > 0 }
+        return """
+            Reasoning is lower than understanding in at least one model on \(lower == 0 ? "none" : "\(lower)") of \
+            \(groups.count) benchmarks, and higher in at least one on \(higher == 0 ? "none" : "\(higher)").
+            """
+    }
+
     /// The gap of every model on one benchmark.
     func on(_ benchmark: String) -> Sentence? { Self.count(index.gaps(on: benchmark, form: .raw), of: "models") }
 

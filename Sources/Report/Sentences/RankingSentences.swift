@@ -6,34 +6,80 @@ struct RankingSentences {
     let index: FindingsIndex
     let ranking: Ranking
 
-    private var scope: Sentence {
-        guard let benchmark = ranking.benchmark else { return "macro-average accuracy" }
-        return "accuracy on \(index.link(benchmark: benchmark))"
+    private var isHigherBetter: Bool {
+        ranking.benchmark.flatMap { index.benchmarks[$0]?.higherIsBetter } ?? true
     }
 
-    private var superlative: String {
-        ranking.benchmark.flatMap { index.benchmarks[$0]?.higherIsBetter } ?? true ? "highest" : "lowest"
+    private var scope: Sentence {
+        guard let benchmark = ranking.benchmark else { return "macro-average accuracy" }
+        return isHigherBetter
+            ? "accuracy on \(index.link(benchmark: benchmark))" : "score on \(index.link(benchmark: benchmark))"
+    }
+
+    private var superlative: String { isHigherBetter ? "highest" : "lowest" }
+
+    private var remark: String { isHigherBetter ? "" : " (lower is better)" }
+
+    private static let rate = "(family-wise error rate \(Digits.level(Ranking.errorRate)))"
+
+    /// Who has the best estimate, or who share it, with the number.
+    private func claim() -> Sentence? {
+        guard let best = ranking.rows.first else { return nil }
+        let tied = ranking.rows.prefix { $0.estimate == best.estimate }
+        let numbers = tied.map { Digits.sentence($0.estimate, $0.interval) }.reduce(into: [String]()) { list, number in
+            if !list.contains(number) { list.append(number) }
+        }
+        let names = Sentence.list(tied.map { index.link(model: $0.model) }, limit: 4)
+        let verb = Words.verb(tied.count, "has", "share")
+        return "\(names) \(verb) the \(superlative) \(scope), \(Words.list(numbers, limit: 4))\(remark)"
     }
 
     /// The best model, with its number and those that cannot be told apart from it.
     func leader() -> Sentence? {
-        guard let best = ranking.rows.first else { return nil }
-        let number = Digits.sentence(best.estimate, best.interval)
+        guard let best = ranking.rows.first, let claim = claim() else { return nil }
         guard ranking.rows.count > 1 else {
-            return "\(index.link(model: best.model)) has the \(scope) \(number)."
+            let number = Digits.sentence(best.estimate, best.interval)
+            return "\(index.link(model: best.model)) has the \(scope) \(number)\(remark)."
         }
-        let claim: Sentence = "\(index.link(model: best.model)) has the \(superlative) \(scope), \(number)"
+        // Those that share the estimate are named already.
+        let isShared = ranking.rows[1].estimate == best.estimate
         let untold = ranking.untold(from: 0)
-        if !untold.isEmpty {
+        if !untold.isEmpty, !isShared {
             let names = Sentence.list(untold.map { index.link(model: ranking.rows[$0].model) }, limit: 4)
             return "\(claim); it cannot be told apart from \(names)."
         }
         let others = ranking.rows.indices.dropFirst()
         if others.allSatisfy({ ranking.relation(0, $0) == .better }) {
+            let side = isHigherBetter ? "lower" : "higher"
             return
-                "\(claim), and every other model is lower by a family-wise test at \(Digits.level(Ranking.errorRate))."
+                "\(claim), and every other model is \(side) by a family-wise test at \(Digits.level(Ranking.errorRate))."
         }
-        return "\(claim); no test compares it with every other model."
+        return untold.isEmpty ? "\(claim); no test compares it with every other model." : "\(claim)."
+    }
+
+    /// What a benchmark's page opens with: who leads, and how many pairs of models can be told apart.
+    func opening() -> Sentence? {
+        let (tested, told) = ranking.pairs
+        guard ranking.rows.count > 2, tested > 0, let leader = leader() else { return leader() }
+        var parts = leader.parts
+        parts[parts.count - 1].text.removeLast()
+        let start = Sentence(parts: parts)
+        return "\(start); \(told == 0 ? "none" : "\(told)") of \(tested) pairs of models can be told apart \(Self.rate)."
+    }
+
+    /// What the list of models opens with: who leads, and how many of the others are worse or cannot be told apart.
+    func group() -> Sentence? {
+        guard ranking.rows.count > 1, let claim = claim() else { return leader() }
+        let worse = ranking.rows.indices.count { ranking.relation(0, $0) == .better }
+        let better = ranking.rows.indices.count { ranking.relation(0, $0) == .worse }
+        let untold = ranking.untold(from: 0).count
+        let counts = [(untold, "cannot be told apart from it"), (worse, Words.verb(worse, "is worse", "are worse"))]
+            + [(better, Words.verb(better, "is better", "are better"))]
+        let clauses = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        let others = ranking.rows.count - 1
+        let start: Sentence = "Of \(ranking.rows.count) models, \(claim)"
+        guard !clauses.isEmpty else { return "\(start); no test compares it with another model." }
+        return "\(start); of the other \(others), \(Words.list(clauses)) \(Self.rate)."
     }
 
     /// Who is ahead, short enough for the title of a narrow chart.
@@ -49,7 +95,7 @@ struct RankingSentences {
     func pairs() -> Sentence? {
         let (tested, told) = ranking.pairs
         guard tested > 0 else { return nil }
-        let rate = "(family-wise error rate \(Digits.level(Ranking.errorRate)))"
+        let rate = Self.rate
         switch (told, tested) {
         case (1, 1): return "The two models can be told apart \(rate)."
         case (0, 1): return "The two models cannot be told apart \(rate)."
@@ -91,7 +137,7 @@ struct RankingSentences {
         guard let position = ranking.rows.firstIndex(where: { $0.model == model }) else { return nil }
         let row = ranking.rows[position]
         let number = Digits.sentence(row.estimate, row.interval)
-        guard ranking.rows.count > 1 else { return "\(index.link(model: model)) has the \(scope) \(number)." }
+        guard ranking.rows.count > 1 else { return "\(index.link(model: model)) has the \(scope) \(number)\(remark)." }
         let above = ranking.rows.indices.filter { ranking.relation(position, $0) == .worse }.count
         let below = ranking.rows.indices.filter { ranking.relation(position, $0) == .better }.count
         let untold = ranking.untold(from: position).count
@@ -99,7 +145,7 @@ struct RankingSentences {
         if above > 0 { clauses.append("\(Digits.counted(above, "model")) \(Words.verb(above, "is", "are")) better") }
         if below > 0 { clauses.append("\(below) \(Words.verb(below, "is", "are")) worse") }
         if untold > 0 { clauses.append("\(untold) cannot be told apart from it") }
-        let relation = clauses.isEmpty ? "no test compares it with another model" : Words.list(clauses)
+        let relation = clauses.isEmpty ? "no test compares it with another model" : "\(Words.list(clauses)) \(Self.rate)"
         return """
             \(index.link(model: model)) stands at \(number) in \(scope), place \(position + 1) of \
             \(ranking.rows.count) by estimate; \(relation).

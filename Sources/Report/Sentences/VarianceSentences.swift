@@ -24,6 +24,35 @@ struct VarianceSentences {
             """
     }
 
+    /// What the page of variance opens with: the range over models, with the intervals of its ends.
+    func opening() -> Sentence {
+        let variances = index.document.variances
+        guard let least = variances.min(by: { $0.standardDeviation < $1.standardDeviation }),
+            let most = variances.max(by: { $0.standardDeviation < $1.standardDeviation })
+        else { return "No model has estimates on enough benchmarks to tell how much benchmarks differ." }
+        let isShared = Set(variances.map(\.benchmarks)).count == 1
+        let count = isShared ? Digits.counted(least.benchmarks, "benchmark") : "its benchmarks"
+        if variances.count == 1 {
+            return """
+                Beyond sampling noise, the accuracy of \(index.link(model: least.model)) varies over \(count) with a \
+                standard deviation of \(Self.deviation(least)).
+                """
+        }
+        return """
+            Beyond sampling noise, a model's accuracy varies over \(count) with a standard deviation of \
+            \(Self.deviation(least)) for \(index.link(model: least.model)) to \(Self.deviation(most)) for \
+            \(index.link(model: most.model)).
+            """
+    }
+
+    /// `15.2 points [10.1, 33.4]`: the standard deviation between benchmarks with the interval of the Q profile.
+    private static func deviation(_ finding: VarianceFinding) -> String {
+        let format = Digits.format
+        let interval = format.interval(
+            lower: finding.tauSquaredLower.squareRoot(), upper: finding.tauSquaredUpper.squareRoot(), decimals: 1)
+        return "\(format.string(finding.standardDeviation, decimals: 1)) points \(interval)"
+    }
+
     /// Where one model would lie on a benchmark not yet seen.
     func prediction(_ model: String) -> Sentence? {
         guard let finding = index.document.variances.first(where: { $0.model == model }),

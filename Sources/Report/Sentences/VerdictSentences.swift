@@ -74,10 +74,93 @@ struct VerdictSentences {
         return "All \(bounds.count) models would pass a minimum of up to \(all), and none would pass one above \(none)."
     }
 
-    /// The verdicts on the highest minimum that the study names.
+    /// What the page of verdicts opens with: the highest minimum that the study names and judges.
     func highest() -> Sentence? {
         let named = index.document.study.thresholds.filter { !leading($0.id).isEmpty }
-        guard let top = named.max(by: { ($0.minimum ?? 0) < ($1.minimum ?? 0) }) else { return nil }
-        return outcome(top)
+        return named.max { ($0.minimum ?? 0) < ($1.minimum ?? 0) }.flatMap { opening($0) }
+    }
+
+    /// What one threshold says, with the number of the model that is nearest to passing it.
+    func opening(_ threshold: ThresholdFinding) -> Sentence? {
+        let verdicts = leading(threshold.id)
+        guard let some = verdicts.first else { return nil }
+        let name = Self.name(threshold)
+        if verdicts.count == 1 {
+            let verb =
+                switch some.verdict {
+                case .pass: "passes"
+                case .fail: "fails"
+                case .inconclusive: "neither passes nor fails"
+                }
+            return "\(subject(some)) \(verb) \(name): it stands at \(number(some, threshold))."
+        }
+        let count = Count(verdicts)
+        let isByModel = Set(verdicts.map(\.model)).count == verdicts.count
+        var clauses: [Sentence] = [claim(count, verdicts, name, isByModel: isByModel)]
+        let rest = [
+            (count.fail, Words.verb(count.fail, "fails", "fail")),
+            (count.inconclusive, Words.verb(count.inconclusive, "is inconclusive", "are inconclusive")),
+        ].filter { $0.0 > 0 }.map { $0.0 == count.all ? "all \($0.0) \($0.1)" : "\($0.0) \($0.1)" }
+        if !rest.isEmpty { clauses.append("\(Words.list(rest))") }
+        if let nearest = nearest(verdicts) {
+            let words = count.pass > 0 && count.all - count.pass > 1 ? "the nearest of these" : "the nearest"
+            let start: Sentence = count.all - count.pass == 1 ? "\(subject(nearest))" : "\(words), \(subject(nearest)),"
+            clauses.append("\(start) stands at \(number(nearest, threshold))")
+        } else if let lowest = verdicts.min(by: { $0.lower - $0.minimum < $1.lower - $1.minimum }) {
+            clauses.append("the lowest bound is that of \(subject(lowest)), at \(number(lowest, threshold))")
+        }
+        let joined = clauses.dropFirst().reduce(clauses[0]) { "\($0); \($1)" }
+        return "\(joined)."
+    }
+
+    /// Who passes, without those who do not.
+    private func claim(
+        _ count: Count, _ verdicts: [VerdictFinding], _ name: String, isByModel: Bool
+    ) -> Sentence {
+        guard isByModel else {
+            let models = Set(verdicts.map(\.model)).count
+            let all = "\(count.all) verdicts on \(Digits.counted(models, "model"))"
+            return count.pass == 0
+                ? "None of the \(all) is a pass on \(name)"
+                : "Of \(all), \(count.pass) \(Words.verb(count.pass, "is a pass", "are passes")) on \(name)"
+        }
+        if count.pass == 0 { return "No model passes \(name)" }
+        if count.pass == count.all { return "All \(count.all) models pass \(name)" }
+        let names = Sentence.list(
+            verdicts.filter { $0.verdict == .pass }.map { index.link(model: $0.model) }, limit: 4)
+        return """
+            \(count.pass) of \(count.all) models \(Words.verb(count.pass, "passes", "pass")) \(name), namely \(names)
+            """
+    }
+
+    /// The verdict that is nearest to a pass among those that are none; the first of equal ones.
+    private func nearest(_ verdicts: [VerdictFinding]) -> VerdictFinding? {
+        verdicts.filter { $0.verdict != .pass }.max { $0.lower - $0.minimum < $1.lower - $1.minimum }
+    }
+
+    /// `“Clinical deployment” (minimum 90%) on reasoning, for every modality`.
+    private static func name(_ threshold: ThresholdFinding) -> String {
+        let capability = threshold.capability.map { " on \($0)" } ?? ""
+        let each = threshold.each.map { ", for every \($0)" } ?? ""
+        return "“\(threshold.name)” (minimum \(minimum(threshold)))\(capability)\(each)"
+    }
+
+    /// The model that was judged, and on which benchmark if it was one.
+    private func subject(_ verdict: VerdictFinding) -> Sentence {
+        guard let benchmark = verdict.benchmark, !verdict.isJoint else { return index.link(model: verdict.model) }
+        return "\(index.link(model: verdict.model)) on \(index.link(benchmark: benchmark))"
+    }
+
+    /// The number that decided, with its bounds, their level and, where it is no single one, the minimum.
+    private func number(_ verdict: VerdictFinding, _ threshold: ThresholdFinding) -> String {
+        let decimals = VerdictTable.decimals(verdict)
+        let format = Digits.format
+        var text = format.stringWithUnit(verdict.estimate, decimals: decimals) + " "
+        text += format.interval(lower: verdict.lower, upper: verdict.upper, decimals: decimals)
+        if threshold.minimum == nil {
+            text += " against \(format.stringWithUnit(verdict.minimum, decimals: decimals))"
+        }
+        if verdict.isJoint, verdict.parts > 1 { text += " on the weakest of \(verdict.parts) parts" }
+        return text + " (one-sided \(Digits.level(1 - verdict.alpha)) bounds)"
     }
 }

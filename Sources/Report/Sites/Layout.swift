@@ -6,22 +6,26 @@ struct Layout: Sendable {
     private let study: StudyFinding
     private let version: String
     private let sections: [SitePage]
-    private let templates: TemplateSet
     private let address: SiteAddress?
+    private let hasFeed: Bool
+    private let templates: TemplateSet
 
-    init(material: PageMaterial, templates: TemplateSet) {
+    init(material: PageMaterial, templates: TemplateSet, hasItems: Bool) {
         study = material.findings.study
         version = material.findings.acuityVersion
         self.templates = templates
-        address = material.address
         let findings = material.findings
+        address = material.address
+        hasFeed = Feed.isNeeded(findings)
         sections = SitePage.allCases.filter {
             switch $0 {
+            case .compare: findings.models.count > 1
             case .gap: !findings.gaps.isEmpty
             case .verdicts: !findings.study.thresholds.isEmpty
             case .variance: !findings.variances.isEmpty
             case .ranks: !findings.ranks.isEmpty
             case .releases: ReleasesPage.isNeeded(material)
+            case .items: hasItems
             default: true
             }
         }
@@ -31,15 +35,17 @@ struct Layout: Sendable {
     func html(_ page: Page) throws -> String {
         let shared: [String: TemplateValue] = [
             "root": .text(page.root), "notice": TemplateValue(study.notice), "label": TemplateValue(study.label),
-            "studyLevel": .text(Digits.level(study.level)),
+            "studyLevel": .text(Digits.level(study.level)), "feed": hasFeed ? .text(Feed.path) : .none,
         ]
-        let content = try templates.render(page.template, with: page.value.adding(shared))
+        let finding = ["finding": page.finding?.value ?? .none]
+        let content = try templates.render(page.template, with: page.value.adding(shared).adding(finding))
         return try templates.render(
             "layout",
             with: TemplateValue.object(shared).adding([
                 "pageTitle": page.section == .home ? .none : .text(page.title), "studyTitle": .text(study.title),
                 "noticeSentence": TemplateValue(study.notice.map { $0.hasSuffix(".") ? $0 : $0 + "." }),
-                "summary": TemplateValue(study.summary), "isHome": .flag(page.section == .home),
+                "description": TemplateValue(description(page)), "isHome": .flag(page.section == .home),
+                "isBrowse": .flag(page.template == "items"),
                 "canonical": TemplateValue(address?.url(page.path)), "content": .text(content),
                 "version": .text(version),
                 "license": TemplateValue(study.license), "social": social(page),
@@ -54,6 +60,16 @@ struct Layout: Sendable {
             ]))
     }
 
+    /// The page's finding as plain text for searches and previews, with the study's label, else the study's summary.
+    private func description(_ page: Page) -> String? {
+        guard let finding = page.finding else { return study.summary }
+        let label = study.label.map { Words.capitalised($0) + ": " } ?? ""
+        return Words.cut(label + finding.text, to: Self.descriptionLength)
+    }
+
+    /// About as much as a search shows.
+    static let descriptionLength = 300
+
     /// What networks and messengers show where the page is linked.
     private func social(_ page: Page) -> TemplateValue {
         let isHome = page.path == SitePage.home.rawValue
@@ -64,11 +80,5 @@ struct Layout: Sendable {
             "width": TemplateValue(Int(Card.size.width)), "height": TemplateValue(Int(Card.height)),
             "alternative": .text(PageCards.alternative(page, study: study)),
         ]
-    }
-
-    /// The page's finding as plain text with the study's label, else the study's summary.
-    private func description(_ page: Page) -> String? {
-        guard let finding = page.finding else { return study.summary }
-        return (study.label.map { Words.capitalised($0) + ": " } ?? "") + finding.text
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Where the site will be found, for links that must be absolute.
-struct SiteAddress: Sendable, Equatable {
+/// Where a site will stand on the web, from the study's `base-url`.
+struct SiteAddress: Equatable, Sendable {
     /// Ends in `/`.
     let base: String
 
@@ -14,7 +14,7 @@ struct SiteAddress: Sendable, Equatable {
         base = text.hasSuffix("/") ? text : text + "/"
     }
 
-    /// The address of a file by its path below the site's folder. The home page is the folder itself.
+    /// The absolute address of a path below the site's folder; a home page goes by its folder.
     func url(_ path: String) -> String { path == SitePage.home.rawValue ? base : base + Self.escaped(path) }
 
     /// The address without its scheme and the slash at its end, for reading.
@@ -25,15 +25,6 @@ struct SiteAddress: Sendable, Equatable {
 
     /// A path as a part of an address: what RFC 3986 does not allow there is percent-encoded.
     static func escaped(_ path: String) -> String {
-        let digits = Array("0123456789ABCDEF")
-        return path.utf8.reduce(into: "") { result, byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"), UInt8(ascii: "/"):
-                result.unicodeScalars.append(Unicode.Scalar(byte))
-            default: result += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-            }
-        }
+        path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
     }
 }

@@ -1,41 +1,71 @@
 import Findings
 import Foundation
+import Synchronization
 
 /// Makes the pages, drawings and data files of a site from findings. Nothing is read or written here.
 public enum SiteBuilder {
-    /// The name of the file by which a folder is known to be a site of Acuity.
-    static let marker = ".acuity-site"
-
-    /// Builds the whole site. The same findings and templates give the same bytes as long as the fonts are the same.
+    /// Builds the whole site in memory, as `build(findings:templates:items:to:)` does.
     ///
-    /// - Returns: The files by path; the paths are relative and use `/`.
+    /// - Returns: The files, sorted by path.
+    public static func build(
+        findings: FindingsDocument, templates: TemplateFolder, items: (any ItemSource)? = nil
+    ) throws -> [SiteFile] {
+        let files = Mutex<[SiteFile]>([])
+        try build(findings: findings, templates: templates, items: items) { file in files.withLock { $0.append(file) } }
+        return files.withLock { $0 }.sorted { $0.path < $1.path }
+    }
+
+    /// Builds the whole site and hands over each file as soon as it is made. The same findings, items and templates give
+    /// the same bytes as long as the fonts are the same.
+    ///
+    /// - Parameters:
+    ///   - items: Where the pages of items take them from; without it there are none.
+    ///   - write: Takes a file, from several threads and in any order. Paths are relative and use `/`.
     /// - Throws: `TemplateProblem` if a template is malformed, `ChartProblem` if a figure cannot be drawn, an encoding
-    ///   error if the findings hold a number that JSON cannot.
-    public static func build(findings: FindingsDocument, templates: TemplateFolder) throws -> [SiteFile] {
+    ///   error if the findings hold a number that JSON cannot, and what `items` and `write` throw.
+    public static func build(
+        findings: FindingsDocument, templates: TemplateFolder, items: (any ItemSource)?,
+        to write: @escaping @Sendable (SiteFile) throws -> Void
+    ) throws {
         let set = try TemplateSet(templates.sources)
-        let material = try PageMaterial(findings)
+        let hasItems = items != nil && ItemSite.isNeeded(findings)
+        let material = try PageMaterial(findings, hasItems: hasItems)
         let data = try DataFiles.make(findings)
-        let pages = pages(material, data: data)
-        let layout = Layout(material: material, templates: set)
-        var files = [SiteFile(path: marker, text: "This folder is made by Acuity and replaced as a whole.\n")]
-        files += try Parallel.map(pages) { SiteFile(path: $0.path, text: try layout.html($0)) }
-        files += data.map(\.file) + material.figures.files + material.badges.files
-        files += try PageCards(material).files(pages)
-        files += templates.assets.sorted { $0.key < $1.key }.map { SiteFile(path: "assets/" + $0.key, data: $0.value) }
-        return files.sorted { $0.path < $1.path }
+        let layout = Layout(material: material, templates: set, hasItems: hasItems)
+        var pages = pages(material, data: data)
+        var overviews: [ItemOverview] = []
+        if hasItems, let items {
+            let hidden: [String]
+            let site = ItemSite(source: items, index: material.index, layout: layout)
+            (overviews, hidden) = try site.write(to: write)
+            pages.append(ItemsPage.page(overviews, hidden: hidden, index: material.index))
+        }
+        // Last, because it lists the cards of the others.
+        pages.append(DataPage.page(material, files: data, pages: pages))
+        _ = try Parallel.map(pages) { try write(SiteFile(path: $0.path, text: try layout.html($0))) }
+        let itemPaths = overviews.flatMap(\.paths)
+        for file in Sitemap.files(pages: pages.map(\.path) + itemPaths, address: SiteAddress(findings.study.baseURL)) {
+            try write(file)
+        }
+        if let feed = Feed(index: material.index, ranking: material.ranking) { try write(feed.file) }
+        for file in try PageCards(material).files(pages) { try write(file) }
+        let drawn = material.figures.files + material.badges.files
+        for file in data.map(\.file) + drawn + (try PairData.files(material)) { try write(file) }
+        for (name, asset) in templates.assets.sorted(by: { $0.key < $1.key }) {
+            try write(SiteFile(path: "assets/" + name, data: asset))
+        }
     }
 
     private static func pages(_ material: PageMaterial, data: [DataFile]) -> [Page] {
         var pages = [HomePage.page(material), ModelsPage.page(material), BenchmarksPage.page(material)]
         pages += material.findings.models.map { ModelPage.page($0, material) }
         pages += material.findings.benchmarks.map { BenchmarkPage.page($0, material) }
+        pages += material.index.pairs.all.map { PairPage.page($0.first, $0.second, material) }
         pages += [
-            GapPage.page(material), VerdictsPage.page(material), VariancePage.page(material), RanksPage.page(material),
+            ComparePage.page(material), GapPage.page(material), VerdictsPage.page(material), VariancePage.page(material), RanksPage.page(material),
             ReleasesPage.page(material),
             MethodsPage.page(material), AboutPage.page(material, files: data),
         ]
-        // Last, because it lists the cards of the others.
-        pages.append(DataPage.page(material, files: data, pages: pages))
         var missing = Page(path: "404.html", title: "Not found", template: "404", value: [:], section: nil)
         missing.hasOwnCard = false
         return pages + [missing]

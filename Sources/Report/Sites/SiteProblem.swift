@@ -1,3 +1,5 @@
+import Foundation
+
 /// Why a site could not be written.
 public struct SiteProblem: Error, Equatable, Sendable, CustomStringConvertible {
     /// The folder or file concerned.
@@ -19,4 +21,25 @@ public struct SiteProblem: Error, Equatable, Sendable, CustomStringConvertible {
 
     /// One line: place, expectation, finding, remedy.
     public var description: String { "\(path): expected \(expected); found \(found). \(remedy)" }
+}
+
+extension SiteProblem {
+    private static let otherRun = "another run of Acuity at it"
+
+    /// Another run is writing the folder.
+    static func busy(_ folder: String) -> SiteProblem {
+        SiteProblem(
+            path: folder, expected: "a folder that nobody else is writing", found: otherRun,
+            remedy: "Wait until it has ended, or name another folder with `--output`.")
+    }
+
+    /// Whether it is only that another run is writing the folder.
+    public var isBusy: Bool { found == Self.otherRun }
+
+    /// What the system says of a file that was to be written.
+    init(system code: Int32, path: String) {
+        self.init(
+            path: path, expected: "a folder that can be written", found: String(cString: strerror(code)),
+            remedy: "Check the disk's space and the rights on the folder above.")
+    }
 }

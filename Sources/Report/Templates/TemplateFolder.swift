@@ -9,10 +9,12 @@ public struct TemplateFolder: Sendable {
 
     /// The templates that a site needs; those that they include are found by name.
     static let required = [
-        "layout", "index", "models", "model", "benchmarks", "benchmark", "gap", "verdicts", "variance", "ranks",
-        "releases", "methods", "data", "about", "404",
+        "layout", "index", "models", "model", "benchmarks", "benchmark", "compare", "pair-page", "gap", "verdicts",
+        "variance", "ranks", "releases", "all-items", "items", "item-page", "methods", "data", "about", "404",
     ]
-    static let requiredAssets = ["icon.svg", "marks.js", "sort.js", "style.css"]
+    static let requiredAssets = [
+        "compare.js", "icon.svg", "items.js", "marks.js", "shortcuts.js", "style.css", "tables.js",
+    ]
 
     /// Reads a folder: `*.mustache` are templates, `*.css`, `*.js`, `*.svg` and `*.png` are assets.
     ///
@@ -28,7 +30,7 @@ public struct TemplateFolder: Sendable {
                 file: folder.path, expected: "a folder of templates", found: "none that can be read",
                 remedy: "Pass a copy of the project's folder `templates`.")
         }
-        for name in names.sorted() where !name.hasPrefix(".") {
+        for name in names.sorted() where Self.isPart(name) {
             let file = folder.appendingPathComponent(name)
             switch file.pathExtension {
             case "mustache":
@@ -37,13 +39,17 @@ public struct TemplateFolder: Sendable {
                         file: name, expected: "UTF-8 text", found: "other bytes", remedy: "Save the file as UTF-8.")
                 }
                 sources[file.deletingPathExtension().lastPathComponent] = text
-            case "css", "js", "svg", "png":
-                assets[name] = try Data(contentsOf: file)
             default:
-                continue
+                assets[name] = try Data(contentsOf: file)
             }
         }
         try self.init(sources: sources, assets: assets, name: folder.path)
+    }
+
+    /// Whether a file of the folder goes into a site by its name. Editors put others beside it for a moment.
+    public static func isPart(_ name: String) -> Bool {
+        let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last.map(String.init)
+        return !name.hasPrefix(".") && ["mustache", "css", "js", "svg", "png"].contains(ending ?? "")
     }
 
     /// - Throws: `TemplateProblem` if a required template or asset is not there.

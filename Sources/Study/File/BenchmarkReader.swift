@@ -27,6 +27,8 @@ enum BenchmarkReader {
         entry.clusterAlternatives = Array(clusters.dropFirst())
         entry.capability = capability(table)
         entry.splits = splits(table)
+        entry.showsItems = table.bool("show-items") ?? true
+        entry.images = table.string("images")
         (entry.options, entry.chance) = chance(table)
         table.finish()
         return id == nil ? nil : entry

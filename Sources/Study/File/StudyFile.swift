@@ -42,6 +42,7 @@ public struct StudyFile {
         var study = Study()
         study.file = file
         if let table = top.table("study") { readSettings(table, into: &study) }
+        if let table = top.table("site") { study.site = readSite(table) }
         study.logs = top.tables("logs").compactMap(LogSelection.init(reading:))
         study.benchmarks = top.tables("benchmark").compactMap(BenchmarkReader.read)
         study.models = top.tables("model").compactMap(readModel)
@@ -70,8 +71,29 @@ public struct StudyFile {
         study.method = table.string("method")
         study.license = table.string("license")
         study.cite = table.string("cite")
-        study.baseURL = table.string("base-url")
+        study.baseURL = webAddress("base-url", table)
         table.finish()
+    }
+
+    private static func readSite(_ table: TableReader) -> SiteSettings {
+        var site = SiteSettings()
+        site.itemLimit = table.integer("items", allowed: "from 0") { $0 >= 0 }
+        site.predictionLength = table.integer("prediction-length", allowed: "from 1") { $0 > 0 }
+        table.finish()
+        return site
+    }
+
+    /// An address that paths can be added to: of the web, in ASCII, without a query or a fragment.
+    private static func webAddress(_ key: String, _ table: TableReader) -> String? {
+        guard let text = table.string(key), let node = table.node(key) else { return nil }
+        let parts = text.split(separator: "://", maxSplits: 1, omittingEmptySubsequences: false)
+        let forbidden = "\"<>\\^`{|}?#".unicodeScalars
+        let isWhole =
+            parts.count == 2 && ["http", "https"].contains(parts[0].lowercased()) && parts[1].first ?? "/" != "/"
+            && parts[1].unicodeScalars.allSatisfy { (0x21...0x7E).contains($0.value) && !forbidden.contains($0) }
+        if isWhole { return text }
+        table.wrong(key, node, expected: "an address such as https://example.org/study")
+        return nil
     }
 
     private static func readModel(_ table: TableReader) -> ModelEntry? {

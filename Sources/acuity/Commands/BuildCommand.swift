@@ -28,14 +28,14 @@ extension CommandDefinition {
                 console.progress("Analysing", done: $0, of: $1)
             }
         try workspace.write(findings)
-        try workspace.writeSite(findings, templates: invocation.value(.templates))
+        let site = try workspace.writeSite(findings, templates: Workspace.templates(invocation.value(.templates)))
         console.message(
             [
                 counted(findings.models.count, "model"), counted(findings.benchmarks.count, "benchmark"),
                 counted(findings.estimates.count, "estimate"), counted(findings.verdicts.count, "verdict"),
             ].joined(separator: ", "))
         console.message("Findings: \(workspace.findingsURL.relativePath)")
-        console.message("Site:     \(workspace.site.appending(path: "index.html").relativePath)")
+        console.message("Site:     \(site)")
         let isSound = IngestStep.report(studyProblemsOf: findings, to: console)
         return isSound ? try IngestStep.exitCode(input, summary, store: store) : .badInput
     }

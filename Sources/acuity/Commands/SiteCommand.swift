@@ -5,11 +5,25 @@ import Report
 extension CommandDefinition {
     static let site = CommandDefinition(
         name: "site", summary: "findings to the website",
-        options: [.output, .templates, .quiet]
+        options: [.output, .templates, .watch, .quiet],
+        footer: "For authors of templates: acuity site --templates my-templates --watch"
     ) { invocation, console in
         let workspace = Workspace(output: invocation.output)
-        try workspace.writeSite(workspace.readFindings(), templates: invocation.value(.templates))
-        console.message("Site: \(workspace.site.appending(path: "index.html").relativePath)")
+        let templates = try Workspace.templates(invocation.value(.templates))
+        guard invocation.has(.watch) else {
+            console.message("Site: \(try workspace.writeSite(workspace.readFindings(), templates: templates))")
+            return .success
+        }
+        let interruption = Interruption()
+        try SiteWatch(workspace: workspace, templates: templates, console: console).run {
+            !interruption.wait(milliseconds: SiteWatch.milliseconds)
+        }
         return .success
     }
+}
+
+extension OptionDefinition {
+    static let watch = OptionDefinition(
+        name: "watch", value: nil, description: "build again whenever a template or the findings are saved; Ctrl-C ends"
+    )
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Findings
 import Foundation
 import Report
@@ -32,14 +33,28 @@ struct Workspace {
         return try FindingsDocument(decoding: data)
     }
 
-    /// Builds the site from findings and puts it in place at once.
-    func writeSite(_ findings: FindingsDocument, templates: String?) throws {
-        let folder = try TemplateFolder.locate(
-            explicit: templates.map { URL(fileURLWithPath: $0, isDirectory: true) },
+    /// The folder of templates that was named, else the one that ships.
+    static func templates(_ named: String?) throws -> URL {
+        try TemplateFolder.locate(
+            explicit: named.map { URL(fileURLWithPath: $0, isDirectory: true) },
             executable: Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0]),
             workingFolder: URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true))
-        let files = try SiteBuilder.build(findings: findings, templates: TemplateFolder(reading: folder))
+    }
+
+    /// Builds the site from findings and puts it in place at once.
+    ///
+    /// - Parameter templates: The folder of templates.
+    /// - Returns: Where it begins and what has changed, for a person.
+    func writeSite(_ findings: FindingsDocument, templates: URL) throws -> String {
+        let hasStore = FileManager.default.fileExists(atPath: storePath)
+        let items = hasStore ? StoredItems(path: storePath, findings: findings) : nil
         try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
-        try SiteWriter.write(files, to: site)
+        let writer = try SiteWriter(folder: site)
+        defer { writer.abandon() }
+        try SiteBuilder.build(findings: findings, templates: TemplateFolder(reading: templates), items: items) {
+            try writer.write($0)
+        }
+        let change = try writer.commit()
+        return "\(site.appending(path: "index.html").relativePath) (\(change))"
     }
 }

@@ -6,17 +6,6 @@ import Testing
 @Suite("How pages write things")
 struct FormatTests {
     @Test(
-        "slugs are plain, short and unlike each other",
-        arguments: [
-            (["Qwen/Qwen2.5-VL 7B", "qwen-qwen2.5-vl-7b"], ["qwen-qwen2.5-vl-7b", "qwen-qwen2.5-vl-7b-2"]),
-            (["../../etc", "", "…", "<b>"], ["etc", "x", "x-2", "b"]), (["A--B-"], ["a-b"]),
-        ])
-    func slugsAreMade(identifiers: [String], expected: [String]) {
-        let slugs = Slugs(identifiers)
-        #expect(identifiers.map { slugs[$0] } == expected)
-    }
-
-    @Test(
         "levels have no needless zeros",
         arguments: [(0.95, "95%"), (0.975, "97.5%"), (0.05, "5%"), (1 - 0.025, "97.5%")])
     func levelsAreShort(level: Double, expected: String) { #expect(Digits.level(level) == expected) }

@@ -22,7 +22,8 @@ struct SiteBuilderTests {
         let findings = try #require(Variants.all.first { $0.name == variant }).findings
         let site = try Project.site(findings)
         let pages = site.filter { $0.key.hasSuffix(".html") }.mapValues { PageCheck($0) }
-        #expect(pages.count == 12 + findings.models.count + findings.benchmarks.count)
+        let pairs = FindingsIndex(findings).pairs.all.count
+        #expect(pages.count == 13 + findings.models.count + findings.benchmarks.count + pairs)
         for (path, page) in pages.sorted(by: { $0.key < $1.key }) {
             #expect(page.error == nil, "\(path)")
             #expect(page.faults.isEmpty, "\(path)")
@@ -58,7 +59,9 @@ struct SiteBuilderTests {
                 folders.append(String(part))
             }
         }
-        let target = parts[0].isEmpty ? path : folders.joined(separator: "/")
+        // What is asked of a page is for its script.
+        let address = folders.joined(separator: "/").split(separator: "?").first.map(String.init) ?? ""
+        let target = parts[0].isEmpty ? path : address
         guard site[target] != nil else { return "no file \(target)" }
         guard parts.count == 2 else { return nil }
         return pages[target]?.ids.contains(parts[1]) == true ? nil : "no fragment \(parts[1])"

@@ -25,6 +25,7 @@ struct DifferenceTable {
                     let isTold = row.adjustedPValue < Ranking.errorRate
                     return [
                         "first": isAboutOneModel ? .none : cells.model(row.first), "second": cells.model(row.second),
+                        "pairPage": .text(index.pairPath(row.first, row.second)),
                         "number": cells.number(row.estimate, row.interval, decimals: decimals, isSigned: true),
                         "bar": scale.bar(row.estimate, row.interval, tone: isTold ? "told" : "untold"),
                         "pValue": .text(Digits.pValue(row.pValue)), "pSort": .text(row.pValue.description),

@@ -35,7 +35,7 @@ struct GapTable {
                         "number": cells.number(
                             row.estimate, row.interval, decimals: digits, most: most, isSigned: true),
                         "bar": scale.bar(row.estimate, row.interval, tone: tone(row)),
-                        "outcome": .text(outcome(row)),
+                        "outcome": .text(Self.outcome(row)),
                         "understanding": cells.plain(row.understanding, decimals: digits),
                         "reasoning": cells.plain(row.reasoning, decimals: digits),
                         "understandingItems": cells.count(row.understandingItems),
@@ -69,7 +69,7 @@ struct GapTable {
         }
     }
 
-    private func outcome(_ row: GapFinding) -> String {
+    static func outcome(_ row: GapFinding) -> String {
         switch GapOutcome(row) {
         case .lower: "reasoning lower"
         case .higher: "reasoning higher"

@@ -20,7 +20,6 @@ struct RunTable {
                 rows.map { run in
                     [
                         "benchmark": cells.benchmark(run.benchmark), "source": .text(run.source),
-                        "sourceSlug": .text(Slugs.plain(run.source)),
                         "startedAt": TemplateValue(run.startedAt), "isUsed": .flag(run.isUsed),
                         "why": .text(run.items > 0 ? "a newer run exists" : "it holds no predictions"),
                         "partial": run.isPartial ? .text(ValueFormat.count(run.unread)) : .none,

@@ -21,7 +21,7 @@ struct VerdictTable {
             "hasSettle": .flag(rows.contains { $0.itemsToSettle != nil }),
             "rows": .list(
                 rows.map { row in
-                    let decimals = decimals(row)
+                    let decimals = Self.decimals(row)
                     let format = Digits.format
                     return [
                         "heading": isByThreshold
@@ -51,7 +51,7 @@ struct VerdictTable {
 
     /// As many digits as two figures of the bounds' half width, and more where the bound that decides would look
     /// equal to the minimum although it is not.
-    private func decimals(_ row: VerdictFinding) -> Int {
+    static func decimals(_ row: VerdictFinding) -> Int {
         let format = Digits.format
         var decimals = format.decimals(halfWidth: (row.upper - row.lower) / 2)
         let minimum = row.minimum
