@@ -63,7 +63,8 @@ struct CardTests {
     func clausesStayWhole() throws {
         let clause = "a very long clause that says one thing and fills more than a line of the card by itself"
         let finding = Array(repeating: clause, count: 9).joined(separator: "; ")
-        let texts = try scene(Card(series: "s", title: "t", finding: finding)).elements.compactMap { element -> TextBlock? in
+        let scene = try scene(Card(series: "s", title: "t", finding: finding))
+        let texts = scene.elements.compactMap { element -> TextBlock? in
             if case .text(let text) = element, text.block.string.hasPrefix(clause) { return text.block }
             return nil
         }

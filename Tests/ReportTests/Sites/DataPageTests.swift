@@ -39,7 +39,8 @@ struct DataPageTests {
         let findings = try #require(Self.site["data/findings.json"])
         for part in [
             "acuity build STUDY.toml", "seed = 20250715", "level = 0.95", "replicates = 10000",
-            "unparsed = &quot;wrong", "sha256sum --check logs.sha256", "acuity verify", Checksum.sha256(findings), "0.1.0",
+            "unparsed = &quot;wrong", "sha256sum --check logs.sha256", "acuity verify", "0.1.0",
+            Checksum.sha256(findings),
         ] {
             #expect(page.contains(part), "\(part)")
         }
