@@ -33,8 +33,9 @@ extension Badge: Chart {
     /// The width follows from the words; each part has at most 320 px and ends in an ellipsis after that.
     public func layout(in context: LayoutContext) throws -> Scene {
         let theme = context.theme
+        // Lighter than ink, so that its edge is seen on dark pages too.
         var parts = [
-            Part(text: label, fill: theme[.ink], colour: theme.page),
+            Part(text: label, fill: theme[.ink].mixed(with: theme.page, share: 0.22), colour: theme.page),
             Part(text: message, fill: theme[mark?.role ?? .general], colour: theme.page, mark: mark),
         ]
         if let note {

@@ -1,4 +1,4 @@
-/// A picture of 1,200 × 630 px that stands for a page where it is linked: what it belongs to, its title, what it found.
+/// A picture of 1,200 × 630 px that stands for a page where it is linked: what it belongs to, its title, its finding.
 ///
 /// It is read at a quarter of its size, so its type is large, and it has one accent. It lays itself out for that one
 /// size; the width and the type of the context are not asked.

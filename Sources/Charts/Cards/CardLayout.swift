@@ -1,3 +1,5 @@
+import Foundation
+
 /// Places the parts of a card: series and label above, title and finding in the middle, strip and source below.
 struct CardLayout {
     private let card: Card
@@ -34,7 +36,7 @@ struct CardLayout {
         let title = title()
         add(title, y: y, .ink)
         y += title.height + 18
-        if let finding = card.finding, let found = self.finding(finding, height: below - 26 - y) { add(found, y: y, .ink) }
+        if let text = card.finding, let finding = finding(text, height: below - 26 - y) { add(finding, y: y, .ink) }
         return drawn
     }
 
@@ -155,8 +157,20 @@ struct CardLayout {
         return blocks.first { !$0.isShortened } ?? blocks[0]
     }
 
-    /// The finding as large as it fits; nil where not one line does.
+    /// The finding as large as it fits, else its first clauses, else as much of it as fits; nil where no line does.
     private func finding(_ text: String, height: Double) -> TextBlock? {
+        let whole = fitted(text, height: height)
+        guard whole?.isShortened == true else { return whole }
+        var rest = text
+        while let end = rest.range(of: "; ", options: .backwards) {
+            rest = String(rest[..<end.lowerBound])
+            if let clauses = fitted(rest + "; …", height: height), !clauses.isShortened { return clauses }
+        }
+        return whole
+    }
+
+    /// A text as large as it fits, at the smallest size with an ellipsis.
+    private func fitted(_ text: String, height: Double) -> TextBlock? {
         var last: TextBlock?
         for size in Self.findings {
             let line = block("Hg", size, .regular, lines: 1).height

@@ -17,7 +17,7 @@ struct PageCards {
         self.material = material
         let findings = material.findings
         let parts = [
-            findings.study.license, "Acuity \(findings.acuityVersion)", SiteAddress(findings.study.baseURL)?.shown,
+            findings.study.license, "Acuity \(findings.acuityVersion)", material.address?.shown,
         ]
         source = parts.compactMap(\.self).joined(separator: " · ")
         let models = findings.models.map { (material.index.modelPath($0.id), Subject.model($0)) }
@@ -41,7 +41,7 @@ struct PageCards {
         let isHome = page.path == SitePage.home.rawValue
         var card = Card(
             series: isHome ? Self.counts(material.findings) : study.title, title: isHome ? study.title : page.title,
-            finding: (page.opening ?? study.summary).map(Self.bound), label: study.label, source: source)
+            finding: (page.finding?.text ?? study.summary).map(Self.bound), label: study.label, source: source)
         switch subjects[page.path] {
         case .model(let model):
             card.accent = model.kind == "medical" ? .medical : .general
@@ -55,7 +55,7 @@ struct PageCards {
     /// What the card shows, for readers who cannot see it.
     static func alternative(_ page: Page, study: StudyFinding) -> String {
         let title = page.path == SitePage.home.rawValue ? study.title : "\(page.title) · \(study.title)"
-        return [study.label.map { "\(title) (\($0))" } ?? title, page.opening].compactMap(\.self)
+        return [study.label.map { "\(title) (\($0))" } ?? title, page.finding?.text].compactMap(\.self)
             .map { $0.hasSuffix(".") ? $0 : $0 + "." }.joined(separator: " ")
     }
 

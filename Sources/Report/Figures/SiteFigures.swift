@@ -18,15 +18,19 @@ struct SiteFigures: Sendable {
     /// What each figure answers, by its name.
     private let questions: [String: String]
     private let variants: [String: [Variant]]
+    /// The figures by kind, in the order of a report; kinds without figures are left out.
+    let kinds: [(question: String, names: [String])]
 
     /// Draws everything.
     ///
     /// - Throws: `ChartProblem` if the values of a figure cannot be drawn.
     init(_ index: FindingsIndex) throws {
         let material = FigureMaterial(index)
-        let asked = FigureKind.all.flatMap { kind in
-            kind.figures(material).filter { kind.isShownForEach || $0.name == kind.id }.map { ($0, kind.question) }
+        let made = FigureKind.all.map { kind in
+            (kind, kind.figures(material).filter { kind.isShownForEach || $0.name == kind.id })
         }
+        kinds = made.filter { !$0.1.isEmpty }.map { ($0.question, $1.map(\.name)) }
+        let asked = made.flatMap { kind, figures in figures.map { ($0, kind.question) } }
         let figures = asked.map(\.0)
         questions = Dictionary(asked.map { ($0.0.name, $0.1) }) { first, _ in first }
         let jobs = figures.flatMap { figure in
@@ -45,6 +49,12 @@ struct SiteFigures: Sendable {
         variants = Dictionary(grouping: drawn, by: \.0).mapValues { $0.map(\.2) }
         self.figures = Dictionary(figures.map { ($0.name, $0) }) { first, _ in first }
     }
+
+    /// The drawings of a figure, light ones first, narrow ones first.
+    func drawings(of name: String) -> [Variant] { variants[name] ?? [] }
+
+    /// What a reader of a figure hears who cannot see it; nil for an unknown name.
+    func alternative(of name: String) -> String? { figures[name]?.alternative }
 
     /// Where a figure stands, which decides what drawing fits at what width of the page.
     enum Place: String {

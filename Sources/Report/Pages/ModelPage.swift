@@ -26,6 +26,7 @@ enum ModelPage {
                 "neighbours": neighbours(model, material),
                 "runs": RunTable(index: index, rows: material.findings.runs.filter { $0.model == model.id }).value,
                 "problems": ProblemTable.value(problems(model, material.findings)),
+                "embed": material.embed(material.badges.of(model.id).map(\.snippet)),
             ], section: .models, finding: place ?? EstimateSentences(index: index).of(model.id))
     }
 

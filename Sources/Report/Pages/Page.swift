@@ -41,17 +41,4 @@ struct Page {
         let path = hasOwnCard ? path : (section ?? .home).rawValue
         return "cards/" + (path.hasSuffix(".html") ? path.dropLast(5) : path[...]) + ".png"
     }
-
-    /// The finding in plain text, else the first of the sentences that the page shows; nil if it shows none.
-    var opening: String? {
-        if let finding { return finding.text }
-        guard case .object(let entries) = value, case .object(let sentences) = entries["sentences"],
-            case .list(let list) = sentences["list"], case .object(let first) = list.first,
-            case .list(let parts) = first["parts"]
-        else { return nil }
-        return parts.compactMap { part in
-            if case .object(let entries) = part, case .text(let text) = entries["text"] { return text }
-            return nil
-        }.joined()
-    }
 }

@@ -8,6 +8,9 @@ struct PageMaterial {
     let ranking: Ranking?
     let order: HeatMapOrder
     let figures: SiteFigures
+    let badges: StudyBadges
+    /// Where the site will be found, or nil.
+    let address: SiteAddress?
     /// The orders by benchmark, by its identifier.
     let rankings: [String: Ranking]
     let itemLinks: ItemLinks
@@ -21,6 +24,8 @@ struct PageMaterial {
         self.ranking = ranking
         order = HeatMapOrder(index: index, ranking: ranking)
         figures = try SiteFigures(index)
+        badges = try StudyBadges(index)
+        address = SiteAddress(findings.study.baseURL)
         rankings = Dictionary(
             findings.benchmarks.map { ($0.id, Ranking(index, on: $0.id)) }
         ) { first, _ in first }
@@ -40,6 +45,12 @@ struct PageMaterial {
         let (left, right) = (figures.value(wide, in: .wideColumn), figures.value(narrow, in: .narrowColumn))
         guard left != .none, right != .none else { return ["pair": .none, "drawings": drawings([wide, narrow])] }
         return ["pair": ["wide": left, "narrow": right], "drawings": .none]
+    }
+
+    /// Pictures with what to copy to show them elsewhere, as the template `embed` takes them; nothing for none.
+    func embed(_ snippets: [EmbedSnippet]) -> TemplateValue {
+        guard !snippets.isEmpty else { return .none }
+        return ["pictures": .list(snippets.map { $0.value(address) }), "isRelative": .flag(address == nil)]
     }
 
     /// Sentences as a list that a template walks; sentences that the findings do not allow are left out.

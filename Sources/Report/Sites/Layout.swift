@@ -15,7 +15,7 @@ struct Layout: Sendable {
         version = material.findings.acuityVersion
         self.templates = templates
         let findings = material.findings
-        address = SiteAddress(study.baseURL)
+        address = material.address
         hasFeed = Feed.isNeeded(findings)
         sections = SitePage.allCases.filter {
             switch $0 {
@@ -46,8 +46,10 @@ struct Layout: Sendable {
                 "noticeSentence": TemplateValue(study.notice.map { $0.hasSuffix(".") ? $0 : $0 + "." }),
                 "description": TemplateValue(description(page)), "isHome": .flag(page.section == .home),
                 "isBrowse": .flag(page.template == "items"),
-                "canonical": TemplateValue(address?.url(page.path)), "content": .text(content), "version": .text(version),
+                "canonical": TemplateValue(address?.url(page.path)), "content": .text(content),
+                "version": .text(version),
                 "license": TemplateValue(study.license), "social": social(page),
+                "hasDataset": .flag([SitePage.home, .data].contains { $0.rawValue == page.path }),
                 "sections": .list(
                     sections.map {
                         [

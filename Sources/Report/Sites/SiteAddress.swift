@@ -3,7 +3,7 @@ import Foundation
 /// Where a site will stand on the web, from the study's `base-url`.
 struct SiteAddress: Equatable, Sendable {
     /// Ends in `/`.
-    private let base: String
+    let base: String
 
     /// Nil unless the text is an address of the web that paths can be added to.
     init?(_ text: String?) {

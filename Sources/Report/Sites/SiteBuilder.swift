@@ -30,8 +30,7 @@ public enum SiteBuilder {
         let set = try TemplateSet(templates.sources)
         let hasItems = items != nil && ItemSite.isNeeded(findings)
         let material = try PageMaterial(findings, hasItems: hasItems)
-        var data = [SiteFile(path: "data/findings.json", data: try findings.encoded())]
-        data += StudyTables.files(findings).map { SiteFile(path: "data/" + $0.path, data: $0.data) }
+        let data = try DataFiles.make(findings)
         let layout = Layout(material: material, templates: set, hasItems: hasItems)
         var pages = pages(material, data: data)
         var overviews: [ItemOverview] = []
@@ -41,6 +40,8 @@ public enum SiteBuilder {
             (overviews, hidden) = try site.write(to: write)
             pages.append(ItemsPage.page(overviews, hidden: hidden, index: material.index))
         }
+        // Last, because it lists the cards of the others.
+        pages.append(DataPage.page(material, files: data, pages: pages))
         _ = try Parallel.map(pages) { try write(SiteFile(path: $0.path, text: try layout.html($0))) }
         let itemPaths = overviews.flatMap(\.paths)
         for file in Sitemap.files(pages: pages.map(\.path) + itemPaths, address: SiteAddress(findings.study.baseURL)) {
@@ -48,13 +49,14 @@ public enum SiteBuilder {
         }
         if let feed = Feed(index: material.index, ranking: material.ranking) { try write(feed.file) }
         for file in try PageCards(material).files(pages) { try write(file) }
-        for file in data + material.figures.files + (try PairData.files(material)) { try write(file) }
+        let drawn = material.figures.files + material.badges.files
+        for file in data.map(\.file) + drawn + (try PairData.files(material)) { try write(file) }
         for (name, asset) in templates.assets.sorted(by: { $0.key < $1.key }) {
             try write(SiteFile(path: "assets/" + name, data: asset))
         }
     }
 
-    private static func pages(_ material: PageMaterial, data: [SiteFile]) -> [Page] {
+    private static func pages(_ material: PageMaterial, data: [DataFile]) -> [Page] {
         var pages = [HomePage.page(material), ModelsPage.page(material), BenchmarksPage.page(material)]
         pages += material.findings.models.map { ModelPage.page($0, material) }
         pages += material.findings.benchmarks.map { BenchmarkPage.page($0, material) }
@@ -62,7 +64,7 @@ public enum SiteBuilder {
         pages += [
             ComparePage.page(material), GapPage.page(material), VerdictsPage.page(material), VariancePage.page(material), RanksPage.page(material),
             ReleasesPage.page(material),
-            MethodsPage.page(material), DataPage.page(material, files: data), AboutPage.page(material),
+            MethodsPage.page(material), AboutPage.page(material, files: data),
         ]
         var missing = Page(path: "404.html", title: "Not found", template: "404", value: [:], section: nil)
         missing.hasOwnCard = false

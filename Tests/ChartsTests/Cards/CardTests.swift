@@ -59,6 +59,20 @@ struct CardTests {
         #expect(cut.isShortened && cut.lineCount == 5 && cut.style.size < whole.style.size)
     }
 
+    @Test("cuts a finding between its clauses where that is possible")
+    func clausesStayWhole() throws {
+        let clause = "a very long clause that says one thing and fills more than a line of the card by itself"
+        let finding = Array(repeating: clause, count: 9).joined(separator: "; ")
+        let scene = try scene(Card(series: "s", title: "t", finding: finding))
+        let texts = scene.elements.compactMap { element -> TextBlock? in
+            if case .text(let text) = element, text.block.string.hasPrefix(clause) { return text.block }
+            return nil
+        }
+        let found = try #require(texts.first)
+        #expect(found.string.hasSuffix("by itself; …") && !found.isShortened)
+        #expect(found.string.count < finding.count)
+    }
+
     @Test("draws the interval where its scale says")
     func intervalsLie() throws {
         let scene = try scene(Card(series: "s", title: "t", accent: .medical, strip: Self.strip))

@@ -177,7 +177,7 @@ struct RenderTests {
 }
 
 /// Collects what an SVG file is made of.
-private final class SVGReader: NSObject, XMLParserDelegate {
+final class SVGReader: NSObject, XMLParserDelegate {
     var elements: Set<String> = []
     var attributes: Set<String> = []
     var links: Set<String> = []

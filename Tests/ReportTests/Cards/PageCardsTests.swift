@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Cards of pages")
 struct PageCardsTests {
-    private static let base = "https://bench.example.org/a b"
+    private static let base = "https://bench.example.org/a%20b"
 
     /// The meta elements of a page by `property` or `name`.
     private final class Metas: NSObject, XMLParserDelegate {

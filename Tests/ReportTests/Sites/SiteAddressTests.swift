@@ -16,7 +16,12 @@ struct SiteAddressTests {
         #expect(SiteAddress("https://a.org/b/")?.url(path) == url)
     }
 
-    @Test("is none without a scheme of the web", arguments: [nil, "", "a.org", "javascript:alert(1)", "file:///x"])
+    @Test(
+        "is none for what is no address of the web that paths can be added to",
+        arguments: [
+            nil, "", "a.org", "javascript:alert(1)", "file:///x", "https://", "https://a.org/?q", "https://a.org/#f",
+            "https://a.org/ b",
+        ])
     func othersAreNone(base: String?) { #expect(SiteAddress(base) == nil) }
 
     @Test("is shown without scheme and slash")
