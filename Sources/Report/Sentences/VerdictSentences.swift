@@ -82,7 +82,10 @@ struct VerdictSentences {
 
     /// What one threshold says, with the number of the model that is nearest to passing it.
     func opening(_ threshold: ThresholdFinding) -> Sentence? {
-        let verdicts = leading(threshold.id)
+        let leading = leading(threshold.id)
+        // A verdict over everything that the threshold judges says more of a model than those on single benchmarks.
+        let whole = leading.filter { $0.isJoint && $0.benchmark == nil }
+        let verdicts = whole.isEmpty ? leading : whole
         guard let some = verdicts.first else { return nil }
         let name = Self.name(threshold)
         if verdicts.count == 1 {

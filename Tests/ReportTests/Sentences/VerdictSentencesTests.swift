@@ -97,6 +97,19 @@ struct VerdictSentencesTests {
         #expect(joint.opening(bar)?.text.contains("A, stands at 50.0% [46.0, 54.0] on the weakest of 3 parts") == true)
     }
 
+    @Test("prefer the verdict over all benchmarks to those on each")
+    func wholeIsPreferred() {
+        let (words, bar) = words([
+            verdict("a", .pass, 0.7, isJoint: true), verdict("a", .fail, 0.5, on: nil, isJoint: true),
+            verdict("b", .pass, 0.7, isJoint: true), verdict("b", .pass, 0.7, on: nil, isJoint: true),
+        ])
+        #expect(
+            words.opening(bar)?.text == """
+                1 of 2 models passes “Bar” (minimum 60%), namely B; 1 fails; A stands at 50.0% [46.0, 54.0] on the weakest \
+                of 3 parts (one-sided 95% bounds).
+                """)
+    }
+
     @Test("are silent without verdicts")
     func nothingIsSaid() {
         let (words, bar) = words([])
