@@ -24,7 +24,9 @@ struct PairSentences {
             ? "by itself; adjusted over \(Digits.counted(found.family, "pair")), \(Digits.pClause(found.adjustedPValue))"
             : "(\(Digits.pClause(found.pValue)))"
         let detectable = "\(Digits.format.string(found.detectable, decimals: Digits.decimals(found.interval))) points"
-        let seen = "80 of 100 studies like this one would show a true difference of \(detectable)"
+        // The detectable difference is that of a single test.
+        let condition = found.family > 1 ? "without the adjustment " : ""
+        let seen = "\(condition)80 of 100 studies like this one would show a true difference of \(detectable)"
         guard found.adjustedPValue < Ranking.errorRate else {
             return """
                 \(index.link(model: first)) and \(index.link(model: second)) cannot be told apart \(measure)\(remark): the \

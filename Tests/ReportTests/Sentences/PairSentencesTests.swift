@@ -16,7 +16,8 @@ struct PairSentencesTests {
     func betterIsNamed() {
         let sentence = """
             A is better than C on Task: the paired difference is +20.0 points [15.1, 24.9] by itself; adjusted over 3 \
-            pairs, p\u{A0}=\u{A0}0.010; 80 of 100 studies like this one would show a true difference of 7.0 points.
+            pairs, p\u{A0}=\u{A0}0.010; without the adjustment 80 of 100 studies like this one would show a true difference of \
+            7.0 points.
             """
         let words = words([0.6, 0.5, 0.4], adjusted: 0.01)
         #expect(words.opening("a", "c").text == sentence)
