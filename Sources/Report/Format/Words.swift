@@ -34,12 +34,13 @@ enum Words {
 
     static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
-    /// The text, or as many of its words as fit into so many characters with an ellipsis after them.
+    /// The text, or as many of its words as fit into so many characters with an ellipsis after them; a word that would
+    /// take more than a quarter of them is cut itself.
     static func cut(_ text: String, to length: Int) -> String {
         guard text.count > length else { return text }
         let start = text.prefix(length - 1)
-        let words = start.lastIndex(of: " ").map { start[..<$0] } ?? start
-        return words + "…"
+        guard let space = start.lastIndex(of: " "), start[..<space].count >= length * 3 / 4 else { return start + "…" }
+        return start[..<space] + "…"
     }
 
     /// `is` or `are`, `has` or `have` by count.

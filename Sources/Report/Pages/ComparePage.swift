@@ -77,7 +77,7 @@ enum ComparePage {
                 index: index, id: "pairs", caption: "Pairs of models with a page of their own, in points",
                 isAboutOneModel: false, rows: rows
             ).value,
-            "links": rows.isEmpty ? .list(links) : .none,
+            "links": rows.isEmpty ? ["rows": .list(links)] : .none,
         ]
     }
 }

@@ -30,7 +30,7 @@ enum HomePage {
                 "hasRanks": .flag(!material.findings.ranks.isEmpty),
                 "hasPairs": .flag(material.findings.models.count > 1),
             ],
-            finding: ranked?.leader() ?? opening(material))
+            finding: ranked?.opening() ?? opening(material))
     }
 
     /// What is found where there is no leaderboard.

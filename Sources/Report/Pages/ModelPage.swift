@@ -120,7 +120,10 @@ enum ModelPage {
             rows: rows
         ).value
         guard case .object = table else { return .none }
-        return table.adding(["isCut": .flag(others.count > near.count)])
+        return table.adding([
+            "isCut": .flag(others.count > near.count),
+            "comparePage": .text("\(SitePage.compare.rawValue)?a=\(material.index.modelSlugs[model.id])"),
+        ])
     }
 
     /// Problems of the logs that hold the model's runs.

@@ -29,7 +29,7 @@ enum ModelsPage {
         guard !material.findings.models.isEmpty else { return "The study has no models." }
         let group = material.ranking.flatMap { RankingSentences(index: material.index, ranking: $0).group() }
         let count = Digits.counted(material.findings.models.count, "model")
-        return group ?? "No macro-average orders the study's \(count): not all of the benchmarks have their estimates."
+        return group ?? "No macro-average orders the study's \(count); each has its accuracies by benchmark on its page."
     }
 
     private static func row(_ model: ModelFinding, _ material: PageMaterial) -> TemplateValue {

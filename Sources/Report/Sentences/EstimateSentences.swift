@@ -11,7 +11,7 @@ struct EstimateSentences {
         guard let least = all.min(by: { $0.estimate < $1.estimate }),
             let most = all.max(by: { $0.estimate < $1.estimate })
         else { return "No run of \(name) has a scored item." }
-        guard all.count > 1 else { return "\(name) has the accuracy \(number(least))." }
+        guard all.count > 1 else { return "\(name) has an accuracy of \(number(least))." }
         return """
             The accuracy of \(name) runs from \(number(least)) to \(number(most)), over \
             \(Digits.counted(all.count, "benchmark")).
@@ -35,7 +35,7 @@ struct EstimateSentences {
                 ? "On the study's \(count) a lower score is better." : "No model has a scored item on the study's \(count)."
         }
         guard best.count > 1 else {
-            return "The best model, \(index.link(model: least.model)), has the accuracy \(number(least))\(remark)."
+            return "The best model, \(index.link(model: least.model)), has an accuracy of \(number(least))\(remark)."
         }
         return """
             From hardest to easiest, the best model's accuracy rises from \(number(least)) \

@@ -26,10 +26,14 @@ struct MethodSentences {
             let verb = position == 0 ? " " + Words.verb(clause.0, "comes", "come") : ""
             return "\(Digits.count(clause.0))\(verb) \(clause.1)"
         }
-        let methods = Digits.counted(document.methods.count, "method")
+        let count = Digits.counted(intervals.count, "interval")
+        let subject = shares.count == 1 ? (intervals.count == 1 ? "The \(count)" : "All \(count)") : "Of \(count)"
+        let claim = shares.count == 1 ? String(shares[0].drop { $0 != " " }) : ", " + Words.list(shares)
+        let methods = document.methods.isEmpty
+            ? "" : "; the study uses \(Digits.counted(document.methods.count, "method")) in all"
         return """
-            Of \(Digits.counted(intervals.count, "interval")) of accuracies, differences and gaps, at a level of \
-            \(Digits.level(document.study.level)), \(Words.list(shares)); the study uses \(methods) in all.
+            \(subject) of accuracies, differences and gaps, at a level of \(Digits.level(document.study.level))\
+            \(claim)\(methods).
             """
     }
 }

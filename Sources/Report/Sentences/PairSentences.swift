@@ -20,20 +20,24 @@ struct PairSentences {
         let measure: Sentence = scope.map { "on \(index.link(benchmark: $0))" } ?? "by macro-average accuracy"
         let isHigherBetter = isHigherBetter(scope)
         let remark = isHigherBetter ? "" : ", where lower is better"
-        let p = "adjusted \(Digits.pClause(found.adjustedPValue)) over \(Digits.counted(found.family, "pair"))"
+        let p = found.family > 1
+            ? "by itself; adjusted over \(Digits.counted(found.family, "pair")), \(Digits.pClause(found.adjustedPValue))"
+            : "(\(Digits.pClause(found.pValue)))"
         let detectable = "\(Digits.format.string(found.detectable, decimals: Digits.decimals(found.interval))) points"
-        let seen = "80 of 100 studies like this one would show a true difference of \(detectable)"
+        // The detectable difference is that of a single test.
+        let condition = found.family > 1 ? "without the adjustment " : ""
+        let seen = "\(condition)80 of 100 studies like this one would show a true difference of \(detectable)"
         guard found.adjustedPValue < Ranking.errorRate else {
             return """
                 \(index.link(model: first)) and \(index.link(model: second)) cannot be told apart \(measure)\(remark): the \
-                paired difference is \(Digits.points(found.estimate, found.interval)), \(p); \(seen).
+                paired difference is \(Digits.points(found.estimate, found.interval)) \(p); \(seen).
                 """
         }
         let isTurned = (found.estimate > 0) != isHigherBetter
         let better = isTurned ? found.turned : found
         return """
             \(index.link(model: better.first)) is better than \(index.link(model: better.second)) \(measure)\(remark): the \
-            paired difference is \(Digits.points(better.estimate, better.interval)), \(p); \(seen).
+            paired difference is \(Digits.points(better.estimate, better.interval)) \(p); \(seen).
             """
     }
 

@@ -39,7 +39,7 @@ struct RankingSentences {
         guard let best = ranking.rows.first, let claim = claim() else { return nil }
         guard ranking.rows.count > 1 else {
             let number = Digits.sentence(best.estimate, best.interval)
-            return "\(index.link(model: best.model)) has the \(scope) \(number)\(remark)."
+            return "\(index.link(model: best.model)) stands at \(number) in \(scope)\(remark)."
         }
         // Those that share the estimate are named already.
         let isShared = ranking.rows[1].estimate == best.estimate
@@ -70,16 +70,24 @@ struct RankingSentences {
     /// What the list of models opens with: who leads, and how many of the others are worse or cannot be told apart.
     func group() -> Sentence? {
         guard ranking.rows.count > 1, let claim = claim() else { return leader() }
-        let worse = ranking.rows.indices.count { ranking.relation(0, $0) == .better }
-        let better = ranking.rows.indices.count { ranking.relation(0, $0) == .worse }
-        let untold = ranking.untold(from: 0).count
-        let counts = [(untold, "cannot be told apart from it"), (worse, Words.verb(worse, "is worse", "are worse"))]
-            + [(better, Words.verb(better, "is better", "are better"))]
-        let clauses = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-        let others = ranking.rows.count - 1
+        // Of those that share the best estimate, the first one is compared with the others.
+        let isShared = ranking.rows[1].estimate == ranking.rows[0].estimate
+        let it: Sentence = isShared ? index.link(model: ranking.rows[0].model) : "it"
+        let relations = ranking.rows.indices.dropFirst().map { ranking.relation(0, $0) }
+        func clause(_ relation: Ranking.Relation, _ words: (String, String), _ rest: Sentence = "") -> Sentence? {
+            let count = relations.count { $0 == relation }
+            return count == 0 ? nil : "\(count) \(Words.verb(count, words.0, words.1))\(rest)"
+        }
         let start: Sentence = "Of \(ranking.rows.count) models, \(claim)"
-        guard !clauses.isEmpty else { return "\(start); no test compares it with another model." }
-        return "\(start); of the other \(others), \(Words.list(clauses)) \(Self.rate)."
+        guard relations.contains(where: { $0 != .untested }) else {
+            return "\(start); no test compares \(it) with another model."
+        }
+        let clauses = [
+            clause(.untold, ("cannot", "cannot"), " be told apart from \(it)"),
+            clause(.better, ("is worse", "are worse")), clause(.worse, ("is better", "are better")),
+            clause(.untested, ("was", "were"), " not tested against \(it)"),
+        ]
+        return "\(start); of the other \(relations.count), \(Sentence.list(clauses.compactMap(\.self))) \(Self.rate)."
     }
 
     /// Who is ahead, short enough for the title of a narrow chart.
@@ -137,7 +145,7 @@ struct RankingSentences {
         guard let position = ranking.rows.firstIndex(where: { $0.model == model }) else { return nil }
         let row = ranking.rows[position]
         let number = Digits.sentence(row.estimate, row.interval)
-        guard ranking.rows.count > 1 else { return "\(index.link(model: model)) has the \(scope) \(number)\(remark)." }
+        guard ranking.rows.count > 1 else { return leader() }
         let above = ranking.rows.indices.filter { ranking.relation(position, $0) == .worse }.count
         let below = ranking.rows.indices.filter { ranking.relation(position, $0) == .better }.count
         let untold = ranking.untold(from: position).count

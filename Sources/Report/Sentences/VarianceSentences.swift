@@ -38,6 +38,12 @@ struct VarianceSentences {
                 standard deviation of \(Self.deviation(least)).
                 """
         }
+        if least.standardDeviation == most.standardDeviation {
+            return """
+                Beyond sampling noise, the accuracy of each of \(variances.count) models varies over \(count) with a \
+                standard deviation of \(Self.deviation(least)).
+                """
+        }
         return """
             Beyond sampling noise, a model's accuracy varies over \(count) with a standard deviation of \
             \(Self.deviation(least)) for \(index.link(model: least.model)) to \(Self.deviation(most)) for \

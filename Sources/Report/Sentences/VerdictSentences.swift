@@ -82,7 +82,10 @@ struct VerdictSentences {
 
     /// What one threshold says, with the number of the model that is nearest to passing it.
     func opening(_ threshold: ThresholdFinding) -> Sentence? {
-        let verdicts = leading(threshold.id)
+        let leading = leading(threshold.id)
+        // A verdict over everything that the threshold judges says more of a model than those on single benchmarks.
+        let whole = leading.filter { $0.isJoint && $0.benchmark == nil }
+        let verdicts = whole.isEmpty ? leading : whole
         guard let some = verdicts.first else { return nil }
         let name = Self.name(threshold)
         if verdicts.count == 1 {
@@ -100,7 +103,7 @@ struct VerdictSentences {
         let rest = [
             (count.fail, Words.verb(count.fail, "fails", "fail")),
             (count.inconclusive, Words.verb(count.inconclusive, "is inconclusive", "are inconclusive")),
-        ].filter { $0.0 > 0 }.map { $0.0 == count.all ? "all \($0.0) \($0.1)" : "\($0.0) \($0.1)" }
+        ].filter { $0.0 > 0 }.map { ($0.0 == count.all ? "all \($0.0)" : "\($0.0)") + " \($0.1)" }
         if !rest.isEmpty { clauses.append("\(Words.list(rest))") }
         if let nearest = nearest(verdicts) {
             let words = count.pass > 0 && count.all - count.pass > 1 ? "the nearest of these" : "the nearest"
@@ -118,11 +121,16 @@ struct VerdictSentences {
         _ count: Count, _ verdicts: [VerdictFinding], _ name: String, isByModel: Bool
     ) -> Sentence {
         guard isByModel else {
-            let models = Set(verdicts.map(\.model)).count
-            let all = "\(count.all) verdicts on \(Digits.counted(models, "model"))"
-            return count.pass == 0
-                ? "None of the \(all) is a pass on \(name)"
-                : "Of \(all), \(count.pass) \(Words.verb(count.pass, "is a pass", "are passes")) on \(name)"
+            let models = Digits.counted(Set(verdicts.map(\.model)).count, "model")
+            let benchmarks = Set(verdicts.compactMap(\.benchmark)).count
+            if count.pass == 0 {
+                let place = benchmarks > 1 ? " on any of \(benchmarks) benchmarks" : ""
+                return "No model passes \(name)\(place)"
+            }
+            return """
+                Of \(count.all) verdicts on \(models), \(count.pass) \(Words.verb(count.pass, "is a pass", "are passes")) \
+                on \(name)
+                """
         }
         if count.pass == 0 { return "No model passes \(name)" }
         if count.pass == count.all { return "All \(count.all) models pass \(name)" }
@@ -138,16 +146,15 @@ struct VerdictSentences {
         verdicts.filter { $0.verdict != .pass }.max { $0.lower - $0.minimum < $1.lower - $1.minimum }
     }
 
-    /// `“Clinical deployment” (minimum 90%) on reasoning, for every modality`.
+    /// `“Clinical deployment” (minimum 90%) on reasoning`.
     private static func name(_ threshold: ThresholdFinding) -> String {
         let capability = threshold.capability.map { " on \($0)" } ?? ""
-        let each = threshold.each.map { ", for every \($0)" } ?? ""
-        return "“\(threshold.name)” (minimum \(minimum(threshold)))\(capability)\(each)"
+        return "“\(threshold.name)” (minimum \(minimum(threshold)))\(capability)"
     }
 
     /// The model that was judged, and on which benchmark if it was one.
     private func subject(_ verdict: VerdictFinding) -> Sentence {
-        guard let benchmark = verdict.benchmark, !verdict.isJoint else { return index.link(model: verdict.model) }
+        guard let benchmark = verdict.benchmark else { return index.link(model: verdict.model) }
         return "\(index.link(model: verdict.model)) on \(index.link(benchmark: benchmark))"
     }
 

@@ -24,4 +24,15 @@ struct FormatTests {
         #expect(Digits.padded("57", decimals: 0, to: 2) == "57\u{2008}\u{2007}\u{2007}")
         #expect(Digits.padded("57.1", decimals: 1, to: 2) == "57.1\u{2007}")
     }
+
+    @Test(
+        "cut text after a word, with an ellipsis",
+        arguments: [
+            ("one two three", 13, "one two three"), ("one two three", 9, "one two…"), ("onetwothree", 5, "onet…"),
+            ("one twothreefour", 12, "one twothre…"),
+            ("", 5, ""),
+        ])
+    func textIsCut(text: String, length: Int, cut: String) {
+        #expect(Words.cut(text, to: length) == cut)
+    }
 }

@@ -39,7 +39,19 @@ struct SiteBuilderTests {
                 #expect(fault == nil, "\(path): \(link): \(fault ?? "")")
             }
             #expect(page.sources.allSatisfy { !$0.contains(":") }, "\(path) asks another site for something")
+            Self.expectFinding(on: path, Project.text(site, path), findings.study)
         }
+    }
+
+    /// Every page opens with its finding and describes itself by it, with the study's label; one that is not there by the
+    /// study's summary.
+    private static func expectFinding(on path: String, _ text: String, _ study: StudyFinding) {
+        let isMissing = path == "404.html"
+        let parts = text.components(separatedBy: "</h1>\n<p class=\"finding\">")
+        #expect(parts.count == (isMissing ? 1 : 2) && !parts[parts.count - 1].hasPrefix("</p>"), "\(path)")
+        let words = isMissing ? study.summary : study.label == nil ? "" : "Simulated: "
+        guard let words else { return }
+        #expect(text.contains("<meta name=\"description\" content=\"\(words)"), "\(path)")
     }
 
     private static func repeated(_ ids: [String]) -> [String] {

@@ -9,6 +9,9 @@ struct PairTables {
     /// The model that is subtracted.
     let second: String
 
+    /// Up to how many rows of capabilities, and of facet values, are shown; more are in the CSV file.
+    static let most = 120
+
     private var index: FindingsIndex { material.index }
     private var cells: NumberCells { material.cells }
 
@@ -72,7 +75,9 @@ struct PairTables {
 
     private func estimate(_ finding: EstimateFinding?, _ bar: TemplateValue = .none) -> TemplateValue {
         guard let finding else { return ["number": .none, "bar": .none, "items": .none, "method": .none] }
-        let details = cells.details(items: finding.items, clusters: finding.clusters, finding.interval)
+        // Where there is a bar, n and method have columns of their own.
+        let details =
+            bar == .none ? cells.details(items: finding.items, clusters: finding.clusters, finding.interval) : ""
         return [
             "number": cells.number(
                 finding.estimate, finding.interval, decimals: Digits.decimals(finding.interval), details: details),
@@ -119,10 +124,10 @@ struct PairTables {
         let all = places.flatMap { [found[$0]?.left, found[$0]?.right].compactMap(\.self) }
         let scale = BarScale(all.map(\.interval))
         return [
-            "id": .text(id), "caption": .text(caption), "partTitle": .text(partTitle), "scale": scale.heading,
+            "isCut": .flag(places.count > Self.most), "shownRows": TemplateValue(Self.most), "id": .text(id), "caption": .text(caption), "partTitle": .text(partTitle), "scale": scale.heading,
             "basis": cells.basis(FindingsIndex.sharedBasis(all.map(\.basis))),
             "rows": .list(
-                places.map { place in
+                places.prefix(Self.most).map { place in
                     let (left, right) = found[place] ?? (nil, nil)
                     let isShared = left == nil || left?.interval.method == right?.interval.method
                     return [
