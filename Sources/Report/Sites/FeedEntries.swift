@@ -42,7 +42,7 @@ struct FeedEntries {
             let sentence = RankingSentences(index: index, ranking: ranking).place(of: model.id)
         else { return onBenchmarks(model) }
         let details = cells.details(items: estimate.items, clusters: estimate.clusters, estimate.interval)
-        return "\(sentence.text) \(Words.capitalised(details))."
+        return "\(sentence.text) (\(details).)"
     }
 
     /// The model's numbers where no order holds all models.

@@ -18,14 +18,27 @@ enum FolderExchange {
     ) throws -> String {
         let code = exchange(new, target)
         if code == 0 { return new }
-        guard [EINVAL, ENOSYS, ENOTSUP].contains(code) else { throw SiteProblem(system: code, path: target) }
-        guard rename(target, spare) == 0 else { throw SiteProblem(system: errno, path: target) }
+        guard [EINVAL, ENOSYS, ENOTSUP, EXDEV].contains(code) else { throw SiteProblem(system: code, path: target) }
+        try move(target, to: spare)
         guard rename(new, target) == 0 else {
             let code = errno
             rename(spare, target)
             throw SiteProblem(system: code, path: target)
         }
         return spare
+    }
+
+    /// Moves a folder; by a copy where it came with a container's image, whose folders cannot be renamed.
+    private static func move(_ folder: String, to place: String) throws {
+        if rename(folder, place) == 0 { return }
+        guard errno == EXDEV else { throw SiteProblem(system: errno, path: folder) }
+        do {
+            try FileManager.default.moveItem(atPath: folder, toPath: place)
+        } catch {
+            throw SiteProblem(
+                path: folder, expected: "a folder that can be moved", found: error.localizedDescription,
+                remedy: "Check the disk's space and the rights on the folder above.")
+        }
     }
 
     /// Waits until all files below a folder are on the disk: with one call for the file system, as one a file would

@@ -39,7 +39,7 @@ extension SiteProblem {
     /// What the system says of a file that was to be written.
     init(system code: Int32, path: String) {
         self.init(
-            path: path, expected: "a folder that can be written", found: String(cString: strerror(code)),
+            path: path, expected: "a place that can be written", found: String(cString: strerror(code)),
             remedy: "Check the disk's space and the rights on the folder above.")
     }
 }

@@ -62,7 +62,7 @@ struct FeedTests {
         #expect(
             try entry.only("summary").hasPrefix(
                 "Lingshu-32B stands at 63.0% [61.5, 64.5] in macro-average accuracy, place 1 of 10 by estimate;"))
-        #expect(try entry.only("summary").contains(" N = "))
+        #expect(try entry.only("summary").contains(" (n = "))
         #expect(try entry.only("summary").contains("95% interval: "))
         #expect(entry.all("link")[0].attributes["href"] == "https://example.org/models/lingshu-32b.html")
         #expect(try entry.only("id") == "https://example.org/models/lingshu-32b.html")

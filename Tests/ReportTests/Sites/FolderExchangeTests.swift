@@ -14,7 +14,7 @@ struct FolderExchangeTests {
     @Test(
         "gives the new folder the old one's path, in one step or, where that is refused, two",
         arguments: [
-            (nil, "new"), (EINVAL, "old"), (ENOSYS, "old"),
+            (nil, "new"), (EINVAL, "old"), (ENOSYS, "old"), (EXDEV, "old"),
         ] as [(Int32?, String)])
     func foldersChangePlaces(refusal: Int32?, left: String) throws {
         try Folder.with { folder in

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Report
@@ -78,6 +79,29 @@ struct SiteWriterTests {
                 #expect(folder.text("many/" + file.path) == String(decoding: file.data, as: UTF8.self))
             }
             #expect(folder.text("many/.acuity-site") == folder.text("one/.acuity-site"))
+        }
+    }
+
+    @Test("is there at every moment for who reads it meanwhile")
+    func readersAlwaysFindIt() throws {
+        try Folder.with { folder in
+            let site = folder.at("site")
+            try SiteWriter.write(Self.files, to: site)
+            let page = site.appendingPathComponent("index.html").path
+            let isDone = Mutex(false)
+            let misses = Mutex(0)
+            DispatchQueue.concurrentPerform(iterations: 2) { worker in
+                guard worker == 0 else {
+                    while !isDone.withLock({ $0 }) { if access(page, R_OK) != 0 { misses.withLock { $0 += 1 } } }
+                    return
+                }
+                for round in 1...20 {
+                    _ = try? SiteWriter.write([SiteFile(path: "index.html", text: "round \(round)")], to: site)
+                }
+                isDone.withLock { $0 = true }
+            }
+            #expect(misses.withLock { $0 } == 0)
+            #expect(folder.text("site/index.html") == "round 20")
         }
     }
 
