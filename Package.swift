@@ -50,7 +50,9 @@ let package = Package(
         .target(name: "Analysis", dependencies: ["Records", "Store", "Study", "Statistics", "Findings"]),
         .target(name: "Export", dependencies: ["Records", "Store", "Ingest", "Findings"]),
         .target(name: "Charts", dependencies: ["CCairo", "CZlib"]),
-        .target(name: "Report", dependencies: ["Findings", "Charts", "TemplateBridge", "FileBridge", "CCrypto"]),
+        .target(
+            name: "Report", dependencies: ["Findings", "Charts", "TemplateBridge", "FileBridge", "CCrypto"],
+            resources: [.embedInCode("Resources/template-data.txt")]),
         .target(name: "Simulation", dependencies: ["Statistics"]),
         .target(name: "CoverageStudy", dependencies: ["Statistics"]),
 

@@ -161,7 +161,7 @@
       link.append(name);
       const tally = document.createElement("span");
       tally.className = "muted";
-      tally.textContent = " " + read(item, 0) + " of " + read(item, 1);
+      tally.textContent = " " + read(item, 0) + " of " + read(item, 1) + " right";
       const words = document.createElement("span");
       words.className = "snippet";
       words.dir = "auto";

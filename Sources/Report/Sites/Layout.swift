@@ -33,31 +33,42 @@ struct Layout: Sendable {
 
     /// The whole page as HTML.
     func html(_ page: Page) throws -> String {
-        let shared: [String: TemplateValue] = [
+        let content = try templates.render(page.template, with: value(of: page))
+        return try templates.render("layout", with: frame(page, content: content))
+    }
+
+    /// What every template knows.
+    private func shared(_ page: Page) -> [String: TemplateValue] {
+        [
             "root": .text(page.root), "notice": TemplateValue(study.notice), "label": TemplateValue(study.label),
             "studyLevel": .text(Digits.level(study.level)), "feed": hasFeed ? .text(Feed.path) : .none,
         ]
-        let finding = ["finding": page.finding?.value ?? .none]
-        let content = try templates.render(page.template, with: page.value.adding(shared).adding(finding))
-        return try templates.render(
-            "layout",
-            with: TemplateValue.object(shared).adding([
-                "pageTitle": page.section == .home ? .none : .text(page.title), "studyTitle": .text(study.title),
-                "noticeSentence": TemplateValue(study.notice.map { $0.hasSuffix(".") ? $0 : $0 + "." }),
-                "description": TemplateValue(description(page)), "isHome": .flag(page.section == .home),
-                "isBrowse": .flag(page.template == "items"),
-                "canonical": TemplateValue(address?.url(page.path)), "content": .text(content),
-                "version": .text(version),
-                "license": TemplateValue(study.license), "social": social(page),
-                "hasDataset": .flag([SitePage.home, .data].contains { $0.rawValue == page.path }),
-                "sections": .list(
-                    sections.map {
-                        [
-                            "title": .text($0.title), "href": .text($0.rawValue),
-                            "current": page.section != $0 ? .none : page.path == $0.rawValue ? "page" : "true",
-                        ]
-                    }),
-            ]))
+    }
+
+    /// What fills the template of a page.
+    func value(of page: Page) -> TemplateValue {
+        page.value.adding(shared(page)).adding(["finding": page.finding?.value ?? .none])
+    }
+
+    /// What fills the template around a page.
+    func frame(_ page: Page, content: String) -> TemplateValue {
+        TemplateValue.object(shared(page)).adding([
+            "pageTitle": page.section == .home ? .none : .text(page.title), "studyTitle": .text(study.title),
+            "noticeSentence": TemplateValue(study.notice.map { $0.hasSuffix(".") ? $0 : $0 + "." }),
+            "description": TemplateValue(description(page)), "isHome": .flag(page.section == .home),
+            "isBrowse": .flag(page.template == "items"),
+            "canonical": TemplateValue(address?.url(page.path)), "content": .text(content),
+            "version": .text(version),
+            "license": TemplateValue(study.license), "social": social(page),
+            "hasDataset": .flag([SitePage.home, .data].contains { $0.rawValue == page.path }),
+            "sections": .list(
+                sections.map {
+                    [
+                        "title": .text($0.title), "href": .text($0.rawValue),
+                        "current": page.section != $0 ? .none : page.path == $0.rawValue ? "page" : "true",
+                    ]
+                }),
+        ])
     }
 
     /// The page's finding as plain text for searches and previews, with the study's label, else the study's summary.

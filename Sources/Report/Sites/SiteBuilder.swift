@@ -27,6 +27,7 @@ public enum SiteBuilder {
         findings: FindingsDocument, templates: TemplateFolder, items: (any ItemSource)?,
         to write: @escaping @Sendable (SiteFile) throws -> Void
     ) throws {
+        try TemplateData.recorded.check(templates.sources)
         let set = try TemplateSet(templates.sources)
         let hasItems = items != nil && ItemSite.isNeeded(findings)
         let material = try PageMaterial(findings, hasItems: hasItems)
@@ -56,14 +57,14 @@ public enum SiteBuilder {
         }
     }
 
-    private static func pages(_ material: PageMaterial, data: [DataFile]) -> [Page] {
+    static func pages(_ material: PageMaterial, data: [DataFile]) -> [Page] {
         var pages = [HomePage.page(material), ModelsPage.page(material), BenchmarksPage.page(material)]
         pages += material.findings.models.map { ModelPage.page($0, material) }
         pages += material.findings.benchmarks.map { BenchmarkPage.page($0, material) }
         pages += material.index.pairs.all.map { PairPage.page($0.first, $0.second, material) }
         pages += [
-            ComparePage.page(material), GapPage.page(material), VerdictsPage.page(material), VariancePage.page(material), RanksPage.page(material),
-            ReleasesPage.page(material),
+            ComparePage.page(material), GapPage.page(material), VerdictsPage.page(material),
+            VariancePage.page(material), RanksPage.page(material), ReleasesPage.page(material),
             MethodsPage.page(material), AboutPage.page(material, files: data),
         ]
         var missing = Page(path: "404.html", title: "Not found", template: "404", value: [:], section: nil)

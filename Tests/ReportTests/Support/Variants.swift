@@ -6,7 +6,7 @@ enum Variants {
         [
             ("whole", Fixture.study()), ("one-model", Fixture.study(models: 1)),
             ("one-benchmark", Fixture.study(benchmarks: 1)), ("single", single), ("bare", bare), ("empty", empty),
-            ("attacks", attacks), ("many", many), ("charted", Fixture.charted()),
+            ("attacks", attacks), ("many", many), ("charted", Fixture.charted()), ("noted", noted),
         ]
     }
 
@@ -41,6 +41,40 @@ enum Variants {
         for position in findings.models.indices {
             findings.models[position].kind = nil
             findings.models[position].parameters = nil
+        }
+        return findings
+    }
+
+    /// Claims over all models, groups of models, repeats, and problems of runs.
+    static var noted: FindingsDocument {
+        var findings = Fixture.study(models: 3, benchmarks: 2)
+        let interval = IntervalFinding(lower: -0.02, upper: 0.08, level: 0.95, method: "mover", reason: "two groups")
+        let benchmarks = [nil] + findings.benchmarks.map { Optional($0.id) }
+        findings.gapClaims = benchmarks.map {
+            GapClaimFinding(
+                benchmark: $0, form: $0 == nil ? .standardised : .raw, models: 3, lower: 1, higher: 0, pValue: 0.4,
+                alpha: 0.025, basis: .simulation)
+        }
+        findings.groupGaps = benchmarks.flatMap { benchmark in
+            ["general", "medical"].map { kind in
+                GroupGapFinding(
+                    grouping: "kind", group: kind, models: [findings.models[0].id], benchmark: benchmark,
+                    estimate: 0.03, interval: interval, standardError: 0.02, pValue: 0.1, lowerBound: 0.01,
+                    upperBound: 0.05, items: 900, clusters: 800, benchmarks: 2, basis: .simulation)
+            }
+        }
+        findings.repeats = findings.benchmarks.map { benchmark in
+            RepeatFinding(
+                model: findings.models[0].id, benchmark: benchmark.id, epochs: 4, items: 90, clusters: 80,
+                within: 0.04, between: 0.1,
+                estimates: [RepeatEstimate(kind: "majority", k: 3, estimate: 0.6, interval: interval)],
+                basis: .simulation)
+        }
+        findings.problems = findings.benchmarks.map { benchmark in
+            ProblemFinding(
+                kind: "different-targets", severity: "warning", place: findings.sources[0].path,
+                message: "Expected one target an item; found two.", count: 3, benchmark: benchmark.id,
+                models: [findings.models[0].id], runs: findings.sources.map(\.path), items: 3, examples: ["a"])
         }
         return findings
     }

@@ -62,11 +62,18 @@ struct PairTables {
                 "adjusted": .text(Digits.pValue(found.adjustedPValue)),
                 "adjustedSort": .text(found.adjustedPValue.description), "items": cells.count(found.items),
                 "unpaired": cells.count(found.unpaired),
-                "onlyFirst": found.onlyFirst.map { cells.count($0) } ?? .none,
-                "onlySecond": found.onlySecond.map { cells.count($0) } ?? .none,
+                "onlyFirst": flips(found.onlyFirst, on: scope, right: first, wrong: second),
+                "onlySecond": flips(found.onlySecond, on: scope, right: second, wrong: first),
                 "method": cells.method(found.interval), "test": cells.method(found.test),
             ]
         ])
+    }
+
+    /// How many items one model has right and the other wrong, with the way to them.
+    private func flips(_ count: Int?, on scope: String?, right: String, wrong: String) -> TemplateValue {
+        guard let count else { return .none }
+        let path = scope.flatMap { material.itemLinks.browse($0, where: right, is: .right, and: (wrong, .wrong)) }
+        return cells.count(count).adding(["items": TemplateValue(path)])
     }
 
     private func isHigherBetter(_ scope: String?) -> Bool {
