@@ -2,6 +2,7 @@
 
 from browser import HERE
 from selenium.webdriver.common.action_chains import ActionChains
+from layout import SETTLE
 from selenium.webdriver.common.keys import Keys
 
 SCRIPT = (HERE / "keyboard.js").read_text()
@@ -21,6 +22,7 @@ class Keyboard:
 
     def check_tab(self, page, width, mode):
         """Tab goes once through the whole page; then each stop is looked at."""
+        self._browser.wait(SETTLE)
         count = self._browser.run(SCRIPT)
         self._browser.run("document.activeElement.blur(); getSelection().removeAllRanges(); scrollTo(0, 0);")
         left = min(count, MOST_STOPS) + 1

@@ -49,7 +49,9 @@ function checkRegion(region, style) {
   const isNamed = region.hasAttribute("aria-label") || region.hasAttribute("aria-labelledby");
   if (region.tabIndex < 0 || !isNamed) faults.push(["table", name(region) + " scrolls without a stop or a name"]);
   const table = region.querySelector("table");
-  const cell = table && table.tBodies[0] && table.tBodies[0].rows[0] && table.tBodies[0].rows[0].cells[0];
+  // A heading over all columns is no first column.
+  const row = table && Array.from(table.rows).find((row) => row.parentElement !== table.tHead && row.cells[0].colSpan === 1);
+  const cell = row && row.cells[0];
   if (!cell || !cell.getBoundingClientRect().width) return;
   if (cell.tagName === "TH" && getComputedStyle(cell).position !== "sticky") {
     faults.push(["table", name(table) + ": the first column does not stay"]);

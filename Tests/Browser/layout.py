@@ -4,8 +4,16 @@ from browser import HERE
 
 SCRIPT = (HERE / "layout.js").read_text()
 MOST_SHIFT = 0.01
+# Until scripts fetch nothing more.
 SETTLE = """const done = arguments[arguments.length - 1];
-requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)));"""
+let known = -1;
+function look() {
+  const count = performance.getEntriesByType("resource").length;
+  if (count === known) { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))); return; }
+  known = count;
+  setTimeout(look, 120);
+}
+look();"""
 
 
 def check_shift(browser, findings, page, width, mode):

@@ -55,10 +55,12 @@ class Walk:
         """Both schemes, scripts and none, all widths: console, requests, fit, shift, links that scripts made."""
         for scheme, scripts in [("file", True), ("file", False), ("http", False), ("http", True)]:
             mode = scheme + ("" if scripts else ", no script")
-            first = WIDTHS[0] if scheme == "file" else WIDTHS[-1]
-            self._browser.open(page, scheme, scripts, first)
+            # What needs a server takes itself away on a page that was opened as a file, so only served pages stand still.
+            for first in [WIDTHS[0], WIDTHS[-1]] if scripts and scheme == "http" else WIDTHS[:1]:
+                self._browser.open(page, scheme, scripts, first)
+                if scripts and scheme == "http":
+                    check_shift(self._browser, self._findings, page, first, mode)
             if scripts:
-                check_shift(self._browser, self._findings, page, first, mode)
                 self._script_links(page, mode)
             for width in WIDTHS:
                 check_fit(self._browser, self._findings, page, width, mode)

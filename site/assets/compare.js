@@ -130,6 +130,6 @@
     });
   }
   window.addEventListener("popstate", read);
-  picker.hidden = false;
+  picker.hidden = isFile && pages.size === 0;
   read();
 })();

@@ -1,4 +1,4 @@
-/// The names that each template of a page may ask for, as `docs/template-data.txt` lists them.
+/// The names that each template of a page may ask for, as `Sources/Report/Resources/template-data.txt` lists them.
 ///
 /// The list is recorded from the pages themselves by a test, so that it is neither longer nor shorter than what pages
 /// give. A name that no page gives would show nothing, in silence; here it becomes an error with its place.
@@ -36,7 +36,7 @@ struct TemplateData: Sendable {
                 throw TemplateProblem(
                     file: file + ".mustache", line: tag.line, expected: "a name that the page gives",
                     found: "`\(tag.name)`",
-                    remedy: "Correct the name or take it out; docs/template-data.txt lists those that are given.\(nearest)")
+                    remedy: "Correct the name or take it out; Sources/Report/Resources/template-data.txt lists those that are given.\(nearest)")
             }
         }
     }

@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Synchronization
 
 @testable import Report
 
@@ -9,7 +10,18 @@ enum Project {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("templates")
 
+    /// The site of a study. Sites of the same findings are built once; tests ask for a few of them many times.
     static func site(_ findings: FindingsDocument) throws -> [String: Data] {
+        if let known = built.withLock({ built in built.first { $0.findings == findings }?.site }) { return known }
+        let site = try freshSite(findings)
+        built.withLock { $0.append((findings, site)) }
+        return site
+    }
+
+    private static let built = Mutex<[(findings: FindingsDocument, site: [String: Data])]>([])
+
+    /// The site of a study, built anew.
+    static func freshSite(_ findings: FindingsDocument) throws -> [String: Data] {
         let files = try SiteBuilder.build(findings: findings, templates: TemplateFolder(reading: templates))
         return Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.data) })
     }
