@@ -1,5 +1,5 @@
-// Live comparison of two models from their data files. A page opened from a folder cannot read files; there the choice
-// leads to the pages of pairs.
+// Live comparison of two models from their data files. A page opened as a file cannot fetch; there it leads to
+// the pages of pairs.
 (function () {
   "use strict";
 
@@ -130,6 +130,6 @@
     });
   }
   window.addEventListener("popstate", read);
-  picker.hidden = isFile && pages.size === 0;
+  picker.hidden = isFile && !pages.size;
   read();
 })();

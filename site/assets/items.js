@@ -26,7 +26,7 @@
   let from = 0;
   let turn = 0;
 
-  // Each file is fetched once; one that failed is asked for again.
+  // Each file is fetched once, a failed one again.
   function load(path, kind) {
     if (!known.has(path)) {
       const loading = fetch(path).then((response) => {

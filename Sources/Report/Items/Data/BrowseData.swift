@@ -3,13 +3,13 @@ import Foundation
 
 /// The files that the search of a benchmark's items fetches, piece by piece and only what is asked for.
 ///
-/// All are in the order of the shown items: `titles/<n>.json` (500 items each: key, fragment, first words),
+/// All are in the order of the shown items: `titles/<n>.json` (100 items each: key, fragment, first words),
 /// `counts.bin` (how many models are right, and how many were scored: a byte each, two where there are more than 255
 /// models), `outcomes/<model>.bin` (four bits an item, the lower ones first), `facets/<facet>.bin` (a byte an item),
 /// `search/` (the index of words).
 struct BrowseData {
     /// How many items a file of titles holds.
-    static let titlesOfFile = 500
+    static let titlesOfFile = 100
     /// A facet with more values than this names items rather than kinds of them, and makes no filter.
     static let mostValues = 200
 
