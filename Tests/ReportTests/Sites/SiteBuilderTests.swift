@@ -60,7 +60,7 @@ struct SiteBuilderTests {
 
     @Test("has the same bytes twice")
     func bytesRepeat() throws {
-        #expect(try Project.site(Fixture.study()) == Project.site(Fixture.study()))
+        #expect(try Project.freshSite(Fixture.study()) == Project.freshSite(Fixture.study()))
     }
 
     @Test("never shows text from logs as markup")
