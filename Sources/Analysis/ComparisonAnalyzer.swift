@@ -15,10 +15,12 @@ struct ComparisonAnalyzer {
 
     /// Nil if the study compares nothing.
     init?(_ across: AcrossBenchmarks, names: NameResolver) {
-        guard let compare = across.study.compare else { return nil }
+        guard let compare = across.study.compare, let first = compare.baseline, let second = compare.candidate else {
+            return nil
+        }
         self.across = across
-        baseline = names.modelID(compare.baseline)
-        candidate = names.modelID(compare.candidate)
+        baseline = names.modelID(first)
+        candidate = names.modelID(second)
         margin = compare.margin
     }
 
@@ -53,9 +55,11 @@ struct ComparisonAnalyzer {
         let found = analysis.differences.first { names.contains($0.first) && names.contains($0.second) }
         guard let found, let pair = pair(found, on: analysis) else { return nil }
         let isReversed = found.first == baseline
+        let estimate = isReversed ? -found.estimate : found.estimate
+        let baselineScore = analysis.overall[baseline]?.estimate ?? .nan
         return ComparisonFinding(
-            baseline: baseline, candidate: candidate, benchmark: found.benchmark,
-            estimate: isReversed ? -found.estimate : found.estimate,
+            scope: .benchmark, baseline: baseline, candidate: candidate, benchmark: found.benchmark,
+            estimate: estimate, baselineScore: baselineScore, candidateScore: baselineScore + estimate,
             interval: isReversed ? found.interval.negated : found.interval,
             equivalenceInterval: equivalenceLevel.map { level in
                 let interval = IntervalFinding(pair.interval(level: level))
@@ -82,7 +86,8 @@ struct ComparisonAnalyzer {
             (candidate, baseline), over: shared, replicates: (replicates(candidate), replicates(baseline)))
         return found.map { found in
             ComparisonFinding(
-                baseline: baseline, candidate: candidate, benchmark: nil, estimate: found.estimator.estimate,
+                scope: .overall, baseline: baseline, candidate: candidate, estimate: found.estimator.estimate,
+                baselineScore: 0, candidateScore: 0,
                 interval: IntervalFinding(found.estimator.interval(level: study.level)),
                 equivalenceInterval: equivalenceLevel.map { IntervalFinding(found.estimator.interval(level: $0)) },
                 margin: margin, verdict: .inconclusive, items: found.items, clusters: found.clusters,

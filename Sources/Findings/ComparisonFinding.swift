@@ -1,29 +1,49 @@
 /// What a comparison of two releases says.
 ///
-/// With α = 1 − level: `improved` if the adjusted p value is below α and the candidate is better; `regressed` if it is below
-/// α and the candidate is worse; else `equivalent` if the interval of level 1 − 2α lies within the margin (two one-sided
-/// tests at α each); else `inconclusive`. A comparison without a margin is never equivalent.
+/// With α = 1 − level: `equivalent` if the interval of level 1 − 2α lies within the margin (two one-sided tests at α each,
+/// Schuirmann 1987), however sure the small difference is; else `improved` if the adjusted p value is below α and the
+/// candidate is better; `regressed` if it is below α and the candidate is worse; else `inconclusive`. A comparison without
+/// a margin is never equivalent.
 public enum ComparisonVerdict: String, Codable, Sendable, CaseIterable {
     /// The candidate is better, beyond chance.
     case improved
     /// The candidate is worse, beyond chance.
     case regressed
-    /// Neither, and the difference is within the margin.
+    /// The difference is within the margin, beyond chance.
     case equivalent
     /// None of these.
     case inconclusive
 }
 
-/// The study's candidate against its baseline, on one benchmark or by macro-average.
+/// Which items a comparison is about.
+public enum ComparisonScope: String, Codable, Sendable, CaseIterable {
+    /// The unweighted mean over the benchmarks that both have.
+    case overall
+    /// All items of one benchmark.
+    case benchmark
+    /// The items of one capability of one benchmark.
+    case capability
+    /// The items of one facet value of one benchmark.
+    case facet
+}
+
+/// A candidate against its baseline, over all benchmarks, on one, or on a part of one.
 public struct ComparisonFinding: Codable, Sendable, Equatable {
+    public var scope: ComparisonScope
     /// The model that is compared with.
     public var baseline: String
     /// The model that is judged.
     public var candidate: String
     /// The benchmark's identifier; nil for the macro-average.
     public var benchmark: String?
+    public var capability: String?
+    public var facet: FacetValue?
     /// Candidate minus baseline, over the items that both have.
     public var estimate: Double
+    /// The baseline's mean score over the same items.
+    public var baselineScore: Double
+    /// The candidate's.
+    public var candidateScore: Double
     /// The interval at the study's level.
     public var interval: IntervalFinding
     /// The interval of level 1 − 2α that decides equivalence; nil without a margin, or where 2α is not below 1.
@@ -44,24 +64,40 @@ public struct ComparisonFinding: Codable, Sendable, Equatable {
     public var rightToWrong: Int?
     /// The p value of no difference.
     public var pValue: Double
-    /// The p value adjusted by Holm over the benchmarks of this comparison; the macro-average is a family of its own.
+    /// The p value adjusted by weighted Holm over everything that was tested: each scope has the same share of the error
+    /// rate, divided evenly over its comparisons.
     public var adjustedPValue: Double
     /// The test's identifier.
     public var test: String
     /// How many tests the adjustment covers.
     public var family: Int
+    /// The smallest difference that would have been seen with a power of 0.8 at this comparison's share of the error rate;
+    /// nil where the items' differences have no spread.
+    public var detectable: Double?
+    /// The always-valid interval, where one was asked for.
+    public var sequence: IntervalFinding?
+    /// Whether larger scores are better.
+    public var higherIsBetter: Bool
     public var basis: Basis
 
     public init(
-        baseline: String, candidate: String, benchmark: String?, estimate: Double, interval: IntervalFinding,
-        equivalenceInterval: IntervalFinding? = nil, margin: Double? = nil, verdict: ComparisonVerdict, items: Int,
-        clusters: Int, unpaired: Int = 0, benchmarks: Int? = nil, wrongToRight: Int? = nil, rightToWrong: Int? = nil,
-        pValue: Double, adjustedPValue: Double, test: String, family: Int, basis: Basis = .logs
+        scope: ComparisonScope, baseline: String, candidate: String, benchmark: String? = nil,
+        capability: String? = nil, facet: FacetValue? = nil, estimate: Double, baselineScore: Double,
+        candidateScore: Double, interval: IntervalFinding, equivalenceInterval: IntervalFinding? = nil,
+        margin: Double? = nil, verdict: ComparisonVerdict, items: Int, clusters: Int, unpaired: Int = 0,
+        benchmarks: Int? = nil, wrongToRight: Int? = nil, rightToWrong: Int? = nil, pValue: Double,
+        adjustedPValue: Double, test: String, family: Int, detectable: Double? = nil,
+        sequence: IntervalFinding? = nil, higherIsBetter: Bool = true, basis: Basis = .logs
     ) {
+        self.scope = scope
         self.baseline = baseline
         self.candidate = candidate
         self.benchmark = benchmark
+        self.capability = capability
+        self.facet = facet
         self.estimate = estimate
+        self.baselineScore = baselineScore
+        self.candidateScore = candidateScore
         self.interval = interval
         self.equivalenceInterval = equivalenceInterval
         self.margin = margin
@@ -76,6 +112,9 @@ public struct ComparisonFinding: Codable, Sendable, Equatable {
         self.adjustedPValue = adjustedPValue
         self.test = test
         self.family = family
+        self.detectable = detectable
+        self.sequence = sequence
+        self.higherIsBetter = higherIsBetter
         self.basis = basis
     }
 }

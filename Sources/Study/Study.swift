@@ -219,15 +219,50 @@ public struct Threshold: Sendable, Equatable {
     }
 }
 
-/// Two releases to compare.
+/// Releases to compare, and what the release gate lets pass.
 public struct Comparison: Sendable, Equatable {
-    public var baseline: String
-    public var candidate: String
+    /// The model to compare with; nil where only the gate is set.
+    public var baseline: String?
+    /// The model to judge.
+    public var candidate: String?
     /// The margin of equivalence in score points of [0, 1]; nil if no difference is small enough to be none.
     public var margin: Double?
+    /// Margins of single benchmarks, by identifier.
+    public var margins: [String: Double] = [:]
+    /// What blocks a release: `overall`, `benchmark`, `capability`, `facet`, `threshold`, or a measure such as `unparsed`;
+    /// nil for every regression of a score.
+    public var blocks: [String]?
+    /// Whether an inconclusive comparison holds a release up.
+    public var isStrict = false
+    /// Whether the gate is run on growing logs, so that intervals and tests must hold at any time.
+    public var isSequential = false
+    /// The values of facets whose failures clinical use fears most, by facet.
+    public var safety: [String: [String]] = [:]
+    /// Failures that are let pass until a day.
+    public var waivers: [Waiver] = []
 
-    public init(baseline: String, candidate: String) {
+    public init(baseline: String? = nil, candidate: String? = nil) {
         self.baseline = baseline
         self.candidate = candidate
+    }
+}
+
+/// A failure that is let pass until a day. What it leaves open agrees with every failure.
+public struct Waiver: Sendable, Equatable {
+    public var candidate: String?
+    public var benchmark: String?
+    public var capability: String?
+    /// A facet with its value.
+    public var facet: Facet?
+    public var threshold: String?
+    /// A measure such as `unparsed`.
+    public var measure: String?
+    public var reason: String
+    /// The last day on which it holds, ISO 8601.
+    public var until: String
+
+    public init(reason: String, until: String) {
+        self.reason = reason
+        self.until = until
     }
 }

@@ -30,7 +30,8 @@ import Testing
         let interval = IntervalFinding(lower: -0.1, upper: 0.2, level: 0.95, method: "mover", reason: "r")
         document.comparisons = [
             ComparisonFinding(
-                baseline: "a", candidate: "b", benchmark: "p", estimate: 0.05, interval: interval, margin: nil,
+                scope: .benchmark, baseline: "a", candidate: "b", benchmark: "p", estimate: 0.05, baselineScore: 0.5,
+                candidateScore: 0.55, interval: interval, margin: nil,
                 verdict: .inconclusive, items: 9, clusters: 9, pValue: 0.5, adjustedPValue: 0.5, test: "mcnemar",
                 family: 1)
         ]

@@ -147,7 +147,7 @@ public struct StudyFile {
     private static func readComparison(_ table: TableReader) -> Comparison? {
         let baseline = table.required("baseline", remedy: "Name the model to compare with.")
         let candidate = table.required("candidate", remedy: "Name the model to judge.")
-        var comparison = Comparison(baseline: baseline ?? "", candidate: candidate ?? "")
+        var comparison = Comparison(baseline: baseline, candidate: candidate)
         comparison.margin = table.number("margin", allowed: "from 0 to below 1") { $0 >= 0 && $0 < 1 }
         table.finish()
         return baseline == nil || candidate == nil ? nil : comparison

@@ -19,7 +19,8 @@ struct ModelPairsTests {
         let (baseline, candidate) = (findings.models[50].id, findings.models[3].id)
         findings.comparisons = [
             ComparisonFinding(
-                baseline: baseline, candidate: candidate, benchmark: nil, estimate: 0.1,
+                scope: .overall, baseline: baseline, candidate: candidate, estimate: 0.1, baselineScore: 0.5,
+                candidateScore: 0.6,
                 interval: Fixture.interval(0.1, 0.02), verdict: .improved, items: 10, clusters: 10, pValue: 0.01,
                 adjustedPValue: 0.01, test: "mcnemar", family: 1)
         ]

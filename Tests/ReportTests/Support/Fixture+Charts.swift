@@ -56,7 +56,8 @@ extension Fixture {
         return scopes.enumerated().map { position, benchmark in
             let difference = 0.03 * Double(position) - 0.06
             return ComparisonFinding(
-                baseline: baseline, candidate: candidate, benchmark: benchmark, estimate: difference,
+                scope: benchmark == nil ? .overall : .benchmark, baseline: baseline, candidate: candidate,
+                benchmark: benchmark, estimate: difference, baselineScore: 0.6, candidateScore: 0.6 + difference,
                 interval: interval(difference, 0.02, from: -1), margin: 0.01,
                 verdict: difference > 0.04 ? .improved : difference < -0.04 ? .regressed : .inconclusive, items: 800,
                 clusters: 700, benchmarks: benchmark == nil ? 7 : nil, wrongToRight: benchmark == nil ? nil : 120,

@@ -1,0 +1,67 @@
+/// Which way an item changed.
+public enum FlipDirection: String, Codable, Sendable, CaseIterable {
+    case rightToWrong = "right-to-wrong"
+    case wrongToRight = "wrong-to-right"
+}
+
+/// An item that the candidate scores otherwise than the baseline, with both answers.
+public struct FlipFinding: Codable, Sendable, Equatable {
+    public var candidate: String
+    public var benchmark: String
+    /// The item's key.
+    public var item: String
+    public var direction: FlipDirection
+    /// Why it stands where it stands, the most important first: a safety facet, reasoning, right in every epoch or in every
+    /// earlier release. Empty for an item like any other.
+    public var reasons: [String]
+    public var capability: String?
+    public var facets: [FacetValue]
+    public var baselineScore: Double
+    public var candidateScore: Double
+    /// What was asked, if the logs hold it; cut where it is long.
+    public var question: String?
+    public var targets: [String]
+    public var baselineAnswer: FlipAnswer
+    public var candidateAnswer: FlipAnswer
+
+    public init(
+        candidate: String, benchmark: String, item: String, direction: FlipDirection, reasons: [String] = [],
+        capability: String? = nil, facets: [FacetValue] = [], baselineScore: Double, candidateScore: Double,
+        question: String? = nil, targets: [String] = [], baselineAnswer: FlipAnswer, candidateAnswer: FlipAnswer
+    ) {
+        self.candidate = candidate
+        self.benchmark = benchmark
+        self.item = item
+        self.direction = direction
+        self.reasons = reasons
+        self.capability = capability
+        self.facets = facets
+        self.baselineScore = baselineScore
+        self.candidateScore = candidateScore
+        self.question = question
+        self.targets = targets
+        self.baselineAnswer = baselineAnswer
+        self.candidateAnswer = candidateAnswer
+    }
+}
+
+/// What a release answered to an item: in its first epoch that has the item's score most clearly.
+public struct FlipAnswer: Codable, Sendable, Equatable {
+    /// `answered`, `unparsed`, `refused`, `error` or `absent`.
+    public var status: String
+    /// The answer that was extracted, or nil.
+    public var answer: String?
+    /// The raw prediction, cut where it is long; nil if the log holds none.
+    public var text: String?
+    /// The log and the line.
+    public var source: String
+    public var line: Int
+
+    public init(status: String, answer: String? = nil, text: String? = nil, source: String, line: Int) {
+        self.status = status
+        self.answer = answer
+        self.text = text
+        self.source = source
+        self.line = line
+    }
+}
