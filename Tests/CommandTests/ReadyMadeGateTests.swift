@@ -39,23 +39,23 @@ private enum Gate {
     /// Runs a script in an empty folder; `acuity` ends with `status` and writes the Markdown report.
     static func run(_ shell: String, _ script: String, environment: [String: String], status: Int32) throws -> Run {
         let folder = FileManager.default.temporaryDirectory.appending(path: "acuity-gate-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(
-            at: folder.appending(path: "bin"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let program = folder.appending(path: "bin/acuity")
-        try """
-        #!/bin/sh
-        printf '%s\\0' "$@" > "\(folder.path)/arguments"
-        if [ -d reports ]; then echo "the summary" > reports/acuity.md; fi
-        exit \(status)
-        """.write(to: program, atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+        // A function rather than a program: one that was just written cannot be run while another test starts a process.
+        let program = """
+            acuity() {
+              printf '%s\\0' "$@" > arguments
+              if [ -d reports ]; then echo "the summary" > reports/acuity.md; fi
+              return \(status)
+            }
+
+            """
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [shell, "-c", script]
+        process.arguments = [shell, "-ec", program + script]
         process.currentDirectoryURL = folder
         process.environment = environment.merging([
-            "PATH": "\(folder.path)/bin:/usr/bin:/bin", "GITHUB_OUTPUT": "\(folder.path)/output",
+            "PATH": "/usr/bin:/bin", "GITHUB_OUTPUT": "\(folder.path)/output",
             "GITHUB_STEP_SUMMARY": "\(folder.path)/summary",
         ]) { given, _ in given }
         process.standardOutput = FileHandle.nullDevice
