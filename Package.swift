@@ -80,7 +80,9 @@ let package = Package(
         .testTarget(name: "StudyTests", dependencies: ["Study"]),
         .testTarget(name: "IngestTests", dependencies: ["Ingest", "Readers", "Records", "Store", "Study"]),
         .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
-        .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Ingest", "Study"]),
+        .testTarget(
+            name: "AnalysisTests", dependencies: ["Analysis", "Ingest", "Statistics", "Study"],
+            exclude: ["RealPairs/paired_logs.py", "RealPairs/real-pairs.json"]),
         .testTarget(name: "ExportTests", dependencies: ["Export", "Analysis", "Ingest", "Readers", "Study"]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], exclude: ["Layout/Stored"]),
         .testTarget(name: "ReportTests", dependencies: ["Report"]),
