@@ -7,7 +7,7 @@ struct ComparisonSentences {
     /// On how many benchmarks the candidate improved, regressed, or neither.
     func outcome(_ findings: [ComparisonFinding]) -> Sentence? {
         guard let some = findings.first else { return nil }
-        let single = findings.filter { $0.benchmark != nil }
+        let single = findings.filter { $0.scope == .benchmark }
         let judged = single.isEmpty ? findings : single
         func count(_ verdict: ComparisonVerdict) -> Int { judged.count { $0.verdict == verdict } }
         let clauses = [
@@ -26,7 +26,7 @@ struct ComparisonSentences {
         parts[parts.count - 1].text.removeLast()
         let claim = Sentence(parts: parts)
         let rate = "(family-wise error rate \(Digits.level(1 - some.interval.level)))"
-        guard let overall = findings.first(where: { $0.benchmark == nil }), findings.count > 1 else {
+        guard let overall = findings.first(where: { $0.scope == .overall }) else {
             return "\(claim) \(rate)."
         }
         return "\(claim) \(rate); by macro-average the difference is \(Digits.points(overall.estimate, overall.interval))."
