@@ -8,6 +8,7 @@ public enum TestMethod: String, Sendable, Codable, CaseIterable {
     case binomial = "binomial-test"
     case equivalence
     case holm
+    case weightedHolm = "weighted-holm"
     case benjaminiHochberg = "benjamini-hochberg"
 
     /// The name in words.
@@ -21,6 +22,7 @@ public enum TestMethod: String, Sendable, Codable, CaseIterable {
         case .binomial: "Exact binomial test"
         case .equivalence: "Two one-sided tests"
         case .holm: "Holm adjustment"
+        case .weightedHolm: "Weighted Holm adjustment"
         case .benjaminiHochberg: "Benjamini-Hochberg adjustment"
         }
     }
@@ -48,6 +50,8 @@ public enum TestMethod: String, Sendable, Codable, CaseIterable {
             "A difference is within a margin if both one-sided tests at the margin's ends reject; the larger p value "
                 + "counts."
         case .holm: "p values are multiplied, smallest first, by the number of tests that remain."
+        case .weightedHolm:
+            "p values are multiplied, smallest p over weight first, by the weights that remain over the test's own."
         case .benjaminiHochberg: "p values are adjusted so that the expected share of false rejections is held."
         }
     }
@@ -67,7 +71,7 @@ public enum TestMethod: String, Sendable, Codable, CaseIterable {
         case .equivalence:
             "Schuirmann 1987, A comparison of the two one-sided tests procedure and the power approach for assessing "
                 + "the equivalence of average bioavailability"
-        case .holm: "Holm 1979, A simple sequentially rejective multiple test procedure"
+        case .holm, .weightedHolm: "Holm 1979, A simple sequentially rejective multiple test procedure"
         case .benjaminiHochberg:
             "Benjamini and Hochberg 1995, Controlling the false discovery rate: a practical and powerful approach to "
                 + "multiple testing"
