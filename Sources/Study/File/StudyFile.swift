@@ -47,7 +47,7 @@ public struct StudyFile {
         study.benchmarks = top.tables("benchmark").compactMap(BenchmarkReader.read)
         study.models = top.tables("model").compactMap(readModel)
         study.thresholds = top.tables("threshold").compactMap(readThreshold)
-        study.compare = top.table("compare").flatMap(readComparison)
+        study.compare = top.table("compare").map(ComparisonReader.read)
         top.finish()
         checkUnique(study.benchmarks.map(\.id), of: "benchmark", place: root.place, errors: errors)
         checkUnique(study.models.map(\.id), of: "model", place: root.place, errors: errors)
@@ -142,15 +142,6 @@ public struct StudyFile {
         threshold.alpha = table.number("alpha", allowed: "between 0 and 0.5") { $0 > 0 && $0 < 0.5 } ?? threshold.alpha
         table.finish()
         return id == nil || source == nil || !hasMinimum ? nil : threshold
-    }
-
-    private static func readComparison(_ table: TableReader) -> Comparison? {
-        let baseline = table.required("baseline", remedy: "Name the model to compare with.")
-        let candidate = table.required("candidate", remedy: "Name the model to judge.")
-        var comparison = Comparison(baseline: baseline, candidate: candidate)
-        comparison.margin = table.number("margin", allowed: "from 0 to below 1") { $0 >= 0 && $0 < 1 }
-        table.finish()
-        return baseline == nil || candidate == nil ? nil : comparison
     }
 
     private static func checkUnique(_ ids: [String], of kind: String, place: TOMLNode.Place, errors: TableReader.Errors) {

@@ -108,6 +108,31 @@ final class TableReader {
         return nil
     }
 
+    /// A list of words of those given, each once; what is no such word is told at its own place, with the nearest one.
+    func words(_ key: String, of words: [String]) -> [String]? {
+        guard let node = node(key) else { return nil }
+        guard case .array(let elements) = node.content else {
+            wrong(key, node, expected: "a list of words")
+            return nil
+        }
+        var found: [String] = []
+        for element in elements {
+            guard case .string(let text) = element.content else {
+                wrong(key, element, expected: "a word in quotes")
+                continue
+            }
+            if words.contains(text) {
+                if !found.contains(text) { found.append(text) }
+            } else {
+                errors.add(
+                    element.place, field: field(key), expected: "a known word", found: "\"\(text)\"",
+                    remedy: NearestWord.find(text, among: words).map { "Did you mean \"\($0)\"?" }
+                        ?? "Known here: \(words.map { "\"\($0)\"" }.joined(separator: ", ")).")
+            }
+        }
+        return found
+    }
+
     func table(_ key: String) -> TableReader? {
         guard let node = node(key) else { return nil }
         if case .table(let members) = node.content {
@@ -123,11 +148,11 @@ final class TableReader {
         if case .array(let elements) = node.content {
             let tables = elements.compactMap { element -> TableReader? in
                 guard case .table(let members) = element.content else { return nil }
-                return TableReader(members, path: key, place: element.place, errors: errors)
+                return TableReader(members, path: field(key), place: element.place, errors: errors)
             }
             if tables.count == elements.count { return tables }
         }
-        wrong(key, node, expected: "tables, each beginning with [[\(key)]]")
+        wrong(key, node, expected: "tables, each beginning with [[\(field(key))]]")
         return []
     }
 
