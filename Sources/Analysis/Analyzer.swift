@@ -84,6 +84,7 @@ public struct Analyzer {
         document.thresholdCurves = ThresholdCurveAnalyzer(across: across, macroAverages: macroAverages).curves()
         let comparison = ComparisonAnalyzer(across, names: names)
         document.comparisons = comparison?.comparisons() ?? []
+        document.histories = HistoryAnalyzer(study: study).histories(of: document.models, on: analyses.map(\.data))
         let uncompared = comparison?.problems(document.comparisons) ?? []
         let runsBySource = Dictionary(grouping: document.runs, by: \.source)
         document.problems =

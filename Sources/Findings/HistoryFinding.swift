@@ -55,11 +55,14 @@ public struct HistoryChange: Codable, Sendable, Equatable {
     public var model: String
     /// The mean over the releases since, up to the next change, minus that over the releases before, back to the last one.
     public var estimate: Double
+    /// The paired interval of that difference, as if the place of the change had been known.
+    public var interval: IntervalFinding
     public var pValue: Double
 
-    public init(model: String, estimate: Double, pValue: Double) {
+    public init(model: String, estimate: Double, interval: IntervalFinding, pValue: Double) {
         self.model = model
         self.estimate = estimate
+        self.interval = interval
         self.pValue = pValue
     }
 }

@@ -10,6 +10,8 @@ struct ComparisonParts {
     let candidate: ModelScores
     /// The place of each item in the candidate's log, where intervals and tests must hold at any time; else nil.
     var arrival: [Int]?
+    /// Facets that are no property of the items.
+    var conflicting: Set<String> = []
 
     /// A part with fewer items than this tells nothing and takes its share of the error rate from the others.
     private static let leastItems = 2
@@ -44,6 +46,7 @@ struct ComparisonParts {
             guard column.name != data.clusterFacet else { return false }
             return named.isEmpty
                 ? (2...Self.mostUnnamedValues).contains(column.dictionary.count) && column.name != data.capabilityFacet
+                    && !conflicting.contains(column.name)
                 : named.contains(column.name) && (2...Subgroups.mostValues).contains(column.dictionary.count)
         }
         return columns.sorted { $0.name < $1.name }.flatMap { column -> [(FacetValue, [Int])] in
@@ -89,8 +92,17 @@ struct ComparisonParts {
 
     /// Puts interval and test that hold however often the log is looked at in place of those that hold once.
     private func hold(_ finding: inout ComparisonFinding, atAnyTime items: [Int]) {
+        let differences = items.map { candidate.scores[$0] - baseline.scores[$0] }
+        finding.test = TestMethod.bettingSequence.rawValue
+        guard differences.allSatisfy({ abs($0) <= 1 }) else {
+            // Without bounds on a difference nobody can bet on it.
+            finding.pValue = 1
+            finding.adjustedPValue = 1
+            finding.equivalenceInterval = nil
+            return
+        }
         let sequence = ConfidenceSequence(
-            differences: items.map { candidate.scores[$0] - baseline.scores[$0] },
+            differences: differences,
             clusters: data.clusters.map { clusters in items.map { clusters[$0] } })
         let reason = "the log may grow and be judged again"
         finding.sequence = IntervalFinding(sequence.interval(level: study.level), reason: reason)
@@ -99,7 +111,6 @@ struct ComparisonParts {
         }
         finding.pValue = sequence.pValue
         finding.adjustedPValue = sequence.pValue
-        finding.test = TestMethod.bettingSequence.rawValue
     }
 }
 

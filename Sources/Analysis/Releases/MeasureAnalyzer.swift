@@ -34,10 +34,12 @@ struct MeasureAnalyzer {
 
     private func change(
         _ measure: Measure, candidate: String, _ shared: [Int], _ before: [Double], _ after: [Double]
-    ) -> MeasureFinding {
+    ) -> MeasureFinding? {
         let pair = PairedDifferenceEstimator(
             first: shared.map { after[$0] }, second: shared.map { before[$0] },
             clusters: data.clusters.map { clusters in shared.map { clusters[$0] } })
+        // A mean without bounds needs a second item to tell how far it may be off.
+        guard measure.isShare || pair.sample.clusterCount > 1 else { return nil }
         let count = Double(shared.count)
         let (interval, test) =
             measure.isShare
@@ -61,9 +63,6 @@ struct MeasureAnalyzer {
     private func mean(_ sample: ScoreSample) -> (IntervalFinding, (pValue: Double, method: TestMethod)) {
         let degrees = Double(sample.clusterCount - 1)
         let (estimate, error) = (sample.mean, sample.standardError)
-        guard degrees >= 1 else {
-            return (interval(-.greatestFiniteMagnitude, .greatestFiniteMagnitude, "a single item or cluster"), (1, .pairedT))
-        }
         guard error > 0 else {
             return (interval(estimate, estimate, "all items changed alike"), (estimate == 0 ? 1 : 0, .pairedT))
         }

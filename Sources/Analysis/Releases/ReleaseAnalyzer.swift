@@ -50,16 +50,18 @@ public struct ReleaseAnalyzer {
         var document = ReleaseDocument(
             acuityVersion: version, study: StudyFinding(study),
             releases: try releases.indices.map { try releases[$0].finding(used[$0]) },
-            policy: GatePolicy.policy(study, date: date))
+            policy: PolicyFinding(study.compare, date: date))
         document.benchmarks = gathered.data.map { $0.finding(study) }
         document.pairings = gathered.pairings
         document.comparisons = ComparisonFamily(study: study).judged(gathered.drafts(study))
+        document.histories = HistoryAnalyzer(study: study).histories(
+            releases.map { HistoryAnalyzer.Entry(model: $0.label) }, family: nil, on: gathered.data)
         document.measures = MeasureAnalyzer.judged(gathered.measures, level: study.level)
         document.flips = try FlipReader(stores: releases.map(\.store), limit: flipLimit).findings(gathered.flips)
         document.flipCount = gathered.flips.count
         document.verdicts = CandidateVerdicts(study: study, candidates: gathered.candidates).verdicts(gathered.data)
         document.problems = gathered.problems.map(\.finding) + gathered.inconsistencies
-        return document.judged()
+        return document.judged(study)
     }
 
     private func gather(
@@ -96,9 +98,11 @@ public struct ReleaseAnalyzer {
             let own = merged.ownPositions(release: number)
             let arrival = study.compare?.isSequential ?? false ? data.positions.map { own[$0] ?? .max } : nil
             gathered.parts[candidate, default: []].append(
-                ComparisonParts(data: data, study: study, baseline: old, candidate: new, arrival: arrival)
-                    .comparisons())
-            gathered.measures += try MeasureAnalyzer(data: data, study: study).changes(
+                ComparisonParts(
+                    data: data, study: study, baseline: old, candidate: new, arrival: arrival,
+                    conflicting: merged.conflicting
+                ).comparisons())
+            gathered.measures += MeasureAnalyzer(data: data, study: study).changes(
                 (old, try measures(of: old)), (new, try measures(of: new)))
             let finder = FlipFinder(data: data, study: study, merged: merged, labels: matrices.map(\.label))
             gathered.flips += finder.flips(old, new).map { flip in

@@ -6,6 +6,8 @@ import Store
 /// Items are matched by key. The first release that knows a facet of an item tells its value.
 struct ReleaseMatrix {
     private(set) var matrix: BenchmarkMatrix
+    /// Facets of which two releases give an item different values: no properties of items but of answers.
+    private(set) var conflicting: Set<String> = []
     /// By release: the position of each of its items in the matrix.
     private(set) var places: [[Int]] = []
     /// By run of the matrix: its release, and its identifier in that release's store.
@@ -79,7 +81,8 @@ struct ReleaseMatrix {
             return UInt32(column.dictionary.count)
         }
         for (index, code) in facet.codes.enumerated() where code > 0 && index < places.count && places[index] >= 0 {
-            if codes[places[index]] == 0 { codes[places[index]] = translated[Int(code) - 1] }
+            let (known, own) = (codes[places[index]], translated[Int(code) - 1])
+            if known == 0 { codes[places[index]] = own } else if known != own { conflicting.insert(facet.name) }
         }
         column.codes = codes
         if let known { matrix.facets[known] = column } else { matrix.facets.append(column) }

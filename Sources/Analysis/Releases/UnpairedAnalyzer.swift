@@ -41,7 +41,7 @@ public struct UnpairedAnalyzer {
         let sides = try inputs.map(side)
         var document = ReleaseDocument(
             acuityVersion: version, study: StudyFinding(study), releases: sides.map(\.finding),
-            policy: GatePolicy.policy(study, date: date))
+            policy: PolicyFinding(study.compare, date: date))
         var problems: [Problem] = []
         var drafts: [ComparisonDraft] = []
         for candidate in sides.dropFirst() {
@@ -61,7 +61,7 @@ public struct UnpairedAnalyzer {
                 remedy: "Intervals are those of independent estimates; name the logs of both releases to pair the items."
             ).finding
         ] + differingCounts(document.comparisons, sides)
-        return document.judged()
+        return document.judged(study)
     }
 
     private func side(_ input: Input) throws -> Side {

@@ -28,11 +28,12 @@ extension CommandDefinition {
         let input = try ReleaseInput(invocation, study: study, console: console)
         let document = try input.document(options, study: study)
         for report in options.reports {
-            try Data(GateReport.render(document, as: report.format, options: GateOptions()).utf8)
+            try Data(GateReport.render(document, as: report.format).utf8)
                 .write(to: URL(fileURLWithPath: report.file), options: .atomic)
         }
         let appearance = GateOptions(usesColour: console.coloursResults)
-        console.result(GateReport.render(document, as: options.format, options: appearance))
+        StandardStream.write(
+            try GateReport.render(document, as: options.format, options: appearance), to: .standardOutput)
         return document.outcome.decision.exitCode
     }
 }

@@ -49,7 +49,7 @@ final class ReleaseReader {
         let threads = kept == nil ? try invocation.threads : 1
         IngestJob.run(jobs, threads: threads)
         for job in jobs {
-            let summary = try job.result.get()
+            let summary = try job.summary()
             try report(job, summary)
             filled[job.key] = Filled(store: job.store, sources: summary.usable)
         }
@@ -125,7 +125,7 @@ final class ReleaseReader {
         let input = try StudyInput(studyPath: file)
         let job = IngestJob(key: file, listing: input.listing, store: try Store(path: ":memory:"), study: study)
         IngestJob.run([job], threads: 1)
-        try report(job, try job.result.get())
+        try report(job, try job.summary())
         return job.store
     }
 
@@ -138,13 +138,19 @@ private final class IngestJob: @unchecked Sendable {
     let listing: LogListing
     let store: Store
     let study: Study
-    private(set) var result: Result<LogIngest.Summary, any Error> = .success(LogIngest.Summary())
+    private var result: Result<LogIngest.Summary, any Error>?
 
     init(key: String, listing: LogListing, store: Store, study: Study) {
         self.key = key
         self.listing = listing
         self.store = store
         self.study = study
+    }
+
+    /// What became of the logs; call after `run`.
+    func summary() throws -> LogIngest.Summary {
+        guard let result else { preconditionFailure("the logs were read") }
+        return try result.get()
     }
 
     private func run() {
