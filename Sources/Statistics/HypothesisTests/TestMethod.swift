@@ -10,6 +10,7 @@ public enum TestMethod: String, Sendable, Codable, CaseIterable {
     case holm
     case weightedHolm = "weighted-holm"
     case benjaminiHochberg = "benjamini-hochberg"
+    case changePoints = "change-points"
 
     /// The name in words.
     public var name: String {
@@ -24,6 +25,7 @@ public enum TestMethod: String, Sendable, Codable, CaseIterable {
         case .holm: "Holm adjustment"
         case .weightedHolm: "Weighted Holm adjustment"
         case .benjaminiHochberg: "Benjamini-Hochberg adjustment"
+        case .changePoints: "Change points by permuted releases"
         }
     }
 
@@ -53,6 +55,10 @@ public enum TestMethod: String, Sendable, Codable, CaseIterable {
         case .weightedHolm:
             "p values are multiplied, smallest p over weight first, by the weights that remain over the test's own."
         case .benjaminiHochberg: "p values are adjusted so that the expected share of false rejections is held."
+        case .changePoints:
+            "A stretch of releases is split where the means of the same items differ most in standard errors. The p value "
+                + "is the share of random orders of the releases, in each cluster on its own, with a ratio as large at "
+                + "some split; where it is small, both parts are searched in the same way."
         }
     }
 
@@ -75,6 +81,8 @@ public enum TestMethod: String, Sendable, Codable, CaseIterable {
         case .benjaminiHochberg:
             "Benjamini and Hochberg 1995, Controlling the false discovery rate: a practical and powerful approach to "
                 + "multiple testing"
+        case .changePoints:
+            "Matteson and James 2014, A nonparametric approach for multiple change point analysis of multivariate data"
         }
     }
 }
