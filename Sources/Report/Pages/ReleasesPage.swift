@@ -15,9 +15,16 @@ enum ReleasesPage {
                 "isEmpty": .flag(!isNeeded(material)),
                 "comparison": table(findings, material),
                 "history": material.drawings(["history"]),
+                "sentences": material.sentences(
+                    changes(material.findings.histories, ComparisonSentences(index: material.index))),
                 "hasHistory": .flag(material.figures.value("history", in: .page) != .none),
             ],
             finding: opening(findings, material))
+    }
+
+    /// What each history says, the macro-average or the only benchmark of a family before its other benchmarks.
+    private static func changes(_ histories: [HistoryFinding], _ words: ComparisonSentences) -> [Sentence] {
+        histories.flatMap { words.changes($0) }
     }
 
     private static func opening(_ findings: [ComparisonFinding], _ material: PageMaterial) -> Sentence {

@@ -32,6 +32,24 @@ struct ComparisonSentences {
         return "\(claim) \(rate); by macro-average the difference is \(Digits.points(overall.estimate, overall.interval))."
     }
 
+    /// Where the level of a history changed, or that it did not.
+    func changes(_ history: HistoryFinding) -> [Sentence] {
+        let place: Sentence =
+            history.benchmark.map { "On \(index.link(benchmark: $0))" } ?? "By macro-average accuracy"
+        let count = Digits.counted(history.points.count, "release")
+        let rate = "error rate \(Digits.level(history.alpha)), n = \(Digits.count(history.items))"
+        let family = history.family.map { " of \($0)" } ?? ""
+        guard !history.changes.isEmpty else {
+            return ["\(place) no change of level is found over \(count)\(family) (\(rate))."]
+        }
+        return history.changes.map { change in
+            """
+            \(place) the level of \(count)\(family) changes with \(index.link(model: change.model)) by \
+            \(Digits.points(change.estimate, change.interval)) (\(Digits.pClause(change.pValue)), \(rate)).
+            """
+        }
+    }
+
     /// What dated releases of families say where the study names none to compare.
     func history(apart: Int, notApart: Int) -> Sentence? {
         let tested = apart + notApart
