@@ -2,8 +2,9 @@ import Findings
 import Records
 
 extension Gate.Judgement {
-    /// Waivers that no longer do what they were written for: a warning where an expired one leaves failures open, a note
-    /// where nothing agrees with a waiver, so that it can go.
+    /// Waivers that no longer do what they were written for.
+    ///
+    /// A warning where an expired one leaves failures open, a note where nothing agrees with a waiver, so that it can go.
     ///
     /// - Parameter file: the study file, as messages name it.
     public func problems(file: String) -> [ProblemFinding] {

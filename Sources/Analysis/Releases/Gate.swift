@@ -2,15 +2,17 @@ import Findings
 
 /// The release gate: what the findings of two or more releases mean for the candidates under a policy.
 ///
-/// A failure is a comparison that regressed, a threshold that failed, or a measure that increased. It blocks if the policy
-/// lists its kind and no waiver that holds agrees with it. Failures whose kind is not listed are tolerated, waived or not.
+/// A failure is a comparison that regressed, a threshold that failed, or a measure that increased. It blocks if the
+/// policy lists its kind and no waiver that holds agrees with it. Failures whose kind is not listed are tolerated,
+/// waived or not.
 public enum Gate {
     /// What the gate says, with the waivers as they were applied.
     public struct Judgement: Sendable, Equatable {
+        /// The decision with its grounds.
         public var outcome: OutcomeFinding
         /// The policy with the counts of what its waivers cover.
         public var policy: PolicyFinding
-        /// For each waiver, how many inconclusive comparisons it keeps from holding a release up; all 0 unless strict.
+        /// For each waiver, how many inconclusive findings it keeps from holding a release up; all 0 unless strict.
         public var settled: [Int]
     }
 
@@ -40,8 +42,8 @@ public enum Gate {
         return sorter.judgement
     }
 
-    /// Judges thresholds alone: every failed threshold blocks, whatever else the policy lists, unless it is waived, and under
-    /// a strict policy every inconclusive one holds up.
+    /// Judges thresholds alone: every failed threshold blocks, whatever the policy lists, unless it is waived, and under a
+    /// strict policy every inconclusive one holds up.
     public static func judge(verdicts: [VerdictFinding], policy: PolicyFinding) -> Judgement {
         var thresholds = policy
         thresholds.blocks = ["threshold"]
@@ -62,8 +64,8 @@ public enum Gate {
 
     /// Verdicts without the joint ones that repeat what a part among them says.
     ///
-    /// A joint verdict fails only where a part fails, and is inconclusive only where a part does not pass. Were it judged
-    /// beside that part, a waiver of the part would leave the failure standing.
+    /// A joint verdict fails only where a part fails, and is inconclusive only where a part does not pass. Were it
+    /// judged beside that part, a waiver of the part would leave the failure standing.
     private static func parts(_ verdicts: [VerdictFinding]) -> [VerdictFinding] {
         verdicts.filter { joint in
             !joint.isJoint

@@ -5,7 +5,7 @@ extension PolicyFinding {
     /// The policy of a study file's `[compare]`, with what the command line adds.
     ///
     /// - Parameters:
-    ///   - comparison: the table, or nil where the study has none: every regression of a score blocks, nothing is waived.
+    ///   - comparison: the table, or nil where there is none: every regression of a score blocks, nothing is waived.
     ///   - isStrict: whether the command line asks for certainty.
     ///   - isSequential: whether the command line asks for intervals that hold at any time.
     ///   - date: the day on which waivers are judged, ISO 8601; a waiver holds through its last day.
