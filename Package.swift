@@ -46,7 +46,11 @@ let package = Package(
                 .embedInCode("Resources/subject-benchmarks.toml"), .embedInCode("Resources/models.toml"),
             ]),
         .target(name: "Ingest", dependencies: ["Records", "Readers", "Scoring", "Store", "Study", "CCrypto"]),
-        .target(name: "Findings", resources: [.embedInCode("Resources/findings.schema.json")]),
+        .target(
+            name: "Findings",
+            resources: [
+                .embedInCode("Resources/findings.schema.json"), .embedInCode("Resources/releases.schema.json"),
+            ]),
         .target(name: "Analysis", dependencies: ["Records", "Store", "Study", "Statistics", "Findings"]),
         .target(name: "Export", dependencies: ["Records", "Store", "Ingest", "Findings"]),
         .target(name: "Charts", dependencies: ["CCairo", "CZlib"]),

@@ -32,7 +32,7 @@ public struct Analyzer {
     public func findings(
         sources: Set<String>? = nil, problems: [Problem] = [], progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> FindingsDocument {
-        var document = FindingsDocument(acuityVersion: version, study: settings())
+        var document = FindingsDocument(acuityVersion: version, study: StudyFinding(study))
         let stored = try store.sources().filter { sources?.contains($0.path) ?? true }
         document.sources = try stored.map { source in
             SourceFinding(
@@ -53,7 +53,7 @@ public struct Analyzer {
             progress(index + 1, benchmarks.count)
         }
         analyses.sort { order(of: $0.data.entry.id) < order(of: $1.data.entry.id) }
-        document.benchmarks = analyses.map { benchmark($0.data) }
+        document.benchmarks = analyses.map { $0.data.finding(study) }
         document.runs = analyses.flatMap { $0.data.runFindings(sources: sourcesByPath) }
         document.models = models(in: document.runs)
         document.estimates = analyses.flatMap(\.estimates)
@@ -84,6 +84,7 @@ public struct Analyzer {
         document.thresholdCurves = ThresholdCurveAnalyzer(across: across, macroAverages: macroAverages).curves()
         let comparison = ComparisonAnalyzer(across, names: names)
         document.comparisons = comparison?.comparisons() ?? []
+        document.histories = HistoryAnalyzer(study: study).histories(of: document.models, on: analyses.map(\.data))
         let uncompared = comparison?.problems(document.comparisons) ?? []
         let runsBySource = Dictionary(grouping: document.runs, by: \.source)
         document.problems =
@@ -94,48 +95,9 @@ public struct Analyzer {
         return document
     }
 
-    private func settings() -> StudyFinding {
-        StudyFinding(
-            title: study.title, notice: study.notice, label: study.label, summary: study.summary, level: study.level,
-            seed: study.seed, replicates: study.replicates, unparsed: study.unparsed.rawValue, method: study.method,
-            license: study.license, cite: study.cite, baseURL: study.baseURL,
-            predictionLength: study.site.predictionLength,
-            thresholds: study.thresholds.map {
-                ThresholdFinding(
-                    id: $0.id, name: $0.name, minimum: $0.minimum, benchmark: $0.benchmark, capability: $0.capability,
-                    each: $0.each, alpha: $0.alpha, source: $0.source)
-            })
-    }
-
     /// The study's order first, then the identifier.
     private func order(of benchmark: String) -> (Int, String) {
         (study.benchmarks.firstIndex { $0.id == benchmark } ?? .max, benchmark)
-    }
-
-    private func benchmark(_ data: BenchmarkData) -> BenchmarkFinding {
-        var counts: [String: Int] = [:]
-        for capability in data.capabilities { counts[capability ?? "none", default: 0] += 1 }
-        let hasCapabilities = counts.keys.contains { $0 != "none" }
-        let entry = data.entry
-        return BenchmarkFinding(
-            id: entry.id, name: entry.name ?? entry.id, summary: entry.summary, source: entry.source,
-            items: data.itemCount, clusters: data.clusterCount, clusterFacet: data.clusterFacet,
-            chance: data.chance.flatMap(BenchmarkData.mean),
-            metric: data.models.first.map { data.metric(of: $0.run) } ?? "none",
-            higherIsBetter: entry.higherIsBetter,
-            capabilities: hasCapabilities
-                ? counts.sorted { $0.key < $1.key }.map { CapabilityCount(capability: $0.key, items: $0.value) } : [],
-            capabilityFacet: hasCapabilities ? data.capabilityFacet : nil,
-            capabilityValues: hasCapabilities ? entry.capability?.values : nil,
-            itemLimit: entry.showsItems ? study.site.itemLimit : 0, images: entry.images.map(imagePath))
-    }
-
-    /// A path of the study file as it is seen from the folder in which the program runs; an address stays.
-    private func imagePath(_ pattern: String) -> String {
-        guard !pattern.contains("://"), !pattern.hasPrefix("/"), let file = study.file,
-            let slash = file.lastIndex(of: "/")
-        else { return pattern }
-        return file[...slash] + pattern
     }
 
     private func models(in runs: [RunFinding]) -> [ModelFinding] {

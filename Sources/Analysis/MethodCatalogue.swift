@@ -53,8 +53,14 @@ struct MethodCatalogue {
                 catalogue.count(interval.method)
             }
         }
-        catalogue.countComparisons(of: document)
-        return catalogue.uses.sorted { $0.key < $1.key }.compactMap { id, uses in
+        catalogue.count(document.comparisons)
+        for history in document.histories { catalogue.count(history) }
+        catalogue.countAcrossBenchmarks(of: document)
+        return catalogue.described
+    }
+
+    private var described: [MethodFinding] {
+        uses.sorted { $0.key < $1.key }.compactMap { id, uses in
             if let method = IntervalMethod(rawValue: id) {
                 return MethodFinding(
                     id: id, name: method.name, description: method.summary, source: method.source, uses: uses)
@@ -63,22 +69,45 @@ struct MethodCatalogue {
                 return MethodFinding(
                     id: id, name: test.name, description: test.summary, source: test.source, uses: uses)
             }
-            guard let words = others[id] else { return nil }
+            guard let words = Self.others[id] else { return nil }
             return MethodFinding(
                 id: id, name: words.name, description: words.description, source: words.source, uses: uses)
         }
     }
 
-    private mutating func countComparisons(of document: FindingsDocument) {
-        for comparison in document.comparisons {
+    /// The same for a comparison of releases.
+    static func methods(of document: ReleaseDocument) -> [MethodFinding] {
+        var catalogue = MethodCatalogue()
+        catalogue.count(document.comparisons)
+        for measure in document.measures {
+            catalogue.count(measure.interval.method)
+            catalogue.count(measure.test)
+            catalogue.count(TestMethod.holm.rawValue)
+        }
+        for verdict in document.verdicts { catalogue.count(verdict.method) }
+        for history in document.histories { catalogue.count(history) }
+        return catalogue.described
+    }
+
+    private mutating func count(_ history: HistoryFinding) {
+        count(history.method)
+        for point in history.points { count(point.interval.method) }
+    }
+
+    private mutating func count(_ comparisons: [ComparisonFinding]) {
+        for comparison in comparisons {
             count(comparison.interval.method)
             count(comparison.test)
-            count(TestMethod.holm.rawValue)
+            count(TestMethod.weightedHolm.rawValue)
+            if let sequence = comparison.sequence { count(sequence.method) }
             if let interval = comparison.equivalenceInterval {
                 count(interval.method)
                 count(TestMethod.equivalence.rawValue)
             }
         }
+    }
+
+    private mutating func countAcrossBenchmarks(of document: FindingsDocument) {
         if document.rankComparison != nil {
             for method in ["friedman", "iman-davenport", "nemenyi"] { count(method) }
         }
@@ -96,6 +125,13 @@ struct MethodCatalogue {
             "Bootstrap test of no difference",
             "Twice the smaller share of joint bootstrap replicates on either side of zero, at least 2/(R + 1).",
             "Davison and Hinkley 1997, Bootstrap Methods and their Application"
+        ),
+        "change-points": (
+            "Change points over releases",
+            "Releases are split where the mean over later ones differs most from that over earlier ones, in standard errors of "
+                + "items' own differences; the releases of each item or cluster in random order tell how large that is by "
+                + "chance. Both sides are searched again.",
+            "Matteson and James 2014, A nonparametric approach for multiple change point analysis of multivariate data"
         ),
         "max-t": (
             "Simultaneous interval",

@@ -40,10 +40,10 @@ public struct ComparisonFinding: Codable, Sendable, Equatable {
     public var facet: FacetValue?
     /// Candidate minus baseline, over the items that both have.
     public var estimate: Double
-    /// The baseline's mean score over the same items.
-    public var baselineScore: Double
+    /// The baseline's mean score over the same items; nil in documents made before it was kept.
+    public var baselineScore: Double?
     /// The candidate's.
-    public var candidateScore: Double
+    public var candidateScore: Double?
     /// The interval at the study's level.
     public var interval: IntervalFinding
     /// The interval of level 1 − 2α that decides equivalence; nil without a margin, or where 2α is not below 1.
@@ -82,8 +82,8 @@ public struct ComparisonFinding: Codable, Sendable, Equatable {
 
     public init(
         scope: ComparisonScope, baseline: String, candidate: String, benchmark: String? = nil,
-        capability: String? = nil, facet: FacetValue? = nil, estimate: Double, baselineScore: Double,
-        candidateScore: Double, interval: IntervalFinding, equivalenceInterval: IntervalFinding? = nil,
+        capability: String? = nil, facet: FacetValue? = nil, estimate: Double, baselineScore: Double?,
+        candidateScore: Double?, interval: IntervalFinding, equivalenceInterval: IntervalFinding? = nil,
         margin: Double? = nil, verdict: ComparisonVerdict, items: Int, clusters: Int, unpaired: Int = 0,
         benchmarks: Int? = nil, wrongToRight: Int? = nil, rightToWrong: Int? = nil, pValue: Double,
         adjustedPValue: Double, test: String, family: Int, detectable: Double? = nil,
@@ -116,5 +116,31 @@ public struct ComparisonFinding: Codable, Sendable, Equatable {
         self.sequence = sequence
         self.higherIsBetter = higherIsBetter
         self.basis = basis
+    }
+}
+
+extension ComparisonFinding {
+    /// Documents made before scopes have benchmarks and macro-averages only.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func required<Value: Decodable>(_ key: CodingKeys) throws -> Value {
+            try container.decode(Value.self, forKey: key)
+        }
+        func optional<Value: Decodable>(_ key: CodingKeys) throws -> Value? {
+            try container.decodeIfPresent(Value.self, forKey: key)
+        }
+        let benchmark: String? = try optional(.benchmark)
+        self.init(
+            scope: try optional(.scope) ?? (benchmark == nil ? .overall : .benchmark), baseline: try required(.baseline),
+            candidate: try required(.candidate), benchmark: benchmark, capability: try optional(.capability),
+            facet: try optional(.facet), estimate: try required(.estimate), baselineScore: try optional(.baselineScore),
+            candidateScore: try optional(.candidateScore), interval: try required(.interval),
+            equivalenceInterval: try optional(.equivalenceInterval), margin: try optional(.margin),
+            verdict: try required(.verdict), items: try required(.items), clusters: try required(.clusters),
+            unpaired: try required(.unpaired), benchmarks: try optional(.benchmarks),
+            wrongToRight: try optional(.wrongToRight), rightToWrong: try optional(.rightToWrong),
+            pValue: try required(.pValue), adjustedPValue: try required(.adjustedPValue), test: try required(.test),
+            family: try required(.family), detectable: try optional(.detectable), sequence: try optional(.sequence),
+            higherIsBetter: try optional(.higherIsBetter) ?? true, basis: try required(.basis))
     }
 }

@@ -1,8 +1,8 @@
 extension FindingsDocument {
     enum CodingKeys: String, CodingKey {
         case schema, acuityVersion, study, sources, models, benchmarks, runs, estimates, differences, gaps, groupGaps
-        case gapClaims, variances, components, verdicts, ranks, repeats, confidences, comparisons, rankComparison
-        case agreements, distributions, powers, thresholdCurves, methods, problems
+        case gapClaims, variances, components, verdicts, ranks, repeats, confidences, comparisons, histories
+        case rankComparison, agreements, distributions, powers, thresholdCurves, methods, problems
     }
 
     /// Lists that were added after the first documents of this form may be absent; they are then empty.
@@ -32,6 +32,7 @@ extension FindingsDocument {
         repeats = try required(.repeats)
         confidences = try required(.confidences)
         comparisons = try list(.comparisons)
+        histories = try list(.histories)
         rankComparison = try container.decodeIfPresent(RankComparisonFinding.self, forKey: .rankComparison)
         agreements = try list(.agreements)
         distributions = try list(.distributions)

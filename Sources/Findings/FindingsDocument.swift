@@ -42,8 +42,10 @@ public struct FindingsDocument: Codable, Sendable, Equatable {
     public var repeats: [RepeatFinding]
     /// Runs whose answers carry confidences.
     public var confidences: [ConfidenceFinding]
-    /// The study's candidate against its baseline: by benchmark, then by macro-average.
+    /// The study's candidate against its baseline: overall, then each benchmark with its capabilities and facet values.
     public var comparisons: [ComparisonFinding]
+    /// How the dated releases of each family came along, on each benchmark and overall.
+    public var histories: [HistoryFinding]
     /// Whether models differ by their ranks over benchmarks, or nil for fewer than three models or benchmarks.
     public var rankComparison: RankComparisonFinding?
     /// How often each pair of models is right on the same items, in the order of the ranking.
@@ -78,6 +80,7 @@ public struct FindingsDocument: Codable, Sendable, Equatable {
         repeats = []
         confidences = []
         comparisons = []
+        histories = []
         rankComparison = nil
         agreements = []
         distributions = []

@@ -11,8 +11,8 @@ final class BenchmarkIndex {
     /// How often a log gave an item a facet value other than the one it has, by facet.
     private(set) var conflicts: [String: Int] = [:]
     var fingerprinter = Fingerprinter()
-    /// The positions of items of which the store lacks a text that another log may hold.
-    private var lacking: Set<Int>
+    /// The texts that the store lacks of items, by position, which another log may hold.
+    private var lacking: [Int: ItemTextKinds]
 
     init(name: String, store: Store) throws {
         id = try store.benchmark(named: name)
@@ -27,20 +27,30 @@ final class BenchmarkIndex {
 
     /// The position of an item, which is added to the store if it is new.
     func position(of prediction: PredictionRecord, store: Store) throws -> Int {
-        let item = StoredItem(
-            key: prediction.item, question: prediction.question, targets: prediction.targets,
-            choices: prediction.choices.count, options: prediction.choices)
         if let known = positions[prediction.item] {
-            if lacking.contains(known), try store.complete(item, benchmark: id, position: known) {
-                lacking.remove(known)
+            if let wanted = lacking[known] {
+                let item = Self.item(prediction)
+                // Many items have no options in any log; only a text that is wanted is worth a write.
+                if !wanted.isSubset(of: item.lackingTexts) {
+                    try store.complete(item, benchmark: id, position: known)
+                    let left = wanted.intersection(item.lackingTexts)
+                    lacking[known] = left.isEmpty ? nil : left
+                }
             }
             return known
         }
+        let item = Self.item(prediction)
         let position = positions.count
         try store.insert(item, benchmark: id, position: position)
         positions[prediction.item] = position
-        if item.lacksTexts { lacking.insert(position) }
+        if !item.lackingTexts.isEmpty { lacking[position] = item.lackingTexts }
         return position
+    }
+
+    private static func item(_ prediction: PredictionRecord) -> StoredItem {
+        StoredItem(
+            key: prediction.item, question: prediction.question, targets: prediction.targets,
+            choices: prediction.choices.count, options: prediction.choices)
     }
 
     /// Enters the facets of an item; the first value that an item got stays, and conflicts are counted.

@@ -30,26 +30,30 @@ extension Store {
             "INSERT INTO items (benchmark, position, key, question, targets, choices, options) VALUES (?,?,?,?,?,?,?)"
         ).run(
             .integer(benchmark), .integer(position), .text(item.key), .optional(item.question),
-            .optional(item.targets.isEmpty ? nil : try Self.encode(item.targets)), .integer(item.choices),
-            .optional(item.options.isEmpty ? nil : try Self.encode(item.options)))
+            .optional(item.targets.isEmpty ? nil : Self.encode(item.targets)), .integer(item.choices),
+            .optional(item.options.isEmpty ? nil : Self.encode(item.options)))
     }
 
-    /// The positions of the items that lack a question, targets or the texts of options.
-    public func itemsLackingTexts(benchmark: Int) throws -> Set<Int> {
-        var positions: Set<Int> = []
+    /// The items that lack a question, targets or the texts of options, by position, with what they lack.
+    public func itemsLackingTexts(benchmark: Int) throws -> [Int: ItemTextKinds] {
+        var lacking: [Int: ItemTextKinds] = [:]
         try statement(
             """
-            SELECT position FROM items
+            SELECT position, question IS NULL, targets IS NULL, options IS NULL FROM items
             WHERE benchmark = ? AND (question IS NULL OR targets IS NULL OR options IS NULL)
             """
-        ).forEach(.integer(benchmark)) { positions.insert($0.integer(0)) }
-        return positions
+        ).forEach(.integer(benchmark)) { row in
+            var kinds: ItemTextKinds = []
+            if row.integer(1) == 1 { kinds.insert(.question) }
+            if row.integer(2) == 1 { kinds.insert(.targets) }
+            if row.integer(3) == 1 { kinds.insert(.options) }
+            lacking[row.integer(0)] = kinds
+        }
+        return lacking
     }
 
     /// Adds the texts that a stored item lacks; what it has stays.
-    ///
-    /// - Returns: Whether the item now has all.
-    public func complete(_ item: StoredItem, benchmark: Int, position: Int) throws -> Bool {
+    public func complete(_ item: StoredItem, benchmark: Int, position: Int) throws {
         try statement(
             """
             UPDATE items SET question = coalesce(question, ?), targets = coalesce(targets, ?),
@@ -57,10 +61,9 @@ extension Store {
             WHERE benchmark = ? AND position = ?
             """
         ).run(
-            .optional(item.question), .optional(item.targets.isEmpty ? nil : try Self.encode(item.targets)),
-            .optional(item.options.isEmpty ? nil : try Self.encode(item.options)), .integer(item.choices),
+            .optional(item.question), .optional(item.targets.isEmpty ? nil : Self.encode(item.targets)),
+            .optional(item.options.isEmpty ? nil : Self.encode(item.options)), .integer(item.choices),
             .integer(benchmark), .integer(position))
-        return !item.lacksTexts
     }
 
     /// The facets of a benchmark, by name.
@@ -89,7 +92,7 @@ extension Store {
         bytes.reserveCapacity(4 * facet.codes.count)
         for code in facet.codes { withUnsafeBytes(of: code.littleEndian) { bytes.append(contentsOf: $0) } }
         try statement("INSERT OR REPLACE INTO facets (benchmark, name, dictionary, codes) VALUES (?,?,?,?)").run(
-            .integer(benchmark), .text(facet.name), .text(try Self.encode(facet.dictionary)), .blob(bytes))
+            .integer(benchmark), .text(facet.name), .text(Self.encode(facet.dictionary)), .blob(bytes))
     }
 
     private func identifier(of name: String, in table: String) throws -> Int {

@@ -61,6 +61,30 @@ extension Store {
         }
     }
 
+    /// The identity of every run, by model, benchmark and path.
+    public func runNames() throws -> [RunName] {
+        var names: [RunName] = []
+        try statement(
+            """
+            SELECT models.name, benchmarks.name, sources.path, runs.items
+            FROM runs JOIN sources ON sources.id = source JOIN models ON models.id = model
+                JOIN benchmarks ON benchmarks.id = benchmark
+            ORDER BY models.name, benchmarks.name, sources.path, run_index
+            """
+        ).forEach {
+            names.append(
+                RunName(model: $0.text(0), benchmark: $0.text(1), source: $0.text(2), items: $0.integer(3)))
+        }
+        return names
+    }
+
+    /// The identifier of the benchmark of a run.
+    public func benchmarkIdentifier(ofRun run: Int) throws -> Int {
+        let found = try statement("SELECT benchmark FROM runs WHERE id = ?").first(.integer(run)) { $0.integer(0) }
+        guard let found else { throw StoreError.corrupt(path: path, what: "a run that is not there") }
+        return found
+    }
+
     /// Everything that the statistics of a benchmark need, in one read a table.
     public func matrix(benchmark name: String) throws -> BenchmarkMatrix {
         let benchmark = try self.benchmark(named: name)

@@ -49,8 +49,34 @@ public struct StoredItem: Equatable, Sendable {
         self.options = options
     }
 
-    /// Whether there is a text that another log of the benchmark may hold.
-    public var lacksTexts: Bool { question == nil || targets.isEmpty || options.isEmpty }
+    /// The texts that are not there, which another log of the benchmark may hold.
+    public var lackingTexts: ItemTextKinds {
+        var kinds: ItemTextKinds = []
+        if question == nil { kinds.insert(.question) }
+        if targets.isEmpty { kinds.insert(.targets) }
+        if options.isEmpty { kinds.insert(.options) }
+        return kinds
+    }
+}
+
+/// Kinds of texts of an item.
+public struct ItemTextKinds: OptionSet, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    public static let question = ItemTextKinds(rawValue: 1)
+    public static let targets = ItemTextKinds(rawValue: 2)
+    public static let options = ItemTextKinds(rawValue: 4)
+}
+
+/// Which run it is: of which model, on which benchmark, from which log.
+public struct RunName: Equatable, Sendable {
+    public var model: String
+    public var benchmark: String
+    /// The path of the log.
+    public var source: String
+    /// Items with at least one prediction.
+    public var items: Int
 }
 
 /// A run with all that was counted in it.
@@ -177,4 +203,14 @@ public struct BenchmarkMatrix: Sendable {
     public var facets: [FacetColumn]
     /// The runs with their score vectors.
     public var runs: [StoredRun]
+
+    public init(
+        benchmark: String, keys: [String], choices: [Int], facets: [FacetColumn], runs: [StoredRun]
+    ) {
+        self.benchmark = benchmark
+        self.keys = keys
+        self.choices = choices
+        self.facets = facets
+        self.runs = runs
+    }
 }

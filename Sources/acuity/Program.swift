@@ -1,3 +1,4 @@
+import Analysis
 import Findings
 import Foundation
 import Records
@@ -38,6 +39,9 @@ enum Program {
         case is Problem, is StoreError, is FindingsFileError, is InputErrors, is GoldenFileError, is TemplateProblem,
             is SiteProblem:
             console.error(Console.safe("\(error)"))
+            return .badInput
+        case let error as IncomparableReleases:
+            for problem in error.problems { console.error(Console.safe(problem.description)) }
             return .badInput
         case let error as CocoaError:
             let file = error.userInfo[NSFilePathErrorKey] as? String ?? (error.userInfo[NSURLErrorKey] as? URL)?.path

@@ -29,24 +29,27 @@ import Testing
         return study
     }
 
-    @Test("each verdict follows from the counts, the macro-average comes last and is a family of its own")
+    @Test("each verdict follows from the counts; overall and benchmarks are one family with two equal shares")
     func verdicts() throws {
         let document = try logs().findings(study(margin: 0.01))
-        let found = document.comparisons
-        #expect(found.map(\.benchmark) == ["better", "worse", "same", "few", nil])
-        #expect(found.dropLast().map(\.verdict) == [.improved, .regressed, .equivalent, .inconclusive])
+        let all = document.comparisons
+        #expect(all.map(\.benchmark) == [nil, "better", "worse", "same", "few"])
+        let found = Array(all.dropFirst())
+        #expect(found.map(\.verdict) == [.improved, .regressed, .equivalent, .inconclusive])
         #expect(found[0].wrongToRight == 40 && found[0].rightToWrong == 0 && found[0].estimate == 0.1)
         #expect(found[1].wrongToRight == 0 && found[1].rightToWrong == 100 && found[1].estimate == -0.25)
         #expect(found[1].clusters == 200)
         #expect(found[2].wrongToRight == 1 && found[2].rightToWrong == 1)
         #expect(found[0].pValue == McNemar.test(onlyFirst: 40, onlySecond: 0).exact)
-        let adjusted = Multiplicity.holm(found.dropLast().map(\.pValue))
-        #expect(found.dropLast().map(\.adjustedPValue) == adjusted)
-        #expect(found.map(\.family) == [4, 4, 4, 4, 1])
-        let overall = try #require(found.last)
-        #expect(overall.benchmarks == 4 && overall.items == 3820 && overall.adjustedPValue == overall.pValue)
+        let weights = [0.5] + [Double](repeating: 0.125, count: 4)
+        #expect(all.map(\.adjustedPValue) == Multiplicity.weightedHolm(all.map(\.pValue), weights: weights))
+        #expect(all.map(\.family) == [5, 5, 5, 5, 5])
+        let overall = all[0]
+        #expect(overall.scope == .overall && overall.benchmarks == 4 && overall.items == 3820)
         #expect(abs(overall.estimate - (0.1 - 0.25 + 0 + 0.05) / 4) < 1e-12)
-        for comparison in found {
+        // The test and the interval of the same method say the same.
+        #expect((overall.pValue < 0.05) == (overall.interval.upper < 0 || overall.interval.lower > 0))
+        for comparison in all {
             let equivalence = try #require(comparison.equivalenceInterval)
             #expect(abs(equivalence.level - 0.9) < 1e-12)
             #expect(comparison.interval.lower <= equivalence.lower && equivalence.upper <= comparison.interval.upper)
@@ -60,18 +63,18 @@ import Testing
         let document = try logs().findings(study(margin: nil))
         let pair = try #require(document.differences.first { $0.benchmark == "better" })
         #expect(pair.first == "a" && pair.second == "a-next")
-        let comparison = try #require(document.comparisons.first)
+        let comparison = try #require(document.comparisons.first { $0.benchmark == "better" })
         #expect(comparison.interval.lower == -pair.interval.upper && comparison.interval.upper == -pair.interval.lower)
         let swapped = try logs().findings(study(margin: nil, baseline: "a-next", candidate: "a")).comparisons
-        #expect(swapped.map(\.estimate).dropLast() == document.comparisons.map { -$0.estimate }.dropLast())
-        #expect(swapped[0].verdict == .regressed && swapped[1].verdict == .improved)
+        #expect(swapped.map(\.estimate) == document.comparisons.map { -$0.estimate })
+        #expect(swapped[1].verdict == .regressed && swapped[2].verdict == .improved)
     }
 
     @Test("without a margin nothing is equivalent")
     func noMargin() throws {
         let found = try logs().findings(study(margin: nil)).comparisons
-        #expect(found[2].verdict == .inconclusive && found[2].equivalenceInterval == nil && found[2].margin == nil)
-        #expect(found[0].verdict == .improved)
+        #expect(found[3].verdict == .inconclusive && found[3].equivalenceInterval == nil && found[3].margin == nil)
+        #expect(found[1].verdict == .improved)
     }
 
     @Test("where a smaller score is better, a smaller one is an improvement")
@@ -79,7 +82,7 @@ import Testing
         var study = study(margin: nil)
         for index in study.benchmarks.indices { study.benchmarks[index].higherIsBetter = false }
         let found = try logs().findings(study).comparisons
-        #expect(found[0].verdict == .regressed && found[1].verdict == .improved)
+        #expect(found[1].verdict == .regressed && found[2].verdict == .improved)
     }
 
     @Test("a model that no log has is a warning with the nearest name, and no comparison")

@@ -18,6 +18,8 @@ public struct ReleaseDocument: Codable, Sendable, Equatable {
     public var pairings: [PairingFinding]
     /// By candidate: overall, then each benchmark followed by its capabilities and facet values.
     public var comparisons: [ComparisonFinding]
+    /// Where the level changed over three or more releases, in the order in which they were given.
+    public var histories: [HistoryFinding]
     /// Changes beside the score: answers without a result, lengths, latency, cost. By candidate, benchmark and measure.
     public var measures: [MeasureFinding]
     /// Items that changed, those that matter first; see `flipCount` for how many there are.
@@ -43,6 +45,7 @@ public struct ReleaseDocument: Codable, Sendable, Equatable {
         benchmarks = []
         pairings = []
         comparisons = []
+        histories = []
         measures = []
         flips = []
         flipCount = 0

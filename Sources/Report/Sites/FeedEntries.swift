@@ -63,7 +63,7 @@ struct FeedEntries {
         }
         let dates = index.document.models.compactMap { FeedDate($0.released) }
         guard let date = FeedDate(index.models[some.candidate]?.released) ?? dates.max() else { return nil }
-        let parts = findings.map { finding in
+        let parts = findings.filter { $0.scope == .benchmark || $0.scope == .overall }.map { finding in
             let details = cells.details(items: finding.items, clusters: finding.clusters, finding.interval)
             return "\(finding.benchmark.map(index.benchmarkName) ?? "Macro-average"): "
                 + "\(Digits.points(finding.estimate, finding.interval)) (\(details))."

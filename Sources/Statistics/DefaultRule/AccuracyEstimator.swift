@@ -173,7 +173,8 @@ public struct AccuracyEstimator: Sendable {
         case .bcaJoint: return joint()?.bca(level: level)
         case .percentileJoint: return joint()?.percentile(level: level)
         case .basicJoint: return joint()?.basic(level: level)
-        case .newcombe, .newcombePaired, .tango, .bonettPrice, .bonettPriceAtEffectiveSize, .mover, .prediction:
+        case .newcombe, .newcombePaired, .tango, .bonettPrice, .bonettPriceAtEffectiveSize, .mover, .prediction,
+            .bettingSequence:
             return nil
         }
     }

@@ -144,4 +144,15 @@ extension IntervalMethod {
             "Higgins, Thompson and Spiegelhalter 2009, A re-evaluation of random-effects meta-analysis"
         ),
     ]
+
+    /// The methods that hold at all times at once.
+    static let sequential: [IntervalMethod: Text] = [
+        .bettingSequence: (
+            "Confidence sequence by betting",
+            "The means of bounded differences against which no bettor ever multiplied a capital of 1 by 2/α. It holds at "
+                + "all times at once, so that one may look after every item and stop at will; it is wider than an "
+                + "interval for one look. Whole clusters are bet on, and their largest size is taken to be known.",
+            "Waudby-Smith and Ramdas 2024, Estimating means of bounded random variables by betting"
+        )
+    ]
 }

@@ -23,6 +23,7 @@ public enum IntervalMethod: String, Sendable, Codable, CaseIterable {
     case bonettPriceAtEffectiveSize = "bonett-price-effective"
     case mover
     case prediction = "random-effects-prediction"
+    case bettingSequence = "betting-sequence"
 }
 
 extension IntervalMethod {
@@ -42,5 +43,5 @@ extension IntervalMethod {
     /// Author and year of the source, with the title.
     public var source: String { text.source }
 
-    private var text: (name: String, summary: String, source: String) { Self.resampling[self] ?? Self.closed[self]! }
+    private var text: Text { Self.resampling[self] ?? Self.closed[self] ?? Self.sequential[self]! }
 }

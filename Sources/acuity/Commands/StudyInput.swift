@@ -24,14 +24,21 @@ struct StudyInput {
                     "expected a study file or logs; found neither. Name a folder of logs, or a study file.")
             }
         }
+        try self.init(
+            studyPath: studyPath, paths: paths, runner: invocation.value(.runner) ?? "auto",
+            facts: GivenFacts(model: invocation.value(.model), benchmark: invocation.value(.benchmark)))
+    }
+
+    /// - Parameters:
+    ///   - paths: logs; where there are none, those that the study names.
+    ///   - facts: what holds for all logs.
+    init(studyPath: String?, paths: [String] = [], runner: String = "auto", facts: GivenFacts = GivenFacts()) throws {
         let study = try Self.read(studyPath)
         self.study = study
-        let runner = invocation.value(.runner) ?? "auto"
         if runner != "auto", ReaderCatalogue.reader(for: runner) == nil {
             throw UsageError("--runner: expected one of \(Self.runnerList); found `\(runner)`")
         }
         let folder = studyPath.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
-        let facts = GivenFacts(model: invocation.value(.model), benchmark: invocation.value(.benchmark))
         var requests = paths.map { path in
             // Logs named on the command line still have their fields where the study says.
             LogRequest(
@@ -51,6 +58,11 @@ struct StudyInput {
             }
         }
         listing = LogFinder().find(requests)
+    }
+
+    /// The study alone, for commands whose arguments are no study: the file named, else the one at hand, else defaults.
+    static func study(file: String?) throws -> Study {
+        try read(file ?? ["study.toml", "results/study.toml"].first { FileManager.default.fileExists(atPath: $0) })
     }
 
     /// The study alone, for commands that read no logs.

@@ -6,12 +6,16 @@ final class Console {
     /// Whether standard error is a terminal that understands control sequences.
     let isInteractive: Bool
     private let usesColour: Bool
+    /// Whether results may be coloured: standard output is a terminal, and nobody asked for plain text.
+    let coloursResults: Bool
     private var progressIsShown = false
 
     init(isQuiet: Bool, environment: [String: String] = ProcessInfo.processInfo.environment) {
         self.isQuiet = isQuiet
         isInteractive = isatty(2) == 1 && environment["TERM"] != "dumb"
         usesColour = isInteractive && (environment["NO_COLOR"] ?? "").isEmpty
+        coloursResults =
+            isatty(1) == 1 && environment["TERM"] != "dumb" && (environment["NO_COLOR"] ?? "").isEmpty
     }
 
     /// Prints a result.

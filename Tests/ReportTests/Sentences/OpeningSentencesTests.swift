@@ -130,6 +130,12 @@ struct OpeningSentencesTests {
                 """)
         #expect(words.opening([]) == nil)
         #expect(
+            findings.histories.flatMap(words.changes).map(\.text) == [
+                "By macro-average accuracy the level of 3 releases of Qwen2.5-VL changes with Qwen2.5-VL-32B by "
+                    + "+7.5 points [5.5, 9.5] (p < 0.001, error rate 5%, n = 5000).",
+                "On SLAKE no change of level is found over 3 releases of Qwen2.5-VL (error rate 5%, n = 800).",
+            ])
+        #expect(
             words.history(apart: 0, notApart: 2)?.text == """
                 In none of 2 steps from one release of a family to the next the two can be told apart (family-wise error \
                 rate 5% over all pairs).

@@ -44,6 +44,7 @@ extension Fixture {
                         }, itemsFor80: Int(72 / difference))
                 }, basis: .simulation)
         }
+        document.histories = histories(models.prefix(3).map(\.self))
         document.confidences = [confidence(of: models[0], on: "vqa-rad"), confidence(of: models[1], on: "vqa-rad")]
         addModalities(on: "slake", &document)
         return document
@@ -53,7 +54,7 @@ extension Fixture {
         from baseline: String, to candidate: String, _ document: FindingsDocument
     ) -> [ComparisonFinding] {
         let scopes = document.benchmarks.map { Optional($0.id) } + [nil]
-        return scopes.enumerated().map { position, benchmark in
+        return parts(from: baseline, to: candidate) + scopes.enumerated().map { position, benchmark in
             let difference = 0.03 * Double(position) - 0.06
             return ComparisonFinding(
                 scope: benchmark == nil ? .overall : .benchmark, baseline: baseline, candidate: candidate,
@@ -64,6 +65,41 @@ extension Fixture {
                 rightToWrong: benchmark == nil ? nil : 90, pValue: 0.01, adjustedPValue: 0.04, test: "mcnemar",
                 family: 7, basis: .simulation)
         }
+    }
+
+    private static func parts(from baseline: String, to candidate: String) -> [ComparisonFinding] {
+        [
+            ComparisonFinding(
+                scope: .capability, baseline: baseline, candidate: candidate, benchmark: "slake",
+                capability: "reasoning", estimate: -0.04, baselineScore: 0.5, candidateScore: 0.46,
+                interval: interval(-0.04, 0.03, from: -1), margin: 0.01, verdict: .inconclusive, items: 300,
+                clusters: 200, wrongToRight: 20, rightToWrong: 32, pValue: 0.1, adjustedPValue: 0.4, test: "mcnemar",
+                family: 10, detectable: 0.05, basis: .simulation),
+            ComparisonFinding(
+                scope: .facet, baseline: baseline, candidate: candidate, benchmark: "slake",
+                facet: FacetValue(name: "modality", value: "CT"), estimate: 0.02, baselineScore: 0.5,
+                candidateScore: 0.52, interval: interval(0.02, 0.03, from: -1), margin: 0.01, verdict: .inconclusive,
+                items: 200, clusters: 150, wrongToRight: 24, rightToWrong: 20, pValue: 0.5, adjustedPValue: 1,
+                test: "mcnemar", family: 10, basis: .simulation),
+        ]
+    }
+
+    private static func histories(_ models: [String]) -> [HistoryFinding] {
+        let points = models.enumerated().map { position, model in
+            HistoryPoint(
+                model: model, released: "2025-0\(position + 1)-01", estimate: 0.5 + 0.05 * Double(position),
+                interval: interval(0.5 + 0.05 * Double(position), 0.02))
+        }
+        let change = HistoryChange(
+            model: models[models.count - 1], estimate: 0.075, interval: interval(0.075, 0.02, from: -1), pValue: 0.0005)
+        return [
+            HistoryFinding(
+                family: "Qwen2.5-VL", benchmark: nil, points: points, changes: [change], items: 5000, clusters: 4000,
+                alpha: 0.05, method: "change-points"),
+            HistoryFinding(
+                family: "Qwen2.5-VL", benchmark: "slake", points: points, changes: [], items: 800, clusters: 700,
+                alpha: 0.05, method: "change-points"),
+        ]
     }
 
     private static func confidence(of model: String, on benchmark: String) -> ConfidenceFinding {

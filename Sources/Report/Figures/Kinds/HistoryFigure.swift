@@ -34,7 +34,19 @@ extension FigureMaterial {
             text: text(
                 nil, scope: "\(rankingScope(ranking)) over release dates",
                 [itemClause(rows.map(\.items)), intervalClause(rows.map(\.interval))]),
-            lineages: lineages.map { lineage($0.name, $0.members, ranking) }, axisTitle: "accuracy")
+            lineages: lineages.map { lineage($0.name, $0.members, ranking) }, changePoints: changePoints(ranking),
+            axisTitle: "accuracy")
+    }
+
+    /// Where the level of what is ranked changed, by the day of the first release since.
+    private func changePoints(_ ranking: Ranking) -> [HistoryChart.ChangePoint] {
+        let benchmark = document.benchmarks.count == 1 ? document.benchmarks[0].id : nil
+        return document.histories.filter { $0.benchmark == benchmark }.flatMap(\.changes).compactMap { change in
+            index.models[change.model]?.released.flatMap(HistoryChart.day).map { day in
+                HistoryChart.ChangePoint(
+                    position: day, words: "\(Digits.points(change.estimate, change.interval)) from \(index.modelName(change.model))")
+            }
+        }
     }
 
     private func lineage(

@@ -15,7 +15,7 @@ extension FigureMaterial {
     func releases() -> ReleaseForestChart? {
         let findings = document.comparisons
         guard let some = findings.first else { return nil }
-        let benchmarks = findings.filter { $0.benchmark != nil }.enumerated().sorted {
+        let benchmarks = findings.filter { $0.scope == .benchmark }.enumerated().sorted {
             ($0.element.estimate, $0.offset) < ($1.element.estimate, $1.offset)
         }.map(\.element)
         let (baseline, candidate) = (index.modelName(some.baseline), index.modelName(some.candidate))
@@ -23,9 +23,9 @@ extension FigureMaterial {
             text: text(
                 ComparisonSentences(index: index).outcome(findings),
                 scope: "Accuracy of \(candidate) minus accuracy of \(baseline), paired by item",
-                [itemClause(findings.map(\.items)), intervalClause(findings.map(\.interval))]),
+                [itemClause(benchmarks.map(\.items)), intervalClause(benchmarks.map(\.interval))]),
             rows: benchmarks.map { row($0, label: index.benchmarkName($0.benchmark ?? "")) },
-            overall: findings.first { $0.benchmark == nil }.map { row($0, label: "macro-average") },
+            overall: findings.first { $0.scope == .overall }.map { row($0, label: "macro-average") },
             margin: some.margin, axisTitle: "difference in accuracy")
     }
 
