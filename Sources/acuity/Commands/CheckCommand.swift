@@ -1,47 +1,42 @@
 import Findings
 import Foundation
+import Report
 
 extension CommandDefinition {
+    private static let format = OptionDefinition(
+        name: "format", value: "NAME",
+        description: "\(GateFormat.allCases.map(\.rawValue).joined(separator: ", ")) (default: table)")
+
     static let check = CommandDefinition(
         name: "check", summary: "the thresholds' verdicts, with an exit code",
-        options: [.output, .json, .strict, .quiet],
-        footer: "Reads results/findings.json. Exits with 1 if a threshold fails, with 4 under --strict if one is inconclusive."
+        options: [.output, format, .json, .strict, .quiet],
+        footer: "Reads results/findings.json. Exits with 1 if a threshold fails, with 4 under --strict if one is "
+            + "inconclusive. --json is short for --format json."
     ) { invocation, console in
+        let form = try gateFormat(invocation)
         let findings = try Workspace(output: invocation.output).readFindings()
         guard !findings.study.thresholds.isEmpty else {
             throw UsageError("expected thresholds in the study; found none. Add a [[threshold]] to the study file.")
         }
-        if invocation.has(.json) {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            console.result(
-                Console.safeJSON(String(decoding: try encoder.encode(["verdicts": findings.verdicts]), as: UTF8.self)))
-        } else {
-            if let notice = findings.study.notice { console.result(Console.safe(notice)) }
-            for threshold in findings.study.thresholds {
-                console.result(Console.safe(summary(of: threshold, in: findings)))
-            }
-        }
+        let isStrict = invocation.has(.strict)
+        let text = try CheckReport.render(
+            findings, as: form, options: GateOptions(usesColour: console.usesColourInResults), isStrict: isStrict)
+        StandardStream.write(text, to: .standardOutput)
         if findings.verdicts.contains(where: { $0.verdict == .fail }) { return .failed }
         let isUncertain = findings.verdicts.contains { $0.verdict == .inconclusive }
-        return invocation.has(.strict) && isUncertain ? .inconclusive : .success
+        return isStrict && isUncertain ? .inconclusive : .success
     }
 
-    private static func summary(of threshold: ThresholdFinding, in findings: FindingsDocument) -> String {
-        let minimum = threshold.minimum.map { "\($0)" } ?? "the chance level"
-        var lines = [
-            "\(threshold.name): at least \(minimum), one-sided error rate \(threshold.alpha) (\(threshold.source))"
-        ]
-        for model in findings.models {
-            let verdicts = findings.verdicts.filter { $0.threshold == threshold.id && $0.model == model.id && !$0.isJoint }
-            guard !verdicts.isEmpty else { continue }
-            let counts = Verdict.allCases.map { kind in "\(verdicts.count { $0.verdict == kind }) \(kind.rawValue)" }
-            let joint = findings.verdicts.first {
-                $0.threshold == threshold.id && $0.model == model.id && $0.isJoint && $0.benchmark == nil
-            }
-            let name = model.name.padding(toLength: max(28, model.name.count), withPad: " ", startingAt: 0)
-            lines.append("  \(name) \(counts.joined(separator: ", "))" + (joint.map { "; all together: \($0.verdict.rawValue)" } ?? ""))
+    /// The form that the user asked for with `--format` or `--json`.
+    private static func gateFormat(_ invocation: Invocation) throws -> GateFormat {
+        guard let name = invocation.value(format) else { return invocation.has(.json) ? .json : .table }
+        guard let found = GateFormat(rawValue: name) else {
+            let names = GateFormat.allCases.map(\.rawValue).joined(separator: ", ")
+            throw UsageError("--format: expected one of \(names); found `\(name)`")
         }
-        return lines.joined(separator: "\n")
+        guard !invocation.has(.json) || found == .json else {
+            throw UsageError("--json: expected it alone or with --format json; found --format \(name). Leave one out.")
+        }
+        return found
     }
 }
