@@ -34,6 +34,26 @@ import Testing
     }
 
     @Test(
+        "thresholds are judged in every format, with the same exit code",
+        arguments: [
+            [], ["--json"], ["--format", "json", "--json"], ["--format", "table"], ["--format", "markdown"],
+            ["--format", "junit"], ["--format", "sarif"], ["--format", "github"], ["--format", "html"],
+            ["--format", "csv"], ["--format", "tap"],
+        ])
+    func check(options: [String]) throws {
+        _ = try log("judged.jsonl")
+        let output = folder.appending(path: "judged")
+        let study = folder.appending(path: "judged.toml")
+        let text =
+            "[[logs]]\npath = \"judged.jsonl\"\n[[threshold]]\nid = \"high\"\nminimum = 0.9\nsource = \"a test\"\n"
+        try text.write(to: study, atomically: true, encoding: .utf8)
+        #expect(Program.run(["build", study.path, "--output", output.path, "--quiet"] + templates) == .success)
+        #expect(Program.run(["check", "--output", output.path] + options) == .failed)
+        #expect(Program.run(["check", "--output", output.path, "--format", "xml"]) == .usage)
+        #expect(Program.run(["check", "--output", output.path, "--format", "csv", "--json"]) == .usage)
+    }
+
+    @Test(
         "wrong usage and bad input have their exit codes",
         arguments: [
             (["nope"], ExitCode.usage), ([], .usage), (["build", "--threads", "0", "x"], .usage),

@@ -20,7 +20,8 @@ public enum StudyTables {
         ]
     }
 
-    private static func labelled(_ table: CSVTable, _ label: String?) -> CSVTable {
+    /// The table with the study's label on each row, if it has one.
+    static func labelled(_ table: CSVTable, _ label: String?) -> CSVTable {
         guard let label else { return table }
         return CSVTable(header: table.header + ["label"], rows: table.rows.map { $0 + [.text(label)] })
     }

@@ -1,47 +1,38 @@
+import Analysis
 import Findings
 import Foundation
+import Report
 
 extension CommandDefinition {
     static let check = CommandDefinition(
         name: "check", summary: "the thresholds' verdicts, with an exit code",
-        options: [.output, .json, .strict, .quiet],
-        footer: "Reads results/findings.json. Exits with 1 if a threshold fails, with 4 under --strict if one is inconclusive."
+        options: [.output, .study, .format, .report, .json, .strict, .date, .quiet],
+        footer: "Reads results/findings.json. Exits with 1 if a threshold fails and no waiver of the study file named by "
+            + "--study covers it, with 4 under --strict if one is inconclusive. --json is short for --format json."
     ) { invocation, console in
+        let format = try CompareOptions.format(invocation)
+        let reports = try CompareOptions.reports(invocation)
+        let day = try CompareOptions.day(invocation.value(.date))
         let findings = try Workspace(output: invocation.output).readFindings()
         guard !findings.study.thresholds.isEmpty else {
             throw UsageError("expected thresholds in the study; found none. Add a [[threshold]] to the study file.")
         }
-        if invocation.has(.json) {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            console.result(
-                Console.safeJSON(String(decoding: try encoder.encode(["verdicts": findings.verdicts]), as: UTF8.self)))
-        } else {
-            if let notice = findings.study.notice { console.result(Console.safe(notice)) }
-            for threshold in findings.study.thresholds {
-                console.result(Console.safe(summary(of: threshold, in: findings)))
-            }
+        let study = try invocation.value(.study).map { try StudyInput.study(file: $0) }
+        let judgement = Gate.judge(
+            verdicts: findings.verdicts,
+            policy: PolicyFinding(study?.compare, isStrict: invocation.has(.strict), date: day))
+        for problem in judgement.problems(file: study?.file ?? "the study") {
+            console.message(Console.safe("\(problem.place): \(problem.message)"))
         }
-        if findings.verdicts.contains(where: { $0.verdict == .fail }) { return .failed }
-        let isUncertain = findings.verdicts.contains { $0.verdict == .inconclusive }
-        return invocation.has(.strict) && isUncertain ? .inconclusive : .success
-    }
-
-    private static func summary(of threshold: ThresholdFinding, in findings: FindingsDocument) -> String {
-        let minimum = threshold.minimum.map { "\($0)" } ?? "the chance level"
-        var lines = [
-            "\(threshold.name): at least \(minimum), one-sided error rate \(threshold.alpha) (\(threshold.source))"
-        ]
-        for model in findings.models {
-            let verdicts = findings.verdicts.filter { $0.threshold == threshold.id && $0.model == model.id && !$0.isJoint }
-            guard !verdicts.isEmpty else { continue }
-            let counts = Verdict.allCases.map { kind in "\(verdicts.count { $0.verdict == kind }) \(kind.rawValue)" }
-            let joint = findings.verdicts.first {
-                $0.threshold == threshold.id && $0.model == model.id && $0.isJoint && $0.benchmark == nil
-            }
-            let name = model.name.padding(toLength: max(28, model.name.count), withPad: " ", startingAt: 0)
-            lines.append("  \(name) \(counts.joined(separator: ", "))" + (joint.map { "; all together: \($0.verdict.rawValue)" } ?? ""))
+        func text(_ format: GateFormat, _ options: GateOptions = GateOptions()) throws -> String {
+            try CheckReport.render(
+                findings, as: format, options: options, isStrict: judgement.policy.isStrict, outcome: judgement.outcome)
         }
-        return lines.joined(separator: "\n")
+        for report in reports {
+            try Data(text(report.format).utf8).write(to: URL(fileURLWithPath: report.file), options: .atomic)
+        }
+        StandardStream.write(
+            try text(format, GateOptions(usesColour: console.usesColourInResults)), to: .standardOutput)
+        return judgement.outcome.decision.exitCode
     }
 }

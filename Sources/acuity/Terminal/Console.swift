@@ -1,21 +1,22 @@
 import Foundation
+import Report
 
 /// Where a command speaks: results to standard output, messages and progress to standard error.
 final class Console {
     let isQuiet: Bool
     /// Whether standard error is a terminal that understands control sequences.
     let isInteractive: Bool
+    /// Whether standard output is a terminal that shows colours, and the user wants them.
+    let usesColourInResults: Bool
     private let usesColour: Bool
-    /// Whether results may be coloured: standard output is a terminal, and nobody asked for plain text.
-    let coloursResults: Bool
     private var progressIsShown = false
 
     init(isQuiet: Bool, environment: [String: String] = ProcessInfo.processInfo.environment) {
         self.isQuiet = isQuiet
         isInteractive = isatty(2) == 1 && environment["TERM"] != "dumb"
-        usesColour = isInteractive && (environment["NO_COLOR"] ?? "").isEmpty
-        coloursResults =
-            isatty(1) == 1 && environment["TERM"] != "dumb" && (environment["NO_COLOR"] ?? "").isEmpty
+        let wantsColour = environment["TERM"] != "dumb" && (environment["NO_COLOR"] ?? "").isEmpty
+        usesColour = isInteractive && wantsColour
+        usesColourInResults = isatty(1) == 1 && wantsColour
     }
 
     /// Prints a result.
@@ -61,40 +62,9 @@ final class Console {
         usesColour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }
 
-    /// JSON made safe to print: the same document, with the characters that `safe` shows escaped as JSON has it.
-    static func safeJSON(_ json: String) -> String {
-        guard json.unicodeScalars.contains(where: isUnsafe) else { return json }
-        var safe = ""
-        for scalar in json.unicodeScalars {
-            guard isUnsafe(scalar) else {
-                safe.unicodeScalars.append(scalar)
-                continue
-            }
-            let digits = String(scalar.value, radix: 16)
-            safe += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }
-        return safe
-    }
+    /// JSON made safe to print; see `TerminalText.safeJSON`.
+    static func safeJSON(_ json: String) -> String { TerminalText.safeJSON(json) }
 
-    /// Text from a log made safe to print: control characters and bidirectional overrides become visible.
-    static func safe(_ text: String) -> String {
-        var safe = ""
-        for scalar in text.unicodeScalars {
-            if isUnsafe(scalar) {
-                safe += "\\u{" + String(scalar.value, radix: 16) + "}"
-            } else {
-                safe.unicodeScalars.append(scalar)
-            }
-        }
-        return safe
-    }
-
-    /// Whether a character can steer a terminal or turn the text around it; line feeds and tabs may stand.
-    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x0A, 0x09: false
-        case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-        default: false
-        }
-    }
+    /// Text from a log made safe to print; see `TerminalText.safe`.
+    static func safe(_ text: String) -> String { TerminalText.safe(text) }
 }

@@ -31,7 +31,7 @@ extension CommandDefinition {
             try Data(GateReport.render(document, as: report.format).utf8)
                 .write(to: URL(fileURLWithPath: report.file), options: .atomic)
         }
-        let appearance = GateOptions(usesColour: console.coloursResults)
+        let appearance = GateOptions(usesColour: console.usesColourInResults)
         StandardStream.write(
             try GateReport.render(document, as: options.format, options: appearance), to: .standardOutput)
         return document.outcome.decision.exitCode

@@ -86,7 +86,11 @@ struct CompareOptions {
     /// The format of `--format`, or JSON for `--json`.
     static func format(_ invocation: Invocation) throws -> GateFormat {
         guard let text = invocation.value(.format) else { return invocation.has(.json) ? .json : .table }
-        return try format(text, option: "format")
+        let format = try format(text, option: "format")
+        guard !invocation.has(.json) || format == .json else {
+            throw UsageError("--json: expected it alone or with --format json; found --format \(text). Leave one out.")
+        }
+        return format
     }
 
     private static func format(_ text: String, option: String) throws -> GateFormat {
