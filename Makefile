@@ -42,7 +42,8 @@ coverage: install-build ## make the tables of the coverage study in docs/ anew (
 runners: ## install inspect_ai and lm-evaluation-harness for the tests, if they can be had
 	@$(call environment,.build/runners,inspect_ai lm_eval)
 
-bench: install-build ## time the hot paths beside their references
+bench: build ## time the hot paths beside their references
+	@$(call environment,.build/comparators,pandas scipy statsmodels)
 	swift run -c release $(SWIFT_FLAGS) Benchmarks
 
 gallery: build ## make docs/charts.md and its pictures anew from the shipped study

@@ -8,8 +8,11 @@ enum Benchmarks {
         let cases = (JointBootstrapCases.all() + IntervalCases.all()).filter { benchmark in
             wanted.isEmpty || wanted.contains { benchmark.name.hasPrefix($0) }
         }
-        let comparesCharts = wanted.isEmpty || wanted.contains { ChartComparison.name.hasPrefix($0) }
-        guard !cases.isEmpty || comparesCharts else {
+        let comparisons = [
+            (name: ChartComparison.name, run: ChartComparison.run),
+            (name: ReleaseComparison.name, run: ReleaseComparison.run),
+        ].filter { comparison in wanted.isEmpty || wanted.contains { comparison.name.hasPrefix($0) } }
+        guard !cases.isEmpty || !comparisons.isEmpty else {
             FileHandle.standardError.write(Data("No benchmark has such a name.\n".utf8))
             exit(2)
         }
@@ -23,12 +26,13 @@ enum Benchmarks {
                         reference / time))
             print("    \(benchmark.work); reference: \(benchmark.reference)")
         }
-        guard comparesCharts else { return }
-        do {
-            try ChartComparison.run()
-        } catch {
-            FileHandle.standardError.write(Data("\(ChartComparison.name): \(error)\n".utf8))
-            exit(1)
+        for comparison in comparisons {
+            do {
+                try comparison.run()
+            } catch {
+                FileHandle.standardError.write(Data("\(comparison.name): \(error)\n".utf8))
+                exit(1)
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Another program that draws the same charts from the same findings.
+/// Another program that does the same work: draws the same charts, or compares the same logs.
 struct Comparator: Sendable {
     let name: String
     /// The interpreters that may have the library, the first first.
@@ -19,6 +19,17 @@ struct Comparator: Sendable {
         name: "ggplot2", interpreters: ["Rscript"],
         probe: ["-e", "for (package in c('ggplot2', 'jsonlite')) stopifnot(requireNamespace(package))"],
         script: "charts_ggplot2.R", packages: "r-cran-ggplot2 r-cran-jsonlite")
+
+    static let pandas = Comparator(
+        name: "pandas and statsmodels", interpreters: [".build/comparators/bin/python3", "python3"],
+        probe: ["-c", "import pandas, scipy, statsmodels"], script: "compare_pandas.py",
+        packages: "pandas, scipy and statsmodels")
+
+    /// Where the script lies.
+    var scriptPath: String {
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Comparators").appending(path: script).path
+    }
 
     /// What a script tells before it draws.
     struct Start: Codable, Sendable {
@@ -46,12 +57,10 @@ struct Comparator: Sendable {
     func run(
         _ interpreter: String, findings: URL, orders: URL, folder: URL, formats: [String], repeats: Int
     ) throws -> Run {
-        let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "Comparators").appending(path: script)
         var output = Data()
         let seconds = try processorSeconds(of: RUSAGE_CHILDREN) {
             output = try Self.run([
-                interpreter, script.path, findings.path, orders.path, folder.path, formats.joined(separator: ","),
+                interpreter, scriptPath, findings.path, orders.path, folder.path, formats.joined(separator: ","),
                 "\(Int(AcuityCharts.resolution))", "\(repeats)",
             ])
         }
@@ -86,7 +95,7 @@ struct Comparator: Sendable {
     }
 }
 
-/// Why another program drew nothing.
+/// Why another program did nothing.
 struct ComparatorError: Error, CustomStringConvertible {
     let program: String
     let said: String
