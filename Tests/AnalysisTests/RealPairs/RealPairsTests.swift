@@ -77,8 +77,8 @@ private struct RealPairs: Decodable {
         let found = try comparison(pair)
         #expect(found.items == pair.items && found.unpaired == 0)
         #expect(abs(found.estimate - pair.estimate) < 1e-12)
-        #expect(abs(found.baselineScore - pair.baselineScore) < 1e-12)
-        #expect(abs(found.candidateScore - pair.candidateScore) < 1e-12)
+        #expect(abs((found.baselineScore ?? .nan) - pair.baselineScore) < 1e-12)
+        #expect(abs((found.candidateScore ?? .nan) - pair.candidateScore) < 1e-12)
         if let table = pair.table, let pValue = pair.pValue {
             #expect(found.wrongToRight == table[2] && found.rightToWrong == table[1])
             #expect(abs(found.pValue - pValue) <= 1e-12 * pValue)
