@@ -78,6 +78,7 @@ struct MethodCatalogue {
                 count(interval.method)
                 count(TestMethod.equivalence.rawValue)
             }
+            if let sequence = comparison.sequence { count(sequence.method) }
         }
         if document.rankComparison != nil {
             for method in ["friedman", "iman-davenport", "nemenyi"] { count(method) }
