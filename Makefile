@@ -11,7 +11,7 @@ WALK_PACKAGES := chromium chromium-driver default-jre-headless linkchecker fonts
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 SWIFT_FLAGS := -Xswiftc -warnings-as-errors
 
-.PHONY: help site test walk runners build parquet coverage bench gallery format lint clean \
+.PHONY: help site test walk runners build parquet coverage gate-power bench gallery format lint clean \
 	install-build install-test install-walk
 
 help: ## list the targets
@@ -35,8 +35,11 @@ build: install-build parquet ## build the program in release mode
 parquet: ## install the parquet converter (a Python environment with pyarrow), if it can be had
 	@$(call environment,.build/python,pyarrow)
 
-coverage: install-build ## make the tables of the coverage study in docs/ anew (minutes)
+coverage: install-build ## make the tables of the coverage study and of the release gate in docs/ anew (minutes)
 	swift run -c release $(SWIFT_FLAGS) Coverage docs
+
+gate-power: install-build ## make the table of the release gate's false alarms and power in docs/ anew (2 minutes)
+	swift run -c release $(SWIFT_FLAGS) Coverage docs release-gate
 
 # Runners whose logs are read in the tests are asked to write some. Without them the tests say what they skip.
 runners: ## install inspect_ai and lm-evaluation-harness for the tests, if they can be had

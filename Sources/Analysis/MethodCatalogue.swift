@@ -104,6 +104,7 @@ struct MethodCatalogue {
                 count(interval.method)
                 count(TestMethod.equivalence.rawValue)
             }
+            if let sequence = comparison.sequence { count(sequence.method) }
         }
     }
 

@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 /// The study that decides the default intervals: how often they hold the truth, and how wide they are.
 public enum CoverageStudy {
     /// All cells, in the order of the table; the same on every machine and with any number of threads.
@@ -21,12 +18,6 @@ public enum CoverageStudy {
             tasks.append { MacroCoverage.cells(sizes, datasets: max(1, datasets / 2)) }
         }
         for (first, second) in GapCoverage.sizes { tasks.append { GapCoverage.cells(first, second) } }
-        let results = Mutex([[Cell]](repeating: [], count: tasks.count))
-        let shared = tasks
-        DispatchQueue.concurrentPerform(iterations: shared.count) { index in
-            let cells = shared[index]()
-            results.withLock { $0[index] = cells }
-        }
-        return results.withLock { $0.flatMap(\.self) }
+        return Parallel.run(tasks)
     }
 }
