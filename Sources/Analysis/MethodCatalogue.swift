@@ -127,13 +127,6 @@ struct MethodCatalogue {
             "Twice the smaller share of joint bootstrap replicates on either side of zero, at least 2/(R + 1).",
             "Davison and Hinkley 1997, Bootstrap Methods and their Application"
         ),
-        "change-points": (
-            "Change points over releases",
-            "Releases are split where the mean over later ones differs most from that over earlier ones, in standard errors of "
-                + "items' own differences; the releases of each item or cluster in random order tell how large that is by "
-                + "chance. Both sides are searched again.",
-            "Matteson and James 2014, A nonparametric approach for multiple change point analysis of multivariate data"
-        ),
         "max-t": (
             "Simultaneous interval",
             "The quantile of the largest standardised difference over all pairs, from the joint bootstrap, takes the place "

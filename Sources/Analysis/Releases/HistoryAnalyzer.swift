@@ -10,7 +10,6 @@ struct HistoryAnalyzer {
     private static let leastReleases = 3
     /// Random orders of the releases; they tell an error rate of 5 % from none well enough.
     private static let orders = 1999
-    private static let method = "change-points"
 
     /// One release of a series.
     struct Entry {
@@ -64,7 +63,7 @@ struct HistoryAnalyzer {
                 return HistoryChange(
                     model: releases[point.release].model, estimate: point.difference,
                     interval: difference(parts, before, point.release..<last), pValue: point.pValue)
-            }, items: items, clusters: parts.reduce(0) { $0 + $1.clusterCount }, alpha: alpha, method: Self.method)
+            }, items: items, clusters: parts.reduce(0) { $0 + $1.clusterCount }, alpha: alpha, method: TestMethod.changePoints.rawValue)
     }
 
     /// The interval of the mean over later releases minus that over earlier ones.

@@ -25,9 +25,9 @@ enum ComparisonFamily {
             let release = SimulatedRelease(change: change, clusterSize: clusterSize, correlation: correlation)
             var random = RandomNumbers("family/\(release.words)/\(size)/\(change)")
             var (any, overall, benchmark, capability) = (Share(), Share(), Share(), Share())
-            for index in 0..<simulations {
+            for _ in 0..<simulations {
                 let verdicts = verdicts(
-                    [SimulatedRelease](repeating: release, count: benchmarks), size: size, index: index, &random)
+                    [SimulatedRelease](repeating: release, count: benchmarks), size: size, &random)
                 any.add(verdicts.isRegressed.contains(true))
                 overall.add(verdicts.overall)
                 benchmark.add(Double(verdicts.benchmarks.count { $0 }) / Double(benchmarks))
@@ -42,7 +42,7 @@ enum ComparisonFamily {
                     change == 0 ? alpha : theory)
             }
             // Holm's first step is Bonferroni's, so that its power is a bound from below.
-            let whole = PairedTheory.bootstrap(release, size: benchmarks * size, alpha: alpha * share(of: 0))
+            let whole = PairedTheory.normal(release, size: benchmarks * size, alpha: alpha * share(of: 0))
             return [
                 row(any, "any regressed", whole),
                 row(overall, "overall regressed", whole, .near),
@@ -59,10 +59,9 @@ enum ComparisonFamily {
         let (changed, same) = (SimulatedRelease(change: change), SimulatedRelease(change: 0))
         var random = RandomNumbers("elsewhere/\(size)/\(change)")
         var elsewhere = Share()
-        for index in 0..<simulations {
+        for _ in 0..<simulations {
             let verdicts = verdicts(
-                [changed] + [SimulatedRelease](repeating: same, count: benchmarks - 1), size: size, index: index,
-                &random)
+                [changed] + [SimulatedRelease](repeating: same, count: benchmarks - 1), size: size, &random)
             elsewhere.add(
                 verdicts.benchmarks.dropFirst().contains(true)
                     || verdicts.capabilities.dropFirst(capabilities).contains(true))
@@ -81,7 +80,7 @@ enum ComparisonFamily {
     }
 
     private static func verdicts(
-        _ releases: [SimulatedRelease], size: Int, index: Int, _ random: inout RandomNumbers
+        _ releases: [SimulatedRelease], size: Int, _ random: inout RandomNumbers
     ) -> Verdicts {
         var pairs: [PairedDifferenceEstimator] = []
         var parts: [PairedDifferenceEstimator] = []
@@ -100,25 +99,16 @@ enum ComparisonFamily {
         }
         let tested = pairs + parts
         let estimates = [pairs.reduce(0) { $0 + $1.estimate } / Double(pairs.count)] + tested.map(\.estimate)
-        let pValues = [overallPValue(pairs, index: index)] + tested.map { $0.pValue("family") }
+        let pValues = [overallPValue(pairs)] + tested.map { $0.pValue("family") }
         let adjusted = Multiplicity.weightedHolm(pValues, weights: weights)
         return Verdicts(isRegressed: zip(estimates, adjusted).map { $0 < 0 && $1 < alpha })
     }
 
-    /// The program's test of a macro-average: twice the smaller share of joint replicates on either side of 0.
-    private static func overallPValue(_ pairs: [PairedDifferenceEstimator], index: Int) -> Double {
-        var means = [Double](repeating: 0, count: replicates)
-        for (benchmark, pair) in pairs.enumerated() {
-            let plan = BootstrapPlan(
-                seed: UInt64(index), name: "family/\(benchmark)", replicates: replicates)
-            let drawn = JointBootstrap.run(columns: [pair.sample.column], plan: plan)[0]
-            for replicate in 0..<replicates { means[replicate] += drawn[replicate] }
-        }
-        let below = Double(means.count { $0 <= 0 } + 1) / Double(replicates + 1)
-        let above = Double(means.count { $0 >= 0 } + 1) / Double(replicates + 1)
-        return min(1, 2 * min(below, above))
+    /// The program's test of a macro-average: the smallest error rate at which its interval excludes 0.
+    private static func overallPValue(_ pairs: [PairedDifferenceEstimator]) -> Double {
+        let weight = 1 / Double(pairs.count)
+        let mean = CombinationEstimator(
+            pairs.map { .init([.init($0.sample, weight: weight, isDifference: true)]) }, range: -1...1)
+        return min(1, 2 * min(mean.pValue(threshold: 0, isBelow: true), mean.pValue(threshold: 0, isBelow: false)))
     }
-
-    /// So many that one of the p values 2k/(R + 1) lies just below a third of α.
-    private static let replicates = 369
 }

@@ -33,8 +33,8 @@ enum PairedTheory {
         return Normal.cdf((change + Normal.quantile(alpha / 2) * aboutZero) / atTruth)
     }
 
-    /// The same for a test with the standard error about the estimate, as the bootstrap has it.
-    static func bootstrap(_ release: SimulatedRelease, size: Int, alpha: Double) -> Double {
+    /// The same for a test with the standard error about the estimate, as intervals have it.
+    static func normal(_ release: SimulatedRelease, size: Int, alpha: Double) -> Double {
         Normal.cdf(abs(release.change) / standardError(release, size: size) + Normal.quantile(alpha / 2))
     }
 

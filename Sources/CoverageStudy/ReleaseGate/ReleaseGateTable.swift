@@ -46,7 +46,7 @@ public enum ReleaseGateTable {
                 "Holm, a third each for overall, benchmarks and capabilities. The change is the same everywhere unless the row",
                 "says otherwise; \"a benchmark\" and \"a capability\" are the mean share of those that are called regressed. The",
                 "theory of true changes is the power at the first step's share of the error rate, which Holm only adds to. The",
-                "mean has a bootstrap test, here of 369 replicates, which costs a little power; its theory is normal.",
+                "test of the mean inverts its interval; its theory is normal.",
             ]
         ),
         (

@@ -1,1 +1,0 @@
-extension Store { public func measures(run: Int) throws -> [String: ScoreVector] { [:] } }
