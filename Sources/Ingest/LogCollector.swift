@@ -4,12 +4,19 @@ import Store
 
 /// Takes the records of one log, scores them and writes them to the store.
 final class LogCollector: RecordSink {
-    private struct OpenRun {
+    /// A run under way; a class, so that a prediction costs one look-up and no copy.
+    private final class OpenRun {
         var stored: StoredRun
-        var index: BenchmarkIndex
-        var tally = RunTally()
+        let index: BenchmarkIndex
         let scorer: AnswerScorer
+        var tally = RunTally()
         var fingerprint = RunFingerprintCollector()
+
+        init(stored: StoredRun, index: BenchmarkIndex, scorer: AnswerScorer) {
+            self.stored = stored
+            self.index = index
+            self.scorer = scorer
+        }
     }
 
     private let store: Store
@@ -42,32 +49,34 @@ final class LogCollector: RecordSink {
     }
 
     func add(_ prediction: PredictionRecord) throws {
-        guard let index = runs[prediction.run]?.index, let scorer = runs[prediction.run]?.scorer else { return }
+        guard let run = runs[prediction.run] else { return }
+        let index = run.index
         let position = try index.position(of: prediction, store: store)
         index.add(prediction.facets, position: position)
-        let scored = scorer.score(prediction)
-        let placed = runs[prediction.run]!.tally.add(
+        let scored = run.scorer.score(prediction)
+        let placed = run.tally.add(
             position: position, epoch: prediction.epoch, scored: (scored.answer.status, scored.score),
-            runnerScores: prediction.scores, confidence: prediction.confidence)
-        runs[prediction.run]!.fingerprint.add(
-            prediction, answer: scored.answer, position: position, by: &index.fingerprinter)
+            runnerScores: prediction.scores, confidence: prediction.confidence,
+            measured: MeasuredValues(prediction, status: scored.answer.status))
+        run.fingerprint.add(prediction, answer: scored.answer, position: position, by: &index.fingerprinter)
         try store.insert(
             StoredPrediction(
                 position: position, epoch: prediction.epoch, line: prediction.line, answer: scored.answer,
                 score: scored.score, confidence: prediction.confidence, runnerAnswer: prediction.runnerAnswer,
                 runnerScores: placed.runnerScores,
                 text: prediction.text, failure: prediction.failure),
-            run: runs[prediction.run]!.stored.id)
+            run: run.stored.id)
     }
 
     func finish(_ run: RunRecord) throws {
-        guard var open = runs.removeValue(forKey: run.index) else { return }
+        guard let open = runs.removeValue(forKey: run.index) else { return }
         open.stored.startedAt = run.startedAt
         open.stored.clusterFacet = run.clusterFacet
         open.stored.itemsReported = run.itemsReported
         open.tally.complete(&open.stored, metrics: run.metrics)
         try store.finishRun(open.stored)
         try store.insert(open.fingerprint.fingerprint, run: open.stored.id)
+        try store.insert(open.tally.measures, run: open.stored.id)
         for (facet, count) in try open.index.flush(to: store).sorted(by: { $0.key < $1.key }) {
             note(.facetConflict(file: file, facet: facet, count: count))
         }

@@ -30,6 +30,7 @@ public struct RunTally {
     private var places: [SlotKey: Int] = [:]
     /// By slot; few logs have any.
     private var confidences: [Int: Double] = [:]
+    private var measureTally = MeasureTally()
     private(set) var duplicates = 0
 
     public init() {}
@@ -37,7 +38,7 @@ public struct RunTally {
     /// Enters a prediction and returns what it was, and the runner's scores of the (item, epoch) so far.
     public mutating func add(
         position: Int, epoch: Int, scored: (status: Answer.Status, score: Double?), runnerScores: [MetricScore],
-        confidence: Double? = nil
+        confidence: Double? = nil, measured: MeasuredValues = MeasuredValues()
     ) -> (placement: Placement, runnerScores: [Double]) {
         var incoming: [Double] = []
         for score in runnerScores {
@@ -50,7 +51,8 @@ public struct RunTally {
         let key = SlotKey(position: position, epoch: epoch)
         guard let place = places[key] else {
             places[key] = slots.count
-            confidences[slots.count] = confidence
+            if let confidence { confidences[slots.count] = confidence }
+            measureTally.set(measured, at: slots.count)
             slots.append(slot)
             return (.new, incoming)
         }
@@ -63,6 +65,7 @@ public struct RunTally {
             duplicates += 1
             slots[place] = slot
             confidences[place] = confidence
+            measureTally.set(measured, at: place)
             return (.duplicate, incoming)
         }
         var merged = known
@@ -72,6 +75,7 @@ public struct RunTally {
         }
         slots[place].runnerScores = merged
         if let confidence { confidences[place] = confidence }
+        measureTally.fill(measured, at: place)
         return (.merged, merged)
     }
 
@@ -124,6 +128,25 @@ public struct RunTally {
             unresolved.indices.map { epochsOfItem[$0] > 0 ? unresolved[$0] / Double(epochsOfItem[$0]) : .nan })
     }
 
+    /// What was measured beside the scores, by item position, epochs averaged within the item.
+    ///
+    /// A share (unparsed, refused, error) is there only if some prediction has the status, any other measure only if
+    /// some prediction has a value.
+    public var measures: [PredictionMeasure: ScoreVector] {
+        let positions = (slots.map(\.position).max() ?? -1) + 1
+        var measures: [PredictionMeasure: ScoreVector] = [:]
+        for (measure, status) in [
+            (PredictionMeasure.unparsed, Answer.Status.unparsed), (.refused, .refused), (.error, .error),
+        ] where slots.contains(where: { $0.status == status }) {
+            measures[measure] = ScoreVector(mean(positions: positions) { $0.status == status ? 1 : 0 })
+        }
+        for (measure, values) in measureTally.columns {
+            let means = mean(positions: positions, of: { $0 < values.count ? values[$0] : .nan })
+            if means.contains(where: { !$0.isNaN }) { measures[measure] = ScoreVector(means) }
+        }
+        return measures
+    }
+
     /// Whether a score says right or wrong. A grade in between, such as a ROUGE, is another measure and no disagreement.
     static func isVerdict(_ score: Double) -> Bool { score == 0 || score == 1 }
 
@@ -162,23 +185,20 @@ public struct RunTally {
 
     /// The mean confidence over an item's epochs, by position; nil if no prediction has one.
     private func meanConfidences(positions: Int) -> [Double]? {
-        guard !confidences.isEmpty else { return nil }
-        var sums = [Double](repeating: 0, count: positions)
-        var counts = [Int](repeating: 0, count: positions)
-        for (place, slot) in slots.enumerated() {
-            guard let confidence = confidences[place] else { continue }
-            sums[slot.position] += confidence
-            counts[slot.position] += 1
-        }
-        return sums.indices.map { counts[$0] > 0 ? sums[$0] / Double(counts[$0]) : .nan }
+        confidences.isEmpty ? nil : mean(positions: positions, of: { confidences[$0] ?? .nan })
     }
 
     /// The mean over an item's epochs, by position; NaN where no epoch has a score.
     private func mean(positions: Int, score: (Slot) -> Double) -> [Double] {
+        mean(positions: positions, of: { score(slots[$0]) })
+    }
+
+    /// The mean of what places have over an item's epochs, by position; NaN where no epoch has a value.
+    private func mean(positions: Int, of valueAt: (Int) -> Double) -> [Double] {
         var sums = [Double](repeating: 0, count: positions)
         var counts = [Int](repeating: 0, count: positions)
-        for slot in slots {
-            let value = score(slot)
+        for (place, slot) in slots.enumerated() {
+            let value = valueAt(place)
             guard !value.isNaN else { continue }
             sums[slot.position] += value
             counts[slot.position] += 1

@@ -1,7 +1,8 @@
 /// Where the fields of a log lie that no reader knows, as the study file names them.
 public struct FieldMapping: Codable, Hashable, Sendable {
     /// The field of each role that is mapped (`item`, `model`, `benchmark`, `prediction`, `target`, `score`, `choices`,
-    /// `question`, `epoch`, `cluster`, `error`, `answer`, `confidence`): a column name or a dotted path.
+    /// `question`, `epoch`, `cluster`, `error`, `answer`, `confidence`, `latency`, `latency-ms`, `output-tokens`,
+    /// `cost`): a column name or a dotted path.
     public var roles: [String: String]
     /// The field of each facet, by the facet's name.
     public var facets: [String: String]
@@ -13,7 +14,7 @@ public struct FieldMapping: Codable, Hashable, Sendable {
     /// The roles that can be mapped.
     public static let roleNames = [
         "item", "model", "benchmark", "prediction", "target", "score", "choices", "question", "epoch", "cluster",
-        "error", "answer", "confidence",
+        "error", "answer", "confidence", "latency", "latency-ms", "output-tokens", "cost",
     ]
     /// The roles that can be a text of the whole file.
     public static let textRoleNames = ["item", "model", "benchmark", "epoch"]

@@ -23,6 +23,12 @@ public struct PredictionRecord: Hashable, Sendable {
     public var scores: [MetricScore]
     /// The probability, in [0, 1], that the model or the runner gives to the answer being right; nil if the log has none.
     public var confidence: Double?
+    /// The time from asking to the whole prediction, in seconds, at least 0; nil if the log has none.
+    public var latency: Double?
+    /// How many tokens the model wrote, hidden reasoning included where the runner counts it; nil if the log has none.
+    public var outputTokens: Int?
+    /// The price of the prediction in the log's currency, at least 0; nil if the log has none.
+    public var cost: Double?
     /// Why there is no usable prediction, in the log's words; nil if the model answered.
     public var failure: String?
     /// Properties of the item such as modality, organ or question type.
@@ -33,7 +39,8 @@ public struct PredictionRecord: Hashable, Sendable {
     public init(
         run: Int, item: String, epoch: Int = 1, question: String? = nil, choices: [String] = [],
         targets: [String] = [], text: String? = nil, runnerAnswer: String? = nil, scores: [MetricScore] = [],
-        confidence: Double? = nil, failure: String? = nil, facets: [Facet] = [], line: Int = 0
+        confidence: Double? = nil, latency: Double? = nil, outputTokens: Int? = nil, cost: Double? = nil,
+        failure: String? = nil, facets: [Facet] = [], line: Int = 0
     ) {
         self.run = run
         self.item = item
@@ -45,6 +52,9 @@ public struct PredictionRecord: Hashable, Sendable {
         self.runnerAnswer = runnerAnswer
         self.scores = scores
         self.confidence = confidence
+        self.latency = latency
+        self.outputTokens = outputTokens
+        self.cost = cost
         self.failure = failure
         self.facets = facets
         self.line = line

@@ -111,5 +111,15 @@ enum Schema {
         -- The texts of an item's options in their order, as JSON; NULL if it has none or the log does not tell.
         ALTER TABLE items ADD COLUMN options TEXT;
         """,
+        """
+        -- What is measured of a run's predictions beside their scores, by the name of the measure: a vector by item
+        -- position like those in `scores`, epochs averaged within the item.
+        CREATE TABLE measures (
+            run INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            item_values BLOB NOT NULL,
+            PRIMARY KEY (run, name)
+        ) WITHOUT ROWID;
+        """,
     ]
 }

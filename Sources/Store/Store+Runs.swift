@@ -174,7 +174,7 @@ extension Store {
         return (0..<epochs).map { ScoreVector(Array(vector.values[($0 * length)..<(($0 + 1) * length)])) }
     }
 
-    private func vector(_ bytes: [UInt8]) throws -> ScoreVector {
+    func vector(_ bytes: [UInt8]) throws -> ScoreVector {
         guard let vector = ScoreVector(encoded: bytes) else {
             throw StoreError.corrupt(path: path, what: "a score vector of unknown form")
         }

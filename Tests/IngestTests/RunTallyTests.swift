@@ -71,4 +71,59 @@ import Testing
         let run = complete(alone, metrics: ["grade"])
         #expect(run.scores.map(\.metric.name) == ["acuity", "grade"] && run.scores[0].mean == nil && run.unscored == 1)
     }
+
+    private func shares(
+        _ statuses: [(item: Int, epoch: Int, status: Answer.Status)]
+    ) -> [PredictionMeasure: ScoreVector] {
+        var tally = RunTally()
+        for (item, epoch, status) in statuses {
+            _ = tally.add(position: item, epoch: epoch, scored: (status, nil), runnerScores: [])
+        }
+        return tally.measures
+    }
+
+    @Test("shares of statuses are means over an item's epochs, and stand only where a status occurs") func shares() {
+        let measures = shares([(0, 1, .unparsed), (0, 2, .parsed), (2, 1, .parsed), (2, 2, .refused)])
+        #expect(Set(measures.keys) == [.unparsed, .refused])
+        #expect(measures[.unparsed] == ScoreVector([0.5, .nan, 0]))
+        #expect(measures[.refused] == ScoreVector([0, .nan, 0.5]))
+        #expect(shares([(0, 1, .error)]) == [.error: ScoreVector([1])])
+        #expect(shares([(0, 1, .parsed), (1, 1, .absent)]).isEmpty)
+    }
+
+    @Test("lengths, times, tokens and prices are means over the epochs that have them") func measures() {
+        var tally = RunTally()
+        let measured: [(Int, Int, MeasuredValues)] = [
+            (1, 1, MeasuredValues(length: 10)), (1, 2, MeasuredValues(length: 20, latency: 1.5)),
+            (0, 1, MeasuredValues(length: 4, outputTokens: 3, cost: 0.5)), (0, 2, MeasuredValues()),
+        ]
+        for (item, epoch, values) in measured {
+            _ = tally.add(position: item, epoch: epoch, scored: (.parsed, 1), runnerScores: [], measured: values)
+        }
+        #expect(
+            tally.measures == [
+                .length: ScoreVector([4, 15]), .latency: ScoreVector([.nan, 1.5]), .outputTokens: ScoreVector([3]),
+                .cost: ScoreVector([0.5]),
+            ])
+    }
+
+    @Test("of duplicates the last one's measures count, even if it has none; rows of other metrics complete them")
+    func measuresOfDuplicates() {
+        func measures(_ rows: [(metric: Int, values: MeasuredValues)]) -> [PredictionMeasure: ScoreVector] {
+            var tally = RunTally()
+            for (metric, values) in rows {
+                _ = tally.add(
+                    position: 0, epoch: 1, scored: (.parsed, nil),
+                    runnerScores: [MetricScore(metric: metric, value: 1)], measured: values)
+            }
+            return tally.measures
+        }
+        let first = MeasuredValues(length: 9, latency: 2)
+        #expect(measures([(0, first), (0, MeasuredValues(length: 5))]) == [.length: ScoreVector([5])])
+        #expect(measures([(0, first), (0, MeasuredValues())]).isEmpty)
+        #expect(
+            measures([(0, first), (1, MeasuredValues(length: 5, cost: 0.25))]) == [
+                .length: ScoreVector([9]), .latency: ScoreVector([2]), .cost: ScoreVector([0.25]),
+            ])
+    }
 }

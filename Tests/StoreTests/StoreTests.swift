@@ -123,4 +123,46 @@ import Testing
         try store.remove(source: #require(try store.source(path: "a")).id)
         #expect(try store.fingerprint(run: run).items.isEmpty)
     }
+
+    @Test("measures read back what was written, go with their source, and are empty where there are none")
+    func measures() throws {
+        let store = try makeStore()
+        try insertRun(store, path: "a", values: [1, 0])
+        let run = try #require(try store.matrix(benchmark: "b").runs.first).id
+        #expect(try store.measures(run: run).isEmpty)
+        try store.insert([.outputTokens: ScoreVector([12.5, .nan]), .refused: ScoreVector([0, 1])], run: run)
+        #expect(
+            try store.measures(run: run) == [
+                "output-tokens": ScoreVector([12.5, .nan]), "refused": ScoreVector([0, 1]),
+            ])
+        try store.remove(source: #require(try store.source(path: "a")).id)
+        #expect(try store.measures(run: run).isEmpty)
+    }
+
+    @Test("a store of schema 4 opens, keeps what it had and gains the measures") func fourthSchema() throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let path = folder.appending(path: "old.sqlite").path
+        do {
+            let database = try Database(path: path)
+            for migration in Schema.migrations.prefix(4) { try database.execute(migration) }
+            try database.execute(
+                """
+                PRAGMA application_id = \(Schema.applicationID);
+                PRAGMA user_version = 4;
+                INSERT INTO models VALUES (1, 'm');
+                INSERT INTO benchmarks VALUES (1, 'b');
+                INSERT INTO sources VALUES (1, 'a.jsonl', 1, '00', 'f', 'generic', NULL, '[]');
+                INSERT INTO runs (id, source, run_index, model, benchmark, items, predictions, epochs, duplicates, unparsed,
+                  refused, errors, absent, unscored, scored_by_both, disagreements)
+                  VALUES (7, 1, 0, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0);
+                """)
+        }
+        let store = try Store(path: path)
+        #expect(try store.matrix(benchmark: "b").runs.map(\.id) == [7])
+        #expect(try store.measures(run: 7).isEmpty)
+        try store.insert([.length: ScoreVector([3])], run: 7)
+        #expect(try store.measures(run: 7) == ["length": ScoreVector([3])])
+        let version = try Database(path: path).prepare("PRAGMA user_version").first { $0.integer(0) }
+        #expect(version == Schema.migrations.count)
+    }
 }

@@ -31,6 +31,8 @@ struct FieldGuesser {
             used.insert(field)
         }
         guess.variant = VariantField(among: profiles, except: used)
+        // Times and counts go first: they are no scores, though many are below 100.
+        guess.takeMeasures(profiles, &used)
         // The order matters: a field called `correct` is a score only if its values are, else it may be the gold.
         // Right and wrong, or shares, go before points and ratings.
         take("score") { $0.isScore && $0.scores.max() ?? 0 <= 1 }

@@ -112,6 +112,16 @@ struct GenericRow {
         return text.flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// A number, or a text that is one; nil for anything else.
+    func number(_ name: String) -> Double? {
+        switch content {
+        case .json, .split, .answer:
+            guard let value = value(name) else { return nil }
+            return value.double ?? value.string.flatMap { Double($0) }
+        case .cells, .text: return text(name).flatMap { Double($0) }
+        }
+    }
+
     /// A list of scalars, the values of an object, or one scalar as a list.
     func list(_ name: String) -> [String] {
         guard let value = value(name) else { return text(name).map(ListText.parts) ?? [] }

@@ -17,6 +17,7 @@ struct GenericRuns {
     private let guess: FieldGuess
     private let runner: String
     private let facets: [(name: String, field: String)]
+    private let measures: MeasureFields
     private var names: PathNames
     private var part: LogPart
     private var indices: [RunKey: Int] = [:]
@@ -36,6 +37,7 @@ struct GenericRuns {
         self.log = log
         self.guess = guess
         self.runner = runner
+        measures = MeasureFields(guess.mapping)
         part = log.parts[0]
         names = PathNames(log.url, hasModel: guess.mapping.roles["model"] != nil)
         facets = guess.mapping.facets.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
@@ -101,15 +103,16 @@ struct GenericRuns {
         let index = try run(key, sink)
         let choices = self.field("choices").map { row.list($0) } ?? guess.optionColumns.compactMap { row.text($0) }
         let item = item(of: row, named: field("item"))
-        try sink.add(
-            PredictionRecord(
-                run: index, item: item,
-                epoch: epoch(field("epoch"), row, of: Occurrence(run: index, item: item)),
-                question: field("question"), choices: choices, targets: self.field("target").map { row.list($0) } ?? [],
-                text: text, runnerAnswer: field("answer"), scores: scores(of: row, judged: score),
-                confidence: confidence(field("confidence"), line: row.line), failure: failure,
-                facets: facets.compactMap { facet in row.text(facet.field).map { Facet(name: facet.name, value: $0) } },
-                line: row.line))
+        var prediction = PredictionRecord(
+            run: index, item: item, epoch: epoch(field("epoch"), row, of: Occurrence(run: index, item: item)),
+            question: field("question"), choices: choices, targets: self.field("target").map { row.list($0) } ?? [],
+            text: text, runnerAnswer: field("answer"), scores: scores(of: row, judged: score),
+            confidence: confidence(field("confidence"), line: row.line), failure: failure,
+            facets: facets.compactMap { facet in row.text(facet.field).map { Facet(name: facet.name, value: $0) } },
+            line: row.line)
+        // Beside columns named after models the measures are nobody's in particular.
+        if guess.modelColumns.isEmpty { measures.enter(row, into: &prediction) }
+        try sink.add(prediction)
         count += 1
     }
 

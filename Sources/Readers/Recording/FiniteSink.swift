@@ -1,7 +1,8 @@
 import Records
 
 /// Takes figures that no mean can be made of out of a log's records: an infinite one takes every other with it, and JSON
-/// holds none. Scores count as missing under their metric, which is told once for each run.
+/// holds none. Scores count as missing under their metric, which is told once for each run. A latency, cost or number of
+/// tokens that is none, such as -1 for unknown, is left out without a word.
 final class FiniteSink: RecordSink {
     /// The largest score that means something; its square and sums of many are finite too.
     private static let largest = 1e100
@@ -19,6 +20,7 @@ final class FiniteSink: RecordSink {
     func begin(_ run: RunRecord) throws { try sink.begin(run.withFiniteFigures) }
 
     func add(_ prediction: PredictionRecord) throws {
+        guard Self.isMeasured(prediction) else { return try add(Self.withoutFalseMeasures(prediction)) }
         guard prediction.scores.contains(where: Self.isInfinite) else { return try sink.add(prediction) }
         var prediction = prediction
         for index in prediction.scores.indices where Self.isInfinite(prediction.scores[index]) {
@@ -41,6 +43,22 @@ final class FiniteSink: RecordSink {
     }
 
     func note(_ problem: Problem) { sink.note(problem) }
+
+    /// Whether each measure that a prediction has is one.
+    private static func isMeasured(_ prediction: PredictionRecord) -> Bool {
+        isAmount(prediction.latency) && isAmount(prediction.cost) && prediction.outputTokens ?? 0 >= 0
+    }
+
+    private static func withoutFalseMeasures(_ prediction: PredictionRecord) -> PredictionRecord {
+        var prediction = prediction
+        if !isAmount(prediction.latency) { prediction.latency = nil }
+        if !isAmount(prediction.cost) { prediction.cost = nil }
+        if prediction.outputTokens ?? 0 < 0 { prediction.outputTokens = nil }
+        return prediction
+    }
+
+    /// Whether a number can be an amount of something; so is none.
+    private static func isAmount(_ value: Double?) -> Bool { value.map { $0 >= 0 && $0 <= largest } ?? true }
 
     private static func isInfinite(_ score: MetricScore) -> Bool { score.value.map { abs($0) > largest } ?? false }
 }

@@ -37,6 +37,12 @@ struct DeepEvalCase {
         value["actualOutput"]?.scalarText ?? turns.last { $0["role"]?.string == "assistant" }?["content"]?.string
     }
 
+    /// In seconds, as the user gave it: `runDuration` is the time of the metrics.
+    var latency: Double? { value["completionTime"]?.double }
+    var outputTokens: Int? { value["outputTokenCount"]?.counter }
+    /// As the user gave it: `evaluationCost` is the price of the metrics.
+    var cost: Double? { value["tokenCost"]?.double }
+
     var targets: [String] {
         (value["expectedOutput"]?.scalarText ?? value["expectedOutcome"]?.string).map { $0.isEmpty ? [] : [$0] } ?? []
     }

@@ -56,7 +56,8 @@ struct DeepEvalDatabase {
         { note, body in
             let parser = JSONParser()
             var count = 0
-            for query in run.hasPayload ? Self.payloadCases : [Self.tableCases] {
+            let columns = try database.columns(of: "test_cases")
+            for query in run.hasPayload ? Self.payloadCases : [Self.tableCases(columns)] {
                 try database.forEach(query, .integer(run.id)) { row in
                     count += 1
                     do {
@@ -76,13 +77,19 @@ struct DeepEvalDatabase {
         """
     }
 
-    private static let tableCases = """
-        SELECT json_object('name', name, 'order', "order", 'input', input, 'actualOutput', actual_output,
-          'expectedOutput', expected_output, 'success', success,
-          'tags', CASE WHEN json_valid(tags_json) THEN json(tags_json) END,
-          'metricsData', (SELECT json_group_array(json_object('name', m.name, 'score', m.score,
-            'threshold', m.threshold, 'success', m.success, 'error', m.error)) FROM metric_data m
-            WHERE m.owner_type = 'test_case' AND m.owner_id = test_cases.id))
-        FROM test_cases WHERE test_run_id = ? ORDER BY kind DESC, "order", id
-        """
+    private static func tableCases(_ columns: [String]) -> String {
+        let measures = [
+            ("completionTime", "completion_time"), ("outputTokenCount", "output_token_count"),
+            ("tokenCost", "token_cost"),
+        ].filter { columns.contains($0.1) }.map { ", '\($0.0)', \($0.1)" }.joined()
+        return """
+            SELECT json_object('name', name, 'order', "order", 'input', input, 'actualOutput', actual_output,
+              'expectedOutput', expected_output, 'success', success\(measures),
+              'tags', CASE WHEN json_valid(tags_json) THEN json(tags_json) END,
+              'metricsData', (SELECT json_group_array(json_object('name', m.name, 'score', m.score,
+                'threshold', m.threshold, 'success', m.success, 'error', m.error)) FROM metric_data m
+                WHERE m.owner_type = 'test_case' AND m.owner_id = test_cases.id))
+            FROM test_cases WHERE test_run_id = ? ORDER BY kind DESC, "order", id
+            """
+    }
 }

@@ -63,7 +63,8 @@ struct DeepEvalRun {
         }
         return PredictionRecord(
             run: index, item: item, epoch: epoch, question: testCase.question, targets: testCase.targets,
-            text: testCase.text, scores: scores, facets: testCase.facets(&writer.facets), line: position)
+            text: testCase.text, scores: scores, latency: testCase.latency, outputTokens: testCase.outputTokens,
+            cost: testCase.cost, facets: testCase.facets(&writer.facets), line: position)
     }
 
     private func noteNames(_ writer: RunWriter) {

@@ -111,8 +111,27 @@ struct EvalScopeRow {
         return [
             EvalScopeAnswer(
                 text: text, extracted: score?["extracted_prediction"]?.string, scores: scores, targets: nil,
-                failure: failure)
+                latency: latency, outputTokens: outputTokens, failure: failure)
         ]
+    }
+
+    /// What the model's turns took, where each brings its measures; those of examples bring none.
+    private var turns: [JSONValue] {
+        messages.compactMap { $0["role"]?.string == "assistant" ? $0["perf_metrics"] : nil }.filter { !$0.isNull }
+    }
+
+    /// In seconds: the sum over the model's turns, else the time of the output.
+    private var latency: Double? {
+        let times = turns.compactMap { $0["latency"]?.double }
+        if !times.isEmpty { return times.count == turns.count ? times.reduce(0, +) : nil }
+        return value["model_output"]?["time"]?.double
+    }
+
+    /// The sum over the model's turns, else the tokens of the output.
+    private var outputTokens: Int? {
+        let counts = turns.compactMap { $0["output_tokens"]?.counter }
+        if !counts.isEmpty { return counts.count == turns.count ? counts.reduce(0, +) : nil }
+        return value["model_output"]?["usage"]?["output_tokens"]?.counter
     }
 
     /// Metadata that is no facet: what is elsewhere, and what gives the answer away.
@@ -134,15 +153,21 @@ struct EvalScopeAnswer {
     let scores: [(name: String, value: Double)]
     /// The right answers, where they stand with the answer.
     let targets: [String]?
+    /// In seconds.
+    let latency: Double?
+    let outputTokens: Int?
     let failure: String?
 
     init(
-        text: String?, extracted: String?, scores: [(name: String, value: Double)], targets: [String]?, failure: String?
+        text: String?, extracted: String?, scores: [(name: String, value: Double)], targets: [String]?,
+        latency: Double? = nil, outputTokens: Int? = nil, failure: String?
     ) {
         self.text = text
         self.extracted = extracted
         self.scores = scores
         self.targets = targets
+        self.latency = latency
+        self.outputTokens = outputTokens
         self.failure = failure
     }
 

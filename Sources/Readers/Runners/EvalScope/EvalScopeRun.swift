@@ -22,7 +22,7 @@ struct EvalScopeRun {
     /// Reads the rows of a subset, which are in the order of their completion.
     mutating func add(_ subset: EvalScopeFiles.Subset) throws {
         predictedOnly = predictedOnly || !subset.isReviewed
-        let texts = try missingTexts(subset)
+        let predicted = try missingAnswers(subset)
         let place = InputPlace(file: subset.rows.path)
         var notes: [Problem] = []
         try JSONRows(open: subset.rows.open).forEach(note: { notes.append($0) }) { row in
@@ -35,13 +35,14 @@ struct EvalScopeRun {
                 return
             }
             rowCount += 1
-            try add(view, group, subset, texts, line: row.line)
+            try add(view, group, subset, predicted, line: row.line)
         }
         for note in notes { writer.note(note) }
     }
 
     private func add(
-        _ row: EvalScopeRow, _ group: String, _ subset: EvalScopeFiles.Subset, _ texts: [Int: String], line: Int
+        _ row: EvalScopeRow, _ group: String, _ subset: EvalScopeFiles.Subset, _ predicted: [Int: EvalScopeAnswer],
+        line: Int
     ) throws {
         var facets: [Facet] = []
         if let name = subset.name {
@@ -52,14 +53,16 @@ struct EvalScopeRun {
         facets += writer.facets.facets(of: row.metadata, excluding: EvalScopeRow.noFacets.union(taken))
         let item = (survey.hasIDs ? row.id : nil) ?? subset.name.map { "\($0)/\(group)" } ?? group
         for (offset, answer) in row.answers.enumerated() {
-            var text = answer.text
-            if text == nil, let index = row.index { text = texts[index] }
+            let other = answer.text == nil ? row.index.flatMap { predicted[$0] } : nil
             let isUnscored = answer.scores.isEmpty && subset.isReviewed
             try writer.add(
                 PredictionRecord(
                     run: 0, item: item, epoch: epoch(row, group) + offset, question: row.question, choices: row.choices,
-                    targets: answer.targets ?? row.targets, text: text, runnerAnswer: answer.extracted,
-                    scores: isUnscored ? metrics.none : metrics.scores(of: answer), failure: answer.failure,
+                    targets: answer.targets ?? row.targets, text: answer.text ?? other?.text,
+                    runnerAnswer: answer.extracted,
+                    scores: isUnscored ? metrics.none : metrics.scores(of: answer),
+                    latency: answer.latency ?? other?.latency,
+                    outputTokens: answer.outputTokens ?? other?.outputTokens, failure: answer.failure,
                     facets: facets, line: line))
         }
     }
@@ -75,19 +78,19 @@ struct EvalScopeRun {
     }
 
     /// The answers in the predictions, where the review keeps none; held, because both are in an order of their own.
-    private func missingTexts(_ subset: EvalScopeFiles.Subset) throws -> [Int: String] {
+    private func missingAnswers(_ subset: EvalScopeFiles.Subset) throws -> [Int: EvalScopeAnswer] {
         guard let predictions = subset.predictions, survey.subsetsWithoutText.contains(subset.name ?? "") else {
             return [:]
         }
-        var texts: [Int: String] = [:]
+        var answers: [Int: EvalScopeAnswer] = [:]
         // A fault in the predictions leaves texts out; the scores are in the review.
         _ = try Problem.caught {
             try JSONRows(open: predictions.open).forEach(note: { _ in }) { row in
                 let view = EvalScopeRow(row.value)
-                if let index = view.index { texts[index] = view.answers.first?.text }
+                if let index = view.index { answers[index] = view.answers.first }
             }
         }
-        return texts
+        return answers
     }
 
     /// Ends the run and tells what was left out.

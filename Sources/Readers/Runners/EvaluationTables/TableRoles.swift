@@ -6,6 +6,7 @@ struct TableRoles {
     /// The columns that hold scores, the one to judge by first.
     let metrics: [String]
     let mapping: FieldMapping
+    let measures: MeasureFields
     let optionColumns: [String]
     let clusterFacet: String?
     /// What a full score is, by metric: 100 where the values are percentages.
@@ -47,6 +48,9 @@ struct TableRoles {
         "toxicity", "latency", "token_count", "flesch_kincaid_grade_level", "ari_grade_level",
     ]
 
+    /// The columns that MLflow's own metrics make: `latency` is in seconds, and the tokens are those of the output.
+    static let measureColumns = ["latency": "latency", "output-tokens": "token_count"]
+
     /// - Parameters:
     ///   - profiles: what the first rows show of each column, in the order of the columns.
     ///   - rows: how many rows these are.
@@ -64,7 +68,7 @@ struct TableRoles {
         let suffixed = profiles.filter { $0.name.hasSuffix("/score") && !$0.isNested }.map(\.name)
         let notes = Set(profiles.map(\.name).filter { $0.hasSuffix("/justification") || $0.hasSuffix("/metadata") })
         // Scores with the runner's own names, and what belongs to them, are neither guessed at nor facets.
-        let aside = Set(suffixed).union(notes).union(Self.auxiliary)
+        let aside = Set(suffixed).union(notes).union(Self.auxiliary.subtracting(given.roles.values))
         let rest = filled.filter { !aside.contains($0.name) }
         var guess = FieldGuesser(profiles: rest, rows: rows).guess(given: given)
         var metrics = suffixed
@@ -89,6 +93,7 @@ struct TableRoles {
         for metric in metrics where Self.grades.contains(Self.base(metric)) { scales[metric] = 5 }
         self.scales = scales
         mapping = guess.mapping
+        measures = MeasureFields(guess.mapping)
         optionColumns = guess.optionColumns
         clusterFacet = guess.clusterFacet
     }

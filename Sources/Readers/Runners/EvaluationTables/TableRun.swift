@@ -69,12 +69,17 @@ final class TableRun {
             rows += 1
             return rows < TableRoles.sampleSize
         }
-        let given = log.mapping ?? FieldMapping()
+        var given = log.mapping ?? FieldMapping()
         for (role, field) in given.roles.sorted(by: { $0.key < $1.key }) where rows > 0 && profiles[field] == nil {
             throw place.problem(
                 "missing-field", field: field, expected: "the column that the study file names for `\(role)`",
                 found: "only " + order.prefix(12).joined(separator: ", "),
                 remedy: "Correct [logs.fields] \(role) in the study file.")
+        }
+        if runner == "mlflow" {
+            for (role, column) in TableRoles.measureColumns where given.roles[role] == nil && profiles[column] != nil {
+                given.roles[role] = column
+            }
         }
         let roles = TableRoles(profiles: order.compactMap { profiles[$0] }, rows: rows, given: given)
         guard rows == 0 || roles.mapping.roles["prediction"] != nil || !roles.metrics.isEmpty else {
@@ -106,16 +111,17 @@ final class TableRun {
         let choices =
             roles.mapping.roles["choices"].map { row.generic.list($0) }
             ?? roles.optionColumns.compactMap { row.text($0) }
-        try writer.add(
-            PredictionRecord(
-                run: 0, item: text("item") ?? String(count),
-                epoch: text("epoch").flatMap { Int($0) }.map { max($0, 0) } ?? 1,
-                question: text("question"), choices: choices,
-                targets: roles.mapping.roles["target"].map { row.generic.list($0) } ?? [], text: text("prediction"),
-                runnerAnswer: text("answer"), scores: scores, failure: failure,
-                facets: roles.mapping.facets.sorted { $0.key < $1.key }.compactMap { facet in
-                    row.cell(facet.value)?.scalarText.flatMap { $0.isEmpty ? nil : Facet(name: facet.key, value: $0) }
-                }, line: row.line))
+        var prediction = PredictionRecord(
+            run: 0, item: text("item") ?? String(count),
+            epoch: text("epoch").flatMap { Int($0) }.map { max($0, 0) } ?? 1,
+            question: text("question"), choices: choices,
+            targets: roles.mapping.roles["target"].map { row.generic.list($0) } ?? [], text: text("prediction"),
+            runnerAnswer: text("answer"), scores: scores, failure: failure,
+            facets: roles.mapping.facets.sorted { $0.key < $1.key }.compactMap { facet in
+                row.cell(facet.value)?.scalarText.flatMap { $0.isEmpty ? nil : Facet(name: facet.key, value: $0) }
+            }, line: row.line)
+        roles.measures.enter(row.generic, into: &prediction)
+        try writer.add(prediction)
     }
 
     private func writer(model: String?, benchmark: String?, _ roles: TableRoles) -> RunWriter {

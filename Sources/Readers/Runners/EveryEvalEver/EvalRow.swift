@@ -38,6 +38,10 @@ struct EvalRow {
         return raw?.elements.compactMap(\.scalarText) ?? []
     }
 
+    /// From asking to the whole answer, in seconds.
+    var latency: Double? { value["performance"]?["latency_ms"]?.milliseconds }
+    var outputTokens: Int? { value["token_usage"]?["output_tokens"]?.counter }
+
     /// What the model said last in a conversation; `interactions` before schema 0.3.
     var lastMessage: String? {
         let isNew = value["messages"]?.kind == .array

@@ -218,7 +218,11 @@ final class EvalRuns {
         return PredictionRecord(
             run: 0, item: item, epoch: epoch, question: row.question, choices: choices,
             targets: targets(row.references, choices: choices), text: outputs.first ?? row.lastMessage,
-            runnerAnswer: row.extracted, scores: [score], failure: row.failure,
+            runnerAnswer: row.extracted, scores: [score],
+            // Of several answers the row has one time and one number of tokens, which is nobody's in particular.
+            latency: outputs.count > 1 ? nil : row.latency,
+            outputTokens: outputs.count > 1 ? nil : row.outputTokens,
+            failure: row.failure,
             facets: writer.facets.facets(of: row.metadata, excluding: Self.bookkeeping), line: line)
     }
 

@@ -63,13 +63,16 @@ struct HELMRun {
             return
         }
         try flush()
-        try add(state, HELMCompletions(result), key, HELMInstance(body), row)
+        try add(
+            state, HELMCompletions(result), key, HELMInstance(body), row,
+            requestTime: result?["request_time"]?.double)
     }
 
     private mutating func add(
         _ state: JSONValue, _ completions: HELMCompletions, _ key: HELMKey, _ instance: HELMInstance,
-        _ row: HELMRows.Row
+        _ row: HELMRows.Row, requestTime: Double?
     ) throws {
+        let measured = scores[key]
         let mapping = state["output_mapping"]?.members.map { ($0.key, $0.value.string ?? "") } ?? []
         let count = max(1, completions.texts.count, state["request"]?["num_completions"]?.integer ?? 1)
         for index in 0..<max(1, completions.texts.count) {
@@ -82,6 +85,9 @@ struct HELMRun {
             prediction.text = text
             prediction.runnerAnswer = answer.runnerAnswer
             prediction.failure = completions.failure
+            // One request brings all completions, and their tokens in one number.
+            prediction.latency = measured?.latency ?? requestTime
+            if completions.texts.count == 1 { prediction.outputTokens = measured?.outputTokens }
             // HELM scores the first completion; the others are answers without scores.
             if index == 0 { prediction.scores = lookUp(key) }
             try writer.add(prediction)
@@ -112,6 +118,8 @@ struct HELMRun {
             }
         }
         prediction.scores = lookUp(key)
+        prediction.latency = scores[key]?.latency
+        prediction.outputTokens = scores[key]?.outputTokens
         try writer.add(prediction)
     }
 
@@ -135,7 +143,7 @@ struct HELMRun {
             try writer.add(
                 PredictionRecord(
                     run: 0, item: row.key.item, epoch: row.key.trial + 1, scores: metrics.scores(of: row),
-                    facets: facets, line: index + 1))
+                    latency: row.latency, outputTokens: row.outputTokens, facets: facets, line: index + 1))
         }
     }
 

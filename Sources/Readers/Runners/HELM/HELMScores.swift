@@ -11,6 +11,11 @@ struct HELMScores {
         var predictedIndex: Int?
         /// How likely the model found it.
         var largestProbability: Double?
+        /// The time of the request, in seconds; nil where several were made, one for each option, of which HELM keeps
+        /// the mean.
+        fileprivate(set) var latency: Double?
+        /// The tokens of the request's completions; nil as well.
+        fileprivate(set) var outputTokens: Int?
         fileprivate(set) var key: HELMKey
     }
 
@@ -80,7 +85,11 @@ struct HELMScores {
             // Worst cases over perturbed copies stand beside the plain statistics under the same name.
             if key.perturbation == nil, identity["perturbation"].map({ !$0.isNull }) ?? false { continue }
             let part = HELMPart(split: identity["split"]?.string, subSplit: identity["sub_split"]?.string)
-            enter(name, mean, at: place(of: key, part: part))
+            let place = place(of: key, part: part)
+            enter(name, mean, at: place)
+            guard stat["count"]?.integer == 1 else { continue }
+            if name == "inference_runtime" { rows[place].latency = mean }
+            if name == "num_output_tokens" { rows[place].outputTokens = Int(exactly: mean) }
         }
     }
 

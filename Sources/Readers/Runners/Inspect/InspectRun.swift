@@ -4,6 +4,8 @@ import Records
 struct InspectRun {
     private let place: InputPlace
     private let sink: any RecordSink
+    /// The model as the keys of usage name it.
+    private let model: String?
     private var run: RunRecord
     private var metrics: InspectMetrics
     private var facets = FacetCollector()
@@ -16,6 +18,7 @@ struct InspectRun {
     init(_ header: InspectHeader, runner: String, place: InputPlace, sink: any RecordSink) throws {
         self.place = place
         self.sink = sink
+        model = header.model
         metrics = InspectMetrics(header, place: place)
         if header.model == nil { tally.add(place.missingModel(used: "unknown")) }
         if header.task == nil { tally.add(place.missingBenchmark(used: "unknown")) }
@@ -67,11 +70,13 @@ struct InspectRun {
         }
         let text = sample.text
         let failure = sample.failure
+        let usage = InspectUsage(value, model: model)
         try sink.add(
             PredictionRecord(
                 run: run.index, item: item, epoch: sample.epoch, question: sample.question, choices: sample.choices,
                 targets: sample.targets, text: failure != nil && text?.isEmpty == true ? nil : text,
-                runnerAnswer: sample.answer(preferring: metrics.firstScorer), scores: scores, failure: failure,
+                runnerAnswer: sample.answer(preferring: metrics.firstScorer), scores: scores,
+                latency: usage.latency, outputTokens: usage.outputTokens, cost: usage.cost, failure: failure,
                 facets: facets.facets(of: sample.metadataObject), line: line))
     }
 

@@ -52,6 +52,14 @@ struct LMMSEvalRow {
         return Self.texts(responses)
     }
 
+    /// The tokens of each response; nil for those whose model does not count them.
+    var outputTokens: [Int?] { Self.flattened(value["token_counts"]).map { $0["output_tokens"]?.counter } }
+
+    private static func flattened(_ value: JSONValue?) -> [JSONValue] {
+        guard let value else { return [] }
+        return value.kind == .array ? value.elements.flatMap(flattened) : [value]
+    }
+
     /// What the filter left of the first response, where the row tells it apart from the response.
     var filteredText: String? {
         guard value["resps"] != nil, let filtered = value["filtered_resps"] else { return nil }

@@ -35,11 +35,14 @@ struct LMMSEvalRun {
         let metrics = Self.ordered(row.metrics)
         var base = record(row, item: item(row, document), line: line)
         let responses = row.responses
+        let tokens = row.outputTokens
         let repetitions = repetitions(metrics, responses)
         if repetitions == 1, responses.count > 1, HarnessRow(value).likelihoods == nil { noteRepeats(responses, line) }
         for repetition in 0..<repetitions {
             base.epoch = repetition + 1
             if repetitions > 1 { base.text = responses[repetition] }
+            let isCounted = tokens.count == responses.count && repetition < tokens.count
+            base.outputTokens = isCounted ? tokens[repetition] : nil
             base.scores = []
             for (name, value) in metrics {
                 let metric = LMMSEvalMetric(value, name: name, response: base.text, repetition: repetition)

@@ -7,6 +7,8 @@ struct LightevalRow {
     /// Right answers that are given as texts instead of positions.
     let goldTexts: [String]
     let texts: [String]
+    /// How many tokens each text has; empty if the row does not keep them all.
+    let outputTokens: [Int]
     /// The likelihoods of the options in their order; empty if the model wrote a text.
     let likelihoods: [Double]
     /// Whether the only option is what the model would have written; nil if that was not asked.
@@ -38,6 +40,8 @@ struct LightevalRow {
             golds = Self.integers(doc["gold_index"])
             goldTexts = []
             texts = cleaned.contains { !$0.isEmpty } ? cleaned : Self.texts(response?["text"])
+            let tokens = response?["output_tokens"]?.elements.map(\.count) ?? []
+            outputTokens = tokens.count == texts.count && !tokens.contains(0) ? tokens : []
             likelihoods = texts.isEmpty ? Self.numbers(response?["logprobs"]) : []
             isGreedy = response?["argmax_logits_eq_gold"]?.elements.first { _ in true }?.bool
             metrics = value["metric"]
@@ -54,6 +58,7 @@ struct LightevalRow {
             let own = Self.numbers(predictions)
             likelihoods =
                 choices.isEmpty ? [] : own.count == choices.count ? own : Self.numbers(nested(value["pred_logits"]))
+            outputTokens = []
             texts = likelihoods.isEmpty ? (written.isEmpty ? Self.texts(predictions) : written) : []
             isGreedy = predictions?.elements.first { _ in true }?[1]?.bool
             metrics = nested(value["metrics"])

@@ -48,7 +48,8 @@ final class LightevalRun {
                 PredictionRecord(
                     run: 0, item: item, epoch: epoch + 1, question: row.question, choices: answer.choices,
                     targets: answer.targets, text: row.texts.isEmpty ? answer.chosen : row.texts[epoch],
-                    runnerAnswer: answer.chosen, scores: scores[epoch], facets: facets, line: line))
+                    runnerAnswer: answer.chosen, scores: scores[epoch],
+                    outputTokens: row.outputTokens.isEmpty ? nil : row.outputTokens[epoch], facets: facets, line: line))
         }
         if answers > 1, !arePerAnswer {
             writer.note(

@@ -6,6 +6,7 @@ struct EvalsSample {
     private struct Attempt {
         var text: String?
         var question: String?
+        var outputTokens: Int?
         var picked: String?
         var targets: [String] = []
         var scores: [String: Double?] = [:]
@@ -15,7 +16,7 @@ struct EvalsSample {
     private let line: Int
     private var attempts: [Attempt] = []
     /// The first sampling since the last answer: what follows it before the answer is the grader's.
-    private var sampling: (question: String?, text: String?)?
+    private var sampling: (question: String?, text: String?, outputTokens: Int?)?
     private var picked: (choices: [String], answer: String?)?
     private var failure: String?
     private var question: String?
@@ -32,7 +33,12 @@ struct EvalsSample {
         let data = event.data
         switch event.type {
         case "sampling":
-            if sampling == nil { sampling = (Self.prompt(data["prompt"]), Self.text(data["sampled"])) }
+            if sampling == nil {
+                sampling = (
+                    Self.prompt(data["prompt"]), Self.text(data["sampled"]),
+                    data["usage"]?["completion_tokens"]?.counter
+                )
+            }
         case "match": match(data)
         case "metrics": measure(data)
         case "pick_option":
@@ -49,6 +55,7 @@ struct EvalsSample {
     private mutating func match(_ data: JSONValue) {
         var attempt = Attempt()
         attempt.text = Self.text(data["sampled"]) ?? sampling?.text
+        attempt.outputTokens = sampling?.outputTokens
         attempt.question = sampling?.question ?? Self.prompt(data["prompt"])
         attempt.picked = data["picked"].flatMap { Self.texts($0).first }
         attempt.targets = data["expected"].map(Self.texts) ?? []
@@ -72,11 +79,16 @@ struct EvalsSample {
                 }
             } ?? true
         if isRepeat {
-            attempts.append(Attempt(text: sampling?.text, question: sampling?.question))
+            attempts.append(sampled)
             sampling = nil
         }
         for (name, value) in scores { attempts[attempts.count - 1].scores[name] = .some(value) }
         attempts[attempts.count - 1].isMatched = false
+    }
+
+    /// What was sampled since the last answer.
+    private var sampled: Attempt {
+        Attempt(text: sampling?.text, question: sampling?.question, outputTokens: sampling?.outputTokens)
     }
 
     private mutating func readSample(_ data: JSONValue) {
@@ -91,7 +103,7 @@ struct EvalsSample {
 
     /// The sample's answers as records, numbered from epoch 1.
     func predictions(item: String, run: EvalsRun, writer: RunWriter) -> [PredictionRecord] {
-        let answers = attempts.isEmpty ? [Attempt(text: sampling?.text, question: sampling?.question)] : attempts
+        let answers = attempts.isEmpty ? [sampled] : attempts
         return answers.enumerated().map { index, attempt in
             let scores = run.metricNames.compactMap { name in
                 attempt.scores[name].map { MetricScore(metric: writer.metric(name), value: $0) }
@@ -101,6 +113,7 @@ struct EvalsSample {
                 run: writer.run.index, item: item, epoch: index + 1, question: attempt.question ?? question,
                 choices: picked?.choices ?? [], targets: attempt.targets.isEmpty ? targets : attempt.targets,
                 text: attempt.text ?? picked?.answer, runnerAnswer: attempt.picked ?? picked?.answer, scores: scores,
+                outputTokens: attempt.outputTokens,
                 failure: isAnswered ? nil : failure, facets: facets.map { Facet(name: $0.name, value: $0.value) },
                 line: line)
         }

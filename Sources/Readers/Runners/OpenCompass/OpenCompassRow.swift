@@ -38,6 +38,9 @@ struct OpenCompassPrediction {
         return OpenCompassText.turns(prediction)
     }
 
+    /// How many tokens the prediction has, where the run dumped it; nil for several predictions in a row.
+    var outputTokens: Int? { value["res_length"]?.counter }
+
     /// The right answers; empty where the file has none.
     var targets: [String] { OpenCompassText.references(value["gold"]) }
 }

@@ -85,7 +85,8 @@ struct OpenCompassRun {
                 run: 0, item: String(item), epoch: repetition + 1, question: row.question, choices: row.choices,
                 targets: targets.isEmpty ? facts?.targets ?? [] : targets, text: row.text,
                 runnerAnswer: repetition < answers.count ? answers[repetition] : nil,
-                scores: scores(repetition < values.count ? values[repetition] : nil), line: line))
+                scores: scores(repetition < values.count ? values[repetition] : nil), outputTokens: row.outputTokens,
+                line: line))
     }
 
     private func scores(_ value: Double?) -> [MetricScore] {

@@ -61,7 +61,7 @@ struct PromptfooDatabase {
         { note, body in
             let parser = JSONParser()
             var count = 0
-            let query = eval.isEarly ? Self.earlyRows : Self.rows
+            let query = try eval.isEarly ? Self.earlyRows : Self.rows(database.columns(of: "eval_results"))
             try database.forEach(query, .text(eval.id)) { row in
                 count += 1
                 do {
@@ -76,13 +76,17 @@ struct PromptfooDatabase {
     /// A column that holds JSON may be damaged; then it is left out and the row is read without it.
     private static func json(_ column: String) -> String { "CASE WHEN json_valid(\(column)) THEN json(\(column)) END" }
 
-    private static let rows = """
-        SELECT json_object('testIdx', test_idx, 'promptIdx', prompt_idx, 'provider', \(json("provider")),
-          'prompt', \(json("prompt")), 'testCase', \(json("test_case")), 'response', \(json("response")),
-          'error', error, 'failureReason', failure_reason, 'success', success, 'score', score,
-          'namedScores', \(json("named_scores")))
-        FROM eval_results WHERE eval_id = ? ORDER BY test_idx, prompt_idx, id
-        """
+    private static func rows(_ columns: [String]) -> String {
+        let measures = [("latencyMs", "latency_ms"), ("cost", "cost")].filter { columns.contains($0.1) }
+            .map { ", '\($0.0)', \($0.1)" }.joined()
+        return """
+            SELECT json_object('testIdx', test_idx, 'promptIdx', prompt_idx, 'provider', \(json("provider")),
+              'prompt', \(json("prompt")), 'testCase', \(json("test_case")), 'response', \(json("response")),
+              'error', error, 'failureReason', failure_reason, 'success', success, 'score', score,
+              'namedScores', \(json("named_scores"))\(measures))
+            FROM eval_results WHERE eval_id = ? ORDER BY test_idx, prompt_idx, id
+            """
+    }
 
     private static let earlyRows = """
         SELECT e.value FROM evals, json_each(evals.results, '$.results') e

@@ -63,6 +63,23 @@ struct PromptfooRow {
             ?? []
     }
 
+    /// Whether the answer came from promptfoo's cache. Then the row's own time is that of the cache, unless the answer
+    /// brought the time with it, and a price of 0 says only that nothing was paid again.
+    private var isCached: Bool { value["response"]?["cached"]?.bool == true }
+
+    /// In seconds.
+    var latency: Double? {
+        value["response"]?["latencyMs"]?.milliseconds ?? (isCached ? nil : value["latencyMs"]?.milliseconds)
+    }
+
+    var outputTokens: Int? { (value["response"]?["tokenUsage"] ?? value["tokenUsage"])?["completion"]?.counter }
+
+    /// In dollars; providers whose prices promptfoo does not know have none or, in rows without a response's price, 0.
+    var cost: Double? {
+        if let cost = value["response"]?["cost"]?.double { return isCached && cost == 0 ? nil : cost }
+        return value["cost"]?.double.flatMap { $0 == 0 ? nil : $0 }
+    }
+
     /// Why there is no answer; nil for a failed assertion, which is the model's matter.
     ///
     /// Reason 2 is an error. Before reasons were written an error was a result with `error` and without an output.

@@ -40,6 +40,7 @@ struct PromptfooRuns {
             PredictionRecord(
                 run: writer.run.index, item: hasPrompts ? "\(test.key)/\(prompt)" : test.key, epoch: test.epoch,
                 question: row.question, targets: row.targets, text: row.text, scores: scores(of: row, writer),
+                latency: row.latency, outputTokens: row.outputTokens, cost: row.cost,
                 failure: row.failure, facets: facets, line: line))
     }
 

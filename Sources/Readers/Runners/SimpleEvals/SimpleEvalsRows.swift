@@ -37,7 +37,9 @@ enum SimpleEvalsRows {
                 PredictionRecord(
                     run: 0, item: item, question: value["instruction"]?.string, text: value["answer"]?.scalarText,
                     runnerAnswer: value["pred"]?.scalarText,
-                    scores: [MetricScore(metric: writer.metric(metric), value: score)], facets: facets, line: row.line))
+                    scores: [MetricScore(metric: writer.metric(metric), value: score)],
+                    outputTokens: value["usage"]?["completion_tokens"]?.counter, cost: value["model_cost"]?.double,
+                    facets: facets, line: row.line))
         }
         try writer.finish()
     }

@@ -26,7 +26,8 @@ struct SimpleEvalsRubrics {
         return PredictionRecord(
             run: 0, item: item, epoch: epochs[item, default: 1], question: prompt,
             targets: row["correct_answer"]?.scalarText.map { [$0] } ?? [], text: text,
-            runnerAnswer: row["extracted_answer"]?.scalarText, scores: scores, facets: Self.facets(row),
+            runnerAnswer: row["extracted_answer"]?.scalarText, scores: scores,
+            outputTokens: row["usage"]?["output_tokens"]?.counter, facets: Self.facets(row),
             line: position + 1)
     }
 
