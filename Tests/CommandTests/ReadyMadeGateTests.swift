@@ -196,7 +196,7 @@ private enum Gate {
     .enabled(if: Gate.options != nil, "skipped: there is no command `compare` yet"))
 struct GatePageTests {
     private static func named(in text: String) -> Set<String> {
-        Set(text.matches(of: #/(?:^|[\s(`])--(?<name>[a-z-]+)/#).map { String($0.output.name) })
+        Set(text.matches(of: #/(?:^|[\s(`])--(?<name>[a-z][a-z-]*)/#).map { String($0.output.name) })
     }
 
     @Test(

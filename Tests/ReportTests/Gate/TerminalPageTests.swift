@@ -50,7 +50,7 @@ struct TerminalPageTests {
     @Test(
         "holds flips, unmatched items, what was let pass and why, and how the numbers were made",
         arguments: [
-            "382 items turned from right to wrong, 282 from wrong to right", "Items that turned: 210 items",
+            "382 items turned from right to wrong, 282 from wrong to right", "Items that turned: 210",
             "│ base: answered Liver                │ cand: answered Spleen", "198 items more turned and are not listed",
             "SLAKE      1061          3          1         0              0",
             "have 1 and 4 answers to each item and the", "Waived until 2026-01-31: Labels are being corrected",

@@ -132,7 +132,7 @@ struct OpeningSentencesTests {
         #expect(
             findings.histories.flatMap(words.changes).map(\.text) == [
                 "By macro-average accuracy the level of 3 releases of Qwen2.5-VL changes with Qwen2.5-VL-32B by "
-                    + "+7.5 points [5.5, 9.5] (p < 0.001, error rate 5%, n = 5000).",
+                    + "+7.5 points [3.6, 11.4] (p\u{A0}<\u{A0}0.001, error rate 5%, n = 5\u{202F}000).",
                 "On SLAKE no change of level is found over 3 releases of Qwen2.5-VL (error rate 5%, n = 800).",
             ])
         #expect(

@@ -6,6 +6,9 @@ enum GateWords {
     /// A name in a sentence, which must not fill it.
     static func name(_ text: String) -> String { DisplayWidth.cut(text, to: 40) }
 
+    /// The name of a method: a few words, which may be broken over lines.
+    static func method(_ text: String) -> String { DisplayWidth.cut(text, to: 120) }
+
     /// `SLAKE, reasoning`, `SLAKE, modality = CT`, or `overall`.
     static func place(_ benchmark: String?, capability: String?, facet: FacetValue?) -> String {
         let parts = [benchmark.map(name), capability.map(name), facet.map(self.facet)].compactMap(\.self)

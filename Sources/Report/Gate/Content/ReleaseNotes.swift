@@ -31,7 +31,7 @@ struct ReleaseNotes {
     private var differences: String? {
         guard let some = document.comparisons.first else { return nil }
         let intervals = document.comparisons.map(GateWords.interval)
-        let names = Words.list(unique(intervals.map(\.method)).map { GateWords.name(index.methodName($0)) })
+        let names = Words.list(unique(intervals.map(\.method)).map { GateWords.method(index.methodName($0)) })
         let pairs = document.releases.allSatisfy(\.hasItems) ? "over the items that both have" : "of the estimates"
         let always =
             document.policy.isSequential
@@ -42,7 +42,7 @@ struct ReleaseNotes {
 
     private var tests: String? {
         guard let some = document.comparisons.first else { return nil }
-        let names = Words.list(unique(document.comparisons.map(\.test)).map { GateWords.name(index.methodName($0)) })
+        let names = Words.list(unique(document.comparisons.map(\.test)).map { GateWords.method(index.methodName($0)) })
         let margins = unique(document.comparisons.compactMap(\.margin).map { Digits.plain($0 * 100) })
         let margin =
             margins.isEmpty
@@ -66,7 +66,7 @@ struct ReleaseNotes {
 
     private var measures: String? {
         guard let some = document.measures.first else { return nil }
-        let names = Words.list(unique(document.measures.map(\.test)).map { GateWords.name(index.methodName($0)) })
+        let names = Words.list(unique(document.measures.map(\.test)).map { GateWords.method(index.methodName($0)) })
         return "Measures are tested (\(names)) with Holm over \(GateWords.counted(some.family, "test")) of their own."
     }
 

@@ -18,7 +18,7 @@ final class ReleaseReader {
     private let console: Console
     private let names: NameResolver
     private let kept: Store?
-    /// By operand's name and what it names: read once, however often it is named.
+    /// By what operands name: read once, however often it is named.
     private var filled: [String: Filled] = [:]
     private lazy var known: Result<Store, any Error> = Result { try openKnown() }
 
@@ -36,23 +36,36 @@ final class ReleaseReader {
     func ingest(_ operands: [ReleaseOperand]) throws {
         var jobs: [IngestJob] = []
         for operand in operands where operand.isPath && !operand.isFindings {
-            let key = Self.key(operand)
+            let key = operand.what
             guard !jobs.contains(where: { $0.key == key }) else { continue }
-            let request = LogRequest(
-                path: operand.what, runner: invocation.value(.runner) ?? "auto",
-                mapping: study.logs.count == 1 ? study.logs[0].fields : nil, facts: GivenFacts(model: operand.name))
             jobs.append(
                 IngestJob(
-                    key: key, listing: LogFinder().find([request]), store: try kept ?? Store(path: ":memory:"),
-                    study: study))
+                    key: key, listing: listing(operand, model: nil), store: try Store(path: ":memory:"), study: study))
         }
-        let threads = kept == nil ? try invocation.threads : 1
-        IngestJob.run(jobs, threads: threads)
+        IngestJob.run(jobs, threads: try invocation.threads)
         for job in jobs {
             let summary = try job.summary()
             try report(job, summary)
             filled[job.key] = Filled(store: job.store, sources: summary.usable)
         }
+    }
+
+    private func listing(_ operand: ReleaseOperand, model: String?) -> LogListing {
+        LogFinder().find([
+            LogRequest(
+                path: operand.what, runner: invocation.value(.runner) ?? "auto",
+                mapping: study.logs.count == 1 ? study.logs[0].fields : nil, facts: GivenFacts(model: model))
+        ])
+    }
+
+    /// Keeps the logs of a release in the store that the user named, under the release's name if it has one.
+    private func keep(_ operand: ReleaseOperand, in store: Store, model: String) throws -> Release {
+        let name = operand.model == nil ? operand.name : nil
+        let job = IngestJob(key: operand.text, listing: listing(operand, model: name), store: store, study: study)
+        IngestJob.run([job], threads: 1)
+        let id = name.map { names.modelID($0) } ?? model
+        return Release(
+            label: id, model: id, origin: operand.text, store: store, sources: try job.summary().usable)
     }
 
     private func report(_ job: IngestJob, _ summary: LogIngest.Summary) throws {
@@ -75,11 +88,12 @@ final class ReleaseReader {
 
     /// The release that an operand names.
     func release(_ operand: ReleaseOperand) throws -> Release {
-        guard let logs = filled[Self.key(operand)] else { return try stored(operand) }
+        guard let logs = filled[operand.what] else { return try stored(operand) }
         let models = Array(
             Set(try logs.store.runNames().filter { logs.sources.contains($0.source) }.map(\.model))
         ).sorted()
         let model = try choose(operand.model ?? (models.count == 1 ? models.first : nil), of: models, operand)
+        if let kept { return try keep(operand, in: kept, model: model) }
         return Release(label: model, model: model, origin: operand.text, store: logs.store, sources: logs.sources)
     }
 
@@ -128,8 +142,6 @@ final class ReleaseReader {
         try report(job, try job.summary())
         return job.store
     }
-
-    private static func key(_ operand: ReleaseOperand) -> String { "\(operand.name.map { "\($0)=" } ?? "")\(operand.what)" }
 }
 
 /// The logs of one operand on their way into a store.
@@ -157,7 +169,7 @@ private final class IngestJob: @unchecked Sendable {
         result = Result { try LogIngest(store: store, study: study).ingest(listing.logs) }
     }
 
-    /// Each job has a store of its own and runs on one thread, unless they share one: then one after the other.
+    /// Each job has a store of its own and runs on one thread.
     static func run(_ jobs: [IngestJob], threads: Int) {
         if threads < 2 || jobs.count < 2 {
             jobs.forEach { $0.run() }
