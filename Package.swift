@@ -38,7 +38,7 @@ let package = Package(
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Readers", dependencies: ["Records", "SQLite", "JSONBridge", "CArchive"]),
         .target(name: "Scoring", dependencies: ["Records"]),
-        .target(name: "Store", dependencies: ["Records", "SQLite"]),
+        .target(name: "Store", dependencies: ["Records", "SQLite", "CZlib"]),
         .target(
             name: "Study", dependencies: ["Records", "TOMLBridge"],
             resources: [

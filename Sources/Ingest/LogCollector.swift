@@ -11,6 +11,7 @@ final class LogCollector: RecordSink {
         let scorer: AnswerScorer
         var tally = RunTally()
         var fingerprint = RunFingerprintCollector()
+        var table = PredictionTable()
 
         init(stored: StoredRun, index: BenchmarkIndex, scorer: AnswerScorer) {
             self.stored = stored
@@ -54,18 +55,18 @@ final class LogCollector: RecordSink {
         let position = try index.position(of: prediction, store: store)
         index.add(prediction.facets, position: position)
         let scored = run.scorer.score(prediction)
-        let placed = run.tally.add(
+        let slot = run.tally.add(
             position: position, epoch: prediction.epoch, scored: (scored.answer.status, scored.score),
             runnerScores: prediction.scores, confidence: prediction.confidence,
-            measured: MeasuredValues(prediction, status: scored.answer.status))
+            measured: MeasuredValues(prediction, status: scored.answer.status)
+        ).slot
         run.fingerprint.add(prediction, answer: scored.answer, position: position, by: &index.fingerprinter)
-        try store.insert(
+        try run.table.set(
             StoredPrediction(
                 position: position, epoch: prediction.epoch, line: prediction.line, answer: scored.answer,
-                score: scored.score, confidence: prediction.confidence, runnerAnswer: prediction.runnerAnswer,
-                runnerScores: placed.runnerScores,
-                text: prediction.text, failure: prediction.failure),
-            run: run.stored.id)
+                runnerAnswer: prediction.runnerAnswer, text: prediction.text, failure: prediction.failure),
+            slot: slot
+        ) { try store.insert(texts: $1, chunk: $0, run: run.stored.id) }
     }
 
     func finish(_ run: RunRecord) throws {
@@ -77,6 +78,7 @@ final class LogCollector: RecordSink {
         try store.finishRun(open.stored)
         try store.insert(open.fingerprint.fingerprint, run: open.stored.id)
         try store.insert(open.tally.measures, run: open.stored.id)
+        try store.insert(&open.table, run: open.stored.id)
         for (facet, count) in try open.index.flush(to: store).sorted(by: { $0.key < $1.key }) {
             note(.facetConflict(file: file, facet: facet, count: count))
         }

@@ -26,7 +26,7 @@ public struct LogIngest {
     private let names: StudyNames
 
     /// Raised whenever ingest makes something else of the same bytes, so that stores are filled anew.
-    private static let version = "7"
+    private static let version = "8"
 
     /// - Parameter onModel: told of each model's identifier and of what a log calls it, whenever a run begins.
     public init(store: Store, study: Study, onModel: ((_ id: String, _ name: String) -> Void)? = nil) {

@@ -121,5 +121,21 @@ enum Schema {
             PRIMARY KEY (run, name)
         ) WITHOUT ROWID;
         """,
+        predictionColumns,
     ]
+
+    /// What a run predicted in one row instead of a row a prediction, and its texts in packed chunks: a tenth of the room.
+    static let predictionColumns = """
+        ALTER TABLE predictions RENAME TO prediction_rows;
+        CREATE TABLE predictions (
+            run INTEGER PRIMARY KEY REFERENCES runs (id) ON DELETE CASCADE,
+            columns BLOB NOT NULL
+        );
+        CREATE TABLE prediction_texts (
+            run INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+            chunk INTEGER NOT NULL,
+            texts BLOB NOT NULL,
+            PRIMARY KEY (run, chunk)
+        ) WITHOUT ROWID;
+        """
 }

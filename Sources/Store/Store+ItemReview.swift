@@ -34,19 +34,16 @@ extension Store {
 
     /// The predictions of a run for the items at positions `first` to `last`, by position and epoch.
     public func predictions(run: Int, from first: Int, to last: Int) throws -> [ReviewedPrediction] {
-        var predictions: [ReviewedPrediction] = []
-        try statement(
-            """
-            SELECT position, epoch, line, status, coalesce(runner_answer, answer), prediction, failure
-            FROM predictions WHERE run = ? AND position BETWEEN ? AND ? ORDER BY position, epoch
-            """
-        ).forEach(.integer(run), .integer(first), .integer(last)) { row in
-            predictions.append(
-                ReviewedPrediction(
-                    position: row.integer(0), epoch: row.integer(1), line: row.integer(2), status: row.text(3),
-                    answer: row.optionalText(4), text: row.optionalText(5), failure: row.optionalText(6)))
+        let predictions = try runPredictions(run)
+        return try predictions.slots(from: first, to: last).map { slot in
+            let (slot, columns) = (Int(slot), predictions.columns)
+            let answer = columns.answer(slot)
+            return ReviewedPrediction(
+                position: Int(columns.positions[slot]), epoch: Int(columns.epochs[slot]),
+                line: Int(columns.lines[slot]), status: answer.status.rawValue,
+                answer: columns.runnerAnswer(slot) ?? answer.value, text: try predictions.text(slot),
+                failure: columns.failure(slot))
         }
-        return predictions
     }
 
     private func texts(_ row: Statement, _ column: Int32) throws -> [String] {

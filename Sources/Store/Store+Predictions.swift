@@ -19,32 +19,61 @@ public struct ItemPrediction: Sendable {
 }
 
 extension Store {
+    /// Writes a chunk of a run's prediction texts. Call within the transaction of the run.
+    public func insert(texts bytes: [UInt8], chunk: Int, run: Int) throws {
+        try statement("INSERT OR REPLACE INTO prediction_texts (run, chunk, texts) VALUES (?,?,?)")
+            .run(.integer(run), .integer(chunk), .blob(bytes))
+    }
+
+    /// Writes what a run predicted. Call within the transaction of the run, after its last prediction.
+    public func insert(_ table: inout PredictionTable, run: Int) throws {
+        let columns = try table.finish { try insert(texts: $1, chunk: $0, run: run) }
+        try statement("INSERT OR REPLACE INTO predictions (run, columns) VALUES (?,?)")
+            .run(.integer(run), .blob(columns))
+    }
+
+    /// The predictions of a run; an empty list for a run without any. The last few runs stay unpacked.
+    func runPredictions(_ run: Int) throws -> RunPredictions {
+        if let known = unpacked[run] { return known }
+        let bytes = try statement("SELECT columns FROM predictions WHERE run = ?").first(.integer(run)) { $0.blob(0) }
+        guard let columns = bytes.map({ PredictionColumns(encoded: $0) }) ?? PredictionColumns() else {
+            throw StoreError.corrupt(path: path, what: "predictions of unknown form")
+        }
+        let predictions = RunPredictions(columns) { [unowned self] in try texts(run: run, chunk: $0) }
+        if unpacked.count >= Self.mostUnpacked { unpacked.removeAll() }
+        unpacked[run] = predictions
+        return predictions
+    }
+
+    private func texts(run: Int, chunk: Int) throws -> [String] {
+        let packed = try statement("SELECT texts FROM prediction_texts WHERE run = ? AND chunk = ?")
+            .first(.integer(run), .integer(chunk)) { $0.blob(0) }
+        guard let bytes = packed.flatMap(Deflated.decode) else {
+            throw StoreError.corrupt(path: path, what: "texts of predictions of unknown form")
+        }
+        var reader = ByteReader(bytes)
+        var texts: [String] = []
+        while let text = reader.text() { texts.append(text) }
+        return texts
+    }
+
     /// Hands the predictions of a run to `body`, by item position and then by epoch.
     ///
     /// - Throws: `StoreError`; what `body` throws.
     public func forEachPrediction(ofRun run: Int, _ body: (ItemPrediction) throws -> Void) throws {
-        try statement(
-            """
-            SELECT items.position, items.key, items.question, items.targets, items.choices, predictions.epoch,
-                predictions.prediction, predictions.runner_answer, predictions.status, predictions.answer,
-                predictions.rule, predictions.failure
-            FROM predictions JOIN runs ON runs.id = predictions.run
-                JOIN items ON items.benchmark = runs.benchmark AND items.position = predictions.position
-            WHERE predictions.run = ? ORDER BY predictions.position, predictions.epoch
-            """
-        ).forEach(.integer(run)) { row in
-            let targets = row.isNull(3) ? [] : try? JSONDecoder().decode([String].self, from: Data(row.blob(3)))
-            guard let targets, let status = Answer.Status(rawValue: row.text(8)) else {
-                throw StoreError.corrupt(path: path, what: "an item or answer of unknown form")
+        let predictions = try runPredictions(run)
+        guard let last = predictions.all.last.map({ Int(predictions.columns.positions[Int($0)]) }) else { return }
+        let items = try items(benchmark: benchmarkIdentifier(ofRun: run), from: 0, to: last)
+        for slot in predictions.all.map({ Int($0) }) {
+            let position = Int(predictions.columns.positions[slot])
+            guard position < items.count else {
+                throw StoreError.corrupt(path: path, what: "a prediction of an item that is not there")
             }
             try body(
                 ItemPrediction(
-                    position: row.integer(0),
-                    item: StoredItem(
-                        key: row.text(1), question: row.optionalText(2), targets: targets, choices: row.integer(4)),
-                    epoch: row.integer(5), text: row.optionalText(6), runnerAnswer: row.optionalText(7),
-                    answer: Answer(status: status, value: row.optionalText(9), rule: row.optionalText(10)),
-                    failure: row.optionalText(11)))
+                    position: position, item: items[position], epoch: Int(predictions.columns.epochs[slot]),
+                    text: try predictions.text(slot), runnerAnswer: predictions.columns.runnerAnswer(slot),
+                    answer: predictions.columns.answer(slot), failure: predictions.columns.failure(slot)))
         }
     }
 }

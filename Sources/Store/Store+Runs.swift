@@ -15,22 +15,6 @@ extension Store {
         return Int(database.lastInsertedRow)
     }
 
-    /// Writes a prediction; one that is there already for the same item and epoch is replaced.
-    public func insert(_ prediction: StoredPrediction, run: Int) throws {
-        let scores = prediction.runnerScores.allSatisfy(\.isNaN) ? nil : ScoreVector(prediction.runnerScores).encoded
-        try statement(
-            """
-            INSERT OR REPLACE INTO predictions (run, position, epoch, line, status, answer, rule, score, runner_answer,
-                runner_scores, prediction, failure, confidence) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
-            """
-        ).run(
-            .integer(run), .integer(prediction.position), .integer(prediction.epoch), .integer(prediction.line),
-            .text(prediction.answer.status.rawValue), .optional(prediction.answer.value),
-            .optional(prediction.answer.rule), .optional(prediction.score), .optional(prediction.runnerAnswer),
-            .optional(scores), .optional(prediction.text), .optional(prediction.failure),
-            .optional(prediction.confidence))
-    }
-
     /// Completes a run with its counts and score vectors.
     public func finishRun(_ run: StoredRun) throws {
         try statement(

@@ -11,6 +11,9 @@ public final class Store {
     public let path: String
     let database: Database
     private var prepared: [String: Statement] = [:]
+    /// Predictions that were read lately, by run.
+    var unpacked: [Int: RunPredictions] = [:]
+    static let mostUnpacked = 64
 
     /// Opens a store, creating the file and bringing its schema up to date. Throws `StoreError`.
     public init(path: String) throws {
@@ -47,7 +50,10 @@ public final class Store {
         guard version < Schema.migrations.count else { return }
         try database.transaction {
             // Another process may have migrated while this one waited for the lock.
-            for migration in Schema.migrations.dropFirst(try pragma("user_version")) { try database.execute(migration) }
+            for migration in Schema.migrations.dropFirst(try pragma("user_version")) {
+                try database.execute(migration)
+                if migration == Schema.predictionColumns { try packPredictions() }
+            }
             try database.execute("PRAGMA application_id = \(Schema.applicationID)")
             try database.execute("PRAGMA user_version = \(Schema.migrations.count)")
         }

@@ -139,34 +139,24 @@ public struct StoredScores: Equatable, Sendable {
     }
 }
 
-/// A prediction as it is stored.
+/// A prediction as it is stored; its scores stand in the run's vectors.
 public struct StoredPrediction: Equatable, Sendable {
     public var position: Int
     public var epoch: Int
     public var line: Int
     public var answer: Answer
-    /// Acuity's own score, or nil.
-    public var score: Double?
-    /// The probability that the log gives to the answer being right, or nil.
-    public var confidence: Double?
     public var runnerAnswer: String?
-    /// The runner's scores in the order of the run's metrics; NaN for none.
-    public var runnerScores: [Double]
     public var text: String?
     public var failure: String?
 
     public init(
-        position: Int, epoch: Int, line: Int, answer: Answer, score: Double?, confidence: Double? = nil,
-        runnerAnswer: String?, runnerScores: [Double], text: String?, failure: String?
+        position: Int, epoch: Int, line: Int, answer: Answer, runnerAnswer: String?, text: String?, failure: String?
     ) {
         self.position = position
         self.epoch = epoch
         self.line = line
         self.answer = answer
-        self.score = score
-        self.confidence = confidence
         self.runnerAnswer = runnerAnswer
-        self.runnerScores = runnerScores
         self.text = text
         self.failure = failure
     }

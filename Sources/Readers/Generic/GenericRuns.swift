@@ -233,6 +233,8 @@ struct GenericRuns {
     }
 
     private static func constant(_ constants: [String: String], _ role: String) -> String? {
+        // Most logs have nothing beside their rows, and this is asked for each of them.
+        guard !constants.isEmpty else { return nil }
         for name in FieldGuess.names[role] ?? [] {
             if let match = constants.filter({ FieldGuess.folded($0.key) == name }).min(by: { $0.key < $1.key }) {
                 return match.value

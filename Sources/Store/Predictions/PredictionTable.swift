@@ -1,0 +1,98 @@
+import Records
+
+/// The predictions of a run while its log is read: a few numbers a prediction; texts leave in chunks.
+///
+/// A table has one slot a (item, epoch); a prediction that comes again takes its slot anew.
+public struct PredictionTable {
+    /// Takes a chunk of texts that is full.
+    public typealias ChunkSink = (_ chunk: Int, _ bytes: [UInt8]) throws -> Void
+
+    /// Texts are packed so many at a time: enough to pack well, few enough to unpack one quickly.
+    static let chunkSize = 128
+
+    private(set) var columns = PredictionColumns()
+    private var answers = TextCodes()
+    private var rules = TextCodes()
+    private var runnerAnswers = TextCodes()
+    private var failures = TextCodes()
+    private var chunk = ByteWriter()
+    /// Texts so far, those of replaced predictions included.
+    private var textCount = 0
+
+    public init() {}
+
+    /// How many slots there are.
+    public var count: Int { columns.positions.count }
+
+    /// Enters a prediction into a slot, which is new if it is equal to `count`.
+    public mutating func set(_ prediction: StoredPrediction, slot: Int, flush: ChunkSink) throws {
+        precondition(slot <= count, "slots are filled in order")
+        if slot == count { columns.append() }
+        columns.positions[slot] = UInt32(prediction.position)
+        columns.epochs[slot] = UInt32(clamping: prediction.epoch)
+        columns.lines[slot] = UInt32(clamping: prediction.line)
+        columns.statuses[slot] = UInt32(prediction.answer.status.code)
+        columns.answers[slot] = answers.code(prediction.answer.value)
+        columns.rules[slot] = rules.code(prediction.answer.rule)
+        columns.runnerAnswers[slot] = runnerAnswers.code(prediction.runnerAnswer)
+        columns.failures[slot] = failures.code(prediction.failure)
+        columns.texts[slot] = 0
+        guard let text = prediction.text else { return }
+        textCount += 1
+        columns.texts[slot] = UInt32(textCount)
+        chunk.add(text)
+        if textCount % Self.chunkSize == 0 { try finishChunk(flush) }
+    }
+
+    private mutating func finishChunk(_ flush: ChunkSink) throws {
+        try flush((textCount - 1) / Self.chunkSize, Deflated.encode(chunk.bytes))
+        chunk = ByteWriter()
+    }
+
+    /// Hands over the last texts and returns the columns in their stored form.
+    mutating func finish(_ flush: ChunkSink) throws -> [UInt8] {
+        if !chunk.bytes.isEmpty { try finishChunk(flush) }
+        columns.dictionaries = [answers.texts, rules.texts, runnerAnswers.texts, failures.texts]
+        return columns.encoded
+    }
+}
+
+/// Texts by number, from 1; 0 stands for none.
+private struct TextCodes {
+    private var codes: [String: UInt32] = [:]
+    private(set) var texts: [String] = []
+    /// Most answers are the one before.
+    private var last: (text: String, code: UInt32)?
+
+    mutating func code(_ text: String?) -> UInt32 {
+        guard let text else { return 0 }
+        if let last, last.text == text { return last.code }
+        let code = codes[text] ?? add(text)
+        last = (text, code)
+        return code
+    }
+
+    private mutating func add(_ text: String) -> UInt32 {
+        texts.append(text)
+        codes[text] = UInt32(texts.count)
+        return UInt32(texts.count)
+    }
+}
+
+extension Answer.Status {
+    /// The number of the status in the store; append only.
+    var code: Int {
+        switch self {
+        case .parsed: 0
+        case .unparsed: 1
+        case .refused: 2
+        case .error: 3
+        case .absent: 4
+        }
+    }
+
+    init?(code: Int) {
+        guard let status = Self.allCases.first(where: { $0.code == code }) else { return nil }
+        self = status
+    }
+}
