@@ -74,3 +74,10 @@ extension Problem: CustomStringConvertible {
         return "\(place): expected \(expected); found \(found)\(times). \(remedy)"
     }
 }
+
+extension Problem {
+    /// The kind of a log that does not name its model.
+    public static let missingModelKind = "missing-model"
+    /// The kind of a log that does not name its benchmark.
+    public static let missingBenchmarkKind = "missing-benchmark"
+}

@@ -70,6 +70,20 @@ import Testing
         #expect(try document([one, other]).releases.map(\.label) == ["m", "n"])
     }
 
+    @Test("files that name no benchmark are taken for one, with a note")
+    func unnamedBenchmarks() throws {
+        func plain(_ name: String, _ isRight: (Int) -> Bool) throws -> String {
+            let path = try log(name, isRight)
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            try text.replacing("\"benchmark\":\"p\",", with: "").write(toFile: path, atomically: true, encoding: .utf8)
+            return path
+        }
+        let (one, two) = (try plain("old.jsonl") { $0 % 3 != 0 }, try plain("new.jsonl") { $0 % 3 != 0 })
+        let found = try document(["v1=\(one)", "v2=\(two)"])
+        #expect(found.comparisons.first?.benchmark == "old" && found.comparisons.first?.items == 200)
+        #expect(found.problems.contains { $0.kind == "benchmark-named-otherwise" && $0.severity == "note" })
+    }
+
     @Test("models of a store compare as their logs do, and --store keeps what was compared")
     func store() throws {
         let (one, two) = (try log("one.jsonl", model: "m1") { $0 % 3 != 0 }, try log("two.jsonl", model: "m2") { $0 % 4 != 0 })

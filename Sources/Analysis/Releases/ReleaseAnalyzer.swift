@@ -45,7 +45,10 @@ public struct ReleaseAnalyzer {
             for (index, _, matrix) in matrices { used[index].formUnion(matrix.runs.map(\.sourcePath)) }
             try gather(benchmark.id, releases, matrices, into: &gathered)
         }
-        let errors = gathered.problems.filter { $0.severity == .error } + gathered.withoutItems(releases)
+        let lacking = gathered.withoutItems(releases)
+        // That a benchmark is on one side only is worth a note, or the reason why nothing can be compared.
+        let reasons = lacking.isEmpty ? [] : gathered.problems.filter { $0.severity == .note }
+        let errors = gathered.problems.filter { $0.severity == .error } + reasons + lacking
         guard errors.isEmpty else { throw IncomparableReleases(problems: errors) }
         var document = ReleaseDocument(
             acuityVersion: version, study: StudyFinding(study),
@@ -155,7 +158,16 @@ private struct Gathered {
     /// Candidates that share no scored item with the baseline.
     func withoutItems(_ releases: [Release]) -> [Problem] {
         releases.dropFirst().filter { release in (parts[release.label] ?? []).allSatisfy(\.isEmpty) }.map { release in
-            Problem(
+            let common = pairings.filter { $0.candidate == release.label }.reduce(0) { $0 + $1.unscored }
+            if common > 0 {
+                return Problem(
+                    kind: "releases-without-scores", severity: .error, file: release.origin,
+                    expected: "scores on both sides for the \(RunWords.items(common)) that `\(releases[0].label)` has too",
+                    found: "none",
+                    remedy: "The logs hold neither scores nor targets: add a field with one of them, or name it under "
+                        + "[logs.fields] in the study file.")
+            }
+            return Problem(
                 kind: "releases-without-common-items", severity: .error, file: release.origin,
                 expected: "items that `\(releases[0].label)` has too, with scores on both sides", found: "none",
                 remedy: "Check that both name the benchmark alike and that item keys agree: `acuity inspect` shows them.")

@@ -17,6 +17,12 @@ struct ReleaseBenchmarks {
     /// Releases without predictions (errors), and benchmarks that only one side has (notes).
     private(set) var problems: [Problem] = []
 
+    /// Whether a release's logs name no benchmark, so that their own names stand in.
+    private static func isNamedAfterFile(_ release: Release) throws -> Bool {
+        try release.store.sources().filter { release.sources?.contains($0.path) ?? true }
+            .allSatisfy { $0.problems.contains { $0.kind == Problem.missingBenchmarkKind } }
+    }
+
     /// - Throws: `StoreError`.
     init(_ releases: [Release], study: Study) throws {
         var names: [[String]] = []
@@ -35,7 +41,9 @@ struct ReleaseBenchmarks {
         }
         guard problems.isEmpty else { return }
         // Files that name no benchmark are named after themselves; one on each side can only mean the other.
-        if names.allSatisfy({ $0.count == 1 }), Set(names.flatMap(\.self)).count > 1 {
+        if names.allSatisfy({ $0.count == 1 }), Set(names.flatMap(\.self)).count > 1,
+            try releases.allSatisfy(Self.isNamedAfterFile)
+        {
             problems.append(
                 Problem(
                     kind: "benchmark-named-otherwise", severity: .note, file: releases[0].origin,

@@ -50,9 +50,14 @@ struct ReleaseChecks {
         }
         let metrics = (data.metric(of: old), data.metric(of: new))
         if metrics.0 != metrics.1 {
+            let others = Set(new.scores.map(\.metric.name))
+            let common = old.scores.map(\.metric.name).filter { others.contains($0) }
             add(
                 .metric, "one metric on both sides \(on)", "\(metrics.0) and \(metrics.1)",
-                "Name the metric that both have: metric = \"...\" under [[benchmark]] in the study file.")
+                common.first.map { name in
+                    "Both have \(common.map { "`\($0)`" }.joined(separator: ", ")): metric = \"\(name)\" under [[benchmark]] "
+                        + "with id = \"\(data.entry.id)\" in the study file."
+                } ?? "They have none in common; run both with one.")
         }
         if old.epochs != new.epochs {
             add(

@@ -1,12 +1,5 @@
 import Records
 
-extension Problem {
-    /// The kind of problem that asks for the model's name.
-    static let missingModelKind = "missing-model"
-    /// The kind of problem that asks for the benchmark's name.
-    static let missingBenchmarkKind = "missing-benchmark"
-}
-
 extension InputPlace {
     /// Asks for the name of the model, which the log does not hold.
     ///

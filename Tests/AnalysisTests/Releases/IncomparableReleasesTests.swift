@@ -44,6 +44,22 @@ import Testing
         #expect(document.problems.contains { $0.kind == "releases-differ-targets" && $0.severity == "warning" })
     }
 
+    @Test("other benchmarks are not taken for one, though each side has a single one and the keys agree")
+    func otherBenchmarks() throws {
+        let found = try problems([Logs.rows(30, on: "p") { _ in true }, Logs.rows(30, on: "q") { _ in true }])
+        #expect(Set(found.map(\.kind)) == ["benchmark-of-one-side", "releases-without-common-items"])
+    }
+
+    @Test("common items without scores") func withoutScores() throws {
+        var rows = Logs.rows(30) { _ in true }
+        for index in rows.indices {
+            rows[index].target = ""
+            rows[index].prediction = "free words"
+        }
+        let found = try problems([rows, rows])
+        #expect(found.map(\.kind) == ["releases-without-scores"] && found[0].expected.contains("30 items"))
+    }
+
     @Test("other numbers of epochs") func epochs() throws {
         let old = Logs.rows(40) { $0 % 2 == 0 }
         let new = [1, 2].flatMap { epoch in
