@@ -47,12 +47,15 @@ import Testing
         let two = try log("two.jsonl", model: "a") { _ in true }
         let mixed = folder.appending(path: "mixed.jsonl")
         try (Data(contentsOf: URL(filePath: two)) + Data(contentsOf: URL(filePath: base))).write(to: mixed)
+        // The study at hand is the shipped one here, whose logs would all be read for a model of them.
+        let plain = folder.appending(path: "plain.toml")
+        try "".write(to: plain, atomically: true, encoding: .utf8)
         for (arguments, code) in [
             ([base, others], .badInput), ([base, targets], .badInput), ([base, empty], .badInput),
             ([base, "/nonexistent/log.jsonl"], .badInput), ([base], .usage), ([base, mixed.path], .usage),
             ([base, base, "--margin", "2"], .usage), ([base, base, "--format", "pdf"], .usage),
             ([base, base, "--accept", "everything"], .usage), ([base, base, "--date", "2026-02-30"], .usage),
-            ([base, base, "--report", "junit"], .usage), ([base, "a-model-of-no-store", "--output", folder.path], .usage),
+            ([base, base, "--report", "junit"], .usage), ([base, "a-model-of-no-store", "--output", folder.path, "--study", plain.path], .usage),
         ] as [([String], ExitCode)] {
             #expect(Program.run(["compare"] + arguments + ["--quiet"]) == code, "\(arguments)")
         }
