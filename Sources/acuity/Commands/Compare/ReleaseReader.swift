@@ -133,7 +133,7 @@ final class ReleaseReader {
         if let kept { return kept }
         let path = Workspace(output: invocation.output).storePath
         if FileManager.default.fileExists(atPath: path) { return try Store(path: path) }
-        guard let file = study.file else {
+        guard let file = study.file, !study.logs.isEmpty else {
             throw UsageError("There is no \(path); name a store with --store.")
         }
         let input = try StudyInput(studyPath: file)
