@@ -73,6 +73,25 @@ import Testing
         #expect(try document([one, other]).releases.map(\.label) == ["m", "n"])
     }
 
+    @Test("other runners on both sides are bad input unless that is accepted")
+    func runners() throws {
+        let generic = try log("generic.jsonl", items: 0..<40) { $0 % 3 != 0 }
+        let text = try String(contentsOfFile: generic, encoding: .utf8)
+        try text.replacing("\"p\"", with: "\"p.dev.v0\"").write(toFile: generic, atomically: true, encoding: .utf8)
+        let evals = folder.appending(path: "evals.jsonl")
+        let specification =
+            "{\"spec\":{\"completion_fns\":[\"m\"],\"eval_name\":\"p.dev.v0\",\"base_eval\":\"p\",\"split\":\"dev\","
+            + "\"run_config\":{\"eval_spec\":{}},\"created_by\":\"\",\"run_id\":\"1\",\"created_at\":\"2026-01-01\"}}"
+        let events = (0..<40).map { item in
+            "{\"run_id\":\"1\",\"event_id\":\(item),\"sample_id\":\"\(item)\",\"type\":\"match\",\"data\":{\"correct\":true,"
+                + "\"expected\":\"A\",\"picked\":\"A\",\"sampled\":\"A\",\"options\":[\"A\"]},\"created_by\":\"\",\"created_at\":\"\"}"
+        }
+        try ([specification] + events).joined(separator: "\n").write(to: evals, atomically: true, encoding: .utf8)
+        let command = ["compare", "v1=\(generic)", "v2=\(evals.path)", "--quiet"]
+        #expect(Program.run(command) == .badInput)
+        #expect(Program.run(command + ["--accept", "runner,metric"]) == .success)
+    }
+
     @Test("files that name no benchmark are taken for one, with a note")
     func unnamedBenchmarks() throws {
         func plain(_ name: String, _ isRight: (Int) -> Bool) throws -> String {
