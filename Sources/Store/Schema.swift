@@ -122,6 +122,22 @@ enum Schema {
         ) WITHOUT ROWID;
         """,
         predictionColumns,
+        """
+        -- Ingest knows every item's position by its key; a second index only made it slower.
+        CREATE TABLE plain_items (
+            benchmark INTEGER NOT NULL REFERENCES benchmarks (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            key TEXT NOT NULL,
+            question TEXT,
+            targets TEXT,
+            choices INTEGER NOT NULL,
+            options TEXT,
+            PRIMARY KEY (benchmark, position)
+        ) WITHOUT ROWID;
+        INSERT INTO plain_items SELECT benchmark, position, key, question, targets, choices, options FROM items;
+        DROP TABLE items;
+        ALTER TABLE plain_items RENAME TO items;
+        """,
     ]
 
     /// What a run predicted in one row instead of a row a prediction, and its texts in packed chunks: a tenth of the room.

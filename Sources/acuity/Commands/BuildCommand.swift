@@ -17,6 +17,15 @@ extension CommandDefinition {
         let input = try StudyInput(invocation)
         let workspace = Workspace(output: invocation.output)
         let threads = try invocation.threads
+        let templates = try Workspace.templates(invocation.value(.templates))
+        let stamp = BuildStamp(invocation, input: input, workspace: workspace, templates: templates)
+        if let known = stamp.lastBuild(in: workspace) {
+            console.repeat(known.said.filter(\.isWarning))
+            console.message("Nothing has changed since the last build.")
+            console.message("Findings: \(workspace.findingsURL.relativePath)")
+            console.message("Site:     \(workspace.site.appending(path: "index.html").relativePath)")
+            return .success
+        }
         let store = try workspace.openStore()
         let summary = try IngestStep.run(input, store: store, console: console)
         guard !summary.usable.isEmpty else {
@@ -28,7 +37,7 @@ extension CommandDefinition {
                 console.progress("Analysing", done: $0, of: $1)
             }
         try workspace.write(findings)
-        let site = try workspace.writeSite(findings, templates: Workspace.templates(invocation.value(.templates)))
+        let site = try workspace.writeSite(findings, templates: templates)
         console.message(
             [
                 counted(findings.models.count, "model"), counted(findings.benchmarks.count, "benchmark"),
@@ -37,7 +46,9 @@ extension CommandDefinition {
         console.message("Findings: \(workspace.findingsURL.relativePath)")
         console.message("Site:     \(site)")
         let isSound = IngestStep.report(studyProblemsOf: findings, to: console)
-        return isSound ? try IngestStep.exitCode(input, summary, store: store) : .badInput
+        let code: ExitCode = isSound ? try IngestStep.exitCode(input, summary, store: store) : .badInput
+        if code == .success { stamp.keep(in: workspace, logs: input.listing.logs, said: console.said) }
+        return code
     }
 
     static let ingest = CommandDefinition(

@@ -5,13 +5,16 @@ import Statistics
 import Study
 
 /// What a command works on: the study, and the logs that it or the command line names.
-struct StudyInput {
+final class StudyInput {
     let study: Study
-    let listing: LogListing
+    /// Where the logs are looked for.
+    let requests: [LogRequest]
+    /// The logs; found when they are first asked for, as that opens every file.
+    private(set) lazy var listing: LogListing = LogFinder().find(requests)
 
     /// - Parameter invocation: its arguments are a study file (`.toml`), logs, or both; without any, `study.toml` or
     ///   `results/study.toml` in the current folder, or the current folder's `logs`.
-    init(_ invocation: Invocation) throws {
+    convenience init(_ invocation: Invocation) throws {
         var studyPath = invocation.value(.study)
         var paths: [String] = []
         for argument in invocation.arguments {
@@ -57,7 +60,7 @@ struct StudyInput {
                             model: facts.model ?? selection.model, benchmark: facts.benchmark ?? selection.benchmark)))
             }
         }
-        listing = LogFinder().find(requests)
+        self.requests = requests
     }
 
     /// The study alone, for commands whose arguments are no study: the file named, else the one at hand, else defaults.

@@ -10,6 +10,19 @@ final class Console {
     let usesColourInResults: Bool
     private let usesColour: Bool
     private var progressIsShown = false
+    /// The messages and warnings so far, without those that only tell how far the work is.
+    private(set) var said: [Said] = []
+
+    /// Something that was said, so that it can be said again.
+    struct Said: Codable, Equatable {
+        var isWarning: Bool
+        var text: String
+    }
+
+    /// Says again what was said at another time.
+    func `repeat`(_ earlier: [Said]) {
+        for line in earlier { line.isWarning ? warning(line.text) : message(line.text) }
+    }
 
     init(isQuiet: Bool, environment: [String: String] = ProcessInfo.processInfo.environment) {
         self.isQuiet = isQuiet
@@ -27,12 +40,16 @@ final class Console {
 
     /// Prints a message, unless the user asked for quiet.
     func message(_ text: String) {
+        said.append(Said(isWarning: false, text: text))
         guard !isQuiet else { return }
         write(text + "\n")
     }
 
     /// Prints what a person must know even when quiet was asked for.
-    func warning(_ text: String) { write(coloured("warning: ", "33") + text + "\n") }
+    func warning(_ text: String) {
+        said.append(Said(isWarning: true, text: text))
+        write(coloured("warning: ", "33") + text + "\n")
+    }
 
     func error(_ text: String) { write(coloured("error: ", "31") + text + "\n") }
 
