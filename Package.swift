@@ -70,7 +70,11 @@ let package = Package(
         .executableTarget(name: "Simulate", dependencies: ["Simulation"]),
         .executableTarget(name: "Coverage", dependencies: ["CoverageStudy"]),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Statistics", "BootstrapKernels", "Findings", "Charts", "Report"],
+            name: "Benchmarks",
+            dependencies: [
+                "Statistics", "BootstrapKernels", "Findings", "Charts", "Report", "Records", "Readers", "Scoring", "Store",
+                "Study", "Ingest", "JSONBridge",
+            ],
             exclude: ["Comparators"]),
 
         // Tests: one target a room, each file mirrors a source file.

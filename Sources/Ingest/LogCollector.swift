@@ -2,21 +2,19 @@ import Records
 import Scoring
 import Store
 
-/// Takes the records of one log, scores them and writes them to the store.
-final class LogCollector: RecordSink {
+/// Takes the scored records of one log and writes them to the store.
+final class LogCollector: ScoredRecordSink {
     /// A run under way; a class, so that a prediction costs one look-up and no copy.
     private final class OpenRun {
         var stored: StoredRun
         let index: BenchmarkIndex
-        let scorer: AnswerScorer
         var tally = RunTally()
         var fingerprint = RunFingerprintCollector()
         var table = PredictionTable()
 
-        init(stored: StoredRun, index: BenchmarkIndex, scorer: AnswerScorer) {
+        init(stored: StoredRun, index: BenchmarkIndex) {
             self.stored = stored
             self.index = index
-            self.scorer = scorer
         }
     }
 
@@ -39,22 +37,30 @@ final class LogCollector: RecordSink {
         self.indices = indices
     }
 
-    func begin(_ run: RunRecord) throws {
+    func take(_ record: ScoredRecord) throws {
+        switch record {
+        case .begin(let run): try begin(run)
+        case .add(let prediction, let scored): try add(prediction, scored)
+        case .finish(let run): try finish(run)
+        case .note(let problem): note(problem)
+        }
+    }
+
+    private func begin(_ run: RunRecord) throws {
         let index = try indices.index(of: names.benchmark(run.benchmark), store: store)
         var stored = StoredRun(model: names.model(run.model), benchmark: names.benchmark(run.benchmark))
         stored.index = run.index
         stored.id = try store.beginRun(
             stored, source: source, model: try store.model(named: stored.model), benchmark: index.id)
-        runs[run.index] = OpenRun(stored: stored, index: index, scorer: names.scorer(stored.benchmark))
+        runs[run.index] = OpenRun(stored: stored, index: index)
         runnerVersion = run.runnerVersion ?? runnerVersion
     }
 
-    func add(_ prediction: PredictionRecord) throws {
+    private func add(_ prediction: PredictionRecord, _ scored: ScoredAnswer) throws {
         guard let run = runs[prediction.run] else { return }
         let index = run.index
         let position = try index.position(of: prediction, store: store)
         index.add(prediction.facets, position: position)
-        let scored = run.scorer.score(prediction)
         let slot = run.tally.add(
             position: position, epoch: prediction.epoch, scored: (scored.answer.status, scored.score),
             runnerScores: prediction.scores, confidence: prediction.confidence,
@@ -69,7 +75,7 @@ final class LogCollector: RecordSink {
         ) { try store.insert(texts: $1, chunk: $0, run: run.stored.id) }
     }
 
-    func finish(_ run: RunRecord) throws {
+    private func finish(_ run: RunRecord) throws {
         guard let open = runs.removeValue(forKey: run.index) else { return }
         open.stored.startedAt = run.startedAt
         open.stored.clusterFacet = run.clusterFacet
@@ -91,7 +97,7 @@ final class LogCollector: RecordSink {
         finished.append(open.stored)
     }
 
-    func note(_ problem: Problem) { problems.append(problem) }
+    private func note(_ problem: Problem) { problems.append(problem) }
 
     /// Whether each run that began has ended.
     var isComplete: Bool { runs.isEmpty }

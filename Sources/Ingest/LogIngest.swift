@@ -24,13 +24,20 @@ public struct LogIngest {
 
     private let store: Store
     private let names: StudyNames
+    private let threads: Int
 
     /// Raised whenever ingest makes something else of the same bytes, so that stores are filled anew.
     private static let version = "8"
 
-    /// - Parameter onModel: told of each model's identifier and of what a log calls it, whenever a run begins.
-    public init(store: Store, study: Study, onModel: ((_ id: String, _ name: String) -> Void)? = nil) {
+    /// - Parameters:
+    ///   - threads: how many threads to use; the store does not depend on it.
+    ///   - onModel: told of each model's identifier and of what a log calls it, whenever a run begins.
+    public init(
+        store: Store, study: Study, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
+        onModel: ((_ id: String, _ name: String) -> Void)? = nil
+    ) {
         self.store = store
+        self.threads = threads
         names = StudyNames(resolver: NameResolver(study: study), onModel: onModel)
     }
 
@@ -76,13 +83,31 @@ public struct LogIngest {
                     fingerprint: identity.fingerprint, runner: log.reader.runner.id))
             let collector = LogCollector(
                 store: store, source: source, file: log.path, names: names, indices: indices)
-            try log.read(into: collector)
+            try read(log, into: collector)
             guard !collector.finished.isEmpty else {
                 throw Problem.noRun(file: log.path, runner: log.reader.runner.name)
             }
             try store.update(source: source, runnerVersion: collector.runnerVersion, problems: collector.problems)
         }
         summary.written.append(log.path)
+    }
+}
+
+extension LogIngest {
+    /// From this size on a log is worth a thread of its own.
+    private static let worthAThread = 1 << 20
+
+    /// Reads and scores beside the thread that writes, where there are processors for both.
+    private func read(_ log: Log, into collector: LogCollector) throws {
+        let resolver = names.resolver
+        let scorer: @Sendable (String) -> AnswerScorer = { resolver.scorer(id: resolver.benchmarkID($0)) }
+        let bytes = log.parts.reduce(0) { sum, part in
+            sum + ((try? part.url.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0)
+        }
+        guard threads > 1, bytes >= Self.worthAThread else {
+            return try log.read(into: ScoringSink(scorer: scorer) { try collector.take($0) })
+        }
+        try RecordPipe.run(scorer: scorer, into: collector) { try log.read(into: $0) }
     }
 }
 
@@ -137,7 +162,6 @@ struct StudyNames: NameTable {
     }
 
     func benchmark(_ name: String) -> String { resolver.benchmarkID(name) }
-    func scorer(_ benchmark: String) -> AnswerScorer { resolver.scorer(id: benchmark) }
 }
 
 extension NameResolver {

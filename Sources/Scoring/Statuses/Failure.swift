@@ -42,22 +42,42 @@ enum Failure {
 
     /// What serialised data write for a missing value, whole texts only.
     private static let missing = ["nan", "null", "undefined", "<na>", "#n/a", "error"].map { Array($0.utf8) }
+    private static let longestMissing = missing.map(\.count).max() ?? 0
+
+    private static let startsByByte = byFirstByte(starts)
+    private static let marksByByte = byFirstByte(marks)
+    /// Which two bytes some mark begins with: nearly no word of a prediction does, so that one look decides.
+    private static let markPairs: [Bool] = {
+        var pairs = [Bool](repeating: false, count: 1 << 16)
+        for mark in marks { pairs[Int(mark[0]) << 8 | Int(mark[1])] = true }
+        return pairs
+    }()
+
+    private static func byFirstByte(_ texts: [[UInt8]]) -> [[[UInt8]]] {
+        var groups = [[[UInt8]]](repeating: [], count: 256)
+        for text in texts { groups[Int(text[0])].append(text) }
+        return groups
+    }
 
     /// Whether a text without white space at its ends is a failure.
     static func isFailure(_ text: ByteText) -> Bool {
         guard text.count > 0 else { return true }
         guard text.count <= limit else { return false }
-        if missing.contains(where: { text.count == $0.count && text.matches($0, at: 0) }) { return true }
-        if starts.contains(where: { text.matches($0, at: 0) }) { return true }
-        for position in 0..<text.count where markBytes[Int(text.lower(position))] && !text.isWordByte(position - 1) {
-            if marks.contains(where: { text.matches($0, at: position) }) { return true }
+        if text.count <= longestMissing,
+            missing.contains(where: { text.count == $0.count && text.matches($0, at: 0) })
+        {
+            return true
         }
-        return false
+        if startsByByte[Int(text.lower(0))].contains(where: { text.matches($0, at: 0) }) { return true }
+        return markPairs.withUnsafeBufferPointer { pairs in
+            var first = Int(text.lower(0))
+            for position in 0..<text.count {
+                let second = Int(text.lower(position + 1))
+                defer { first = second }
+                guard pairs[first << 8 | second], !text.isWordByte(position - 1) else { continue }
+                if marksByByte[first].contains(where: { text.matches($0, at: position) }) { return true }
+            }
+            return false
+        }
     }
-
-    private static let markBytes: [Bool] = {
-        var table = [Bool](repeating: false, count: 256)
-        for mark in marks { table[Int(mark[0])] = true }
-        return table
-    }()
 }

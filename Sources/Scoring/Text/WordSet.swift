@@ -3,18 +3,43 @@
 /// It holds 64-bit FNV-1a hashes of the words in small letters; a foreign word that collides would need one in
 /// 10^17 luck.
 struct WordSet: Sendable {
-    private let hashes: Set<UInt64>
+    /// Open addressing; 0 stands for an empty place.
+    private let table: [UInt64]
+    /// Bit n: some word has n bytes. Small letters have as many bytes as large ones.
+    private let lengths: UInt64
+    /// By ASCII letter: some word begins with it. Others may begin with another byte than their small letter.
+    private let firstLetters: [Bool]
 
     init(_ words: [String]) {
-        hashes = Set(
-            words.map { word in
-                var copy = word
-                return copy.withUTF8 { WordSet.hash(ByteText(bytes: $0), 0..<$0.count) }
-            })
+        let texts = words.map { Array($0.utf8) }
+        precondition(texts.allSatisfy { (1...63).contains($0.count) }, "words are short")
+        var size = 16
+        while size < 4 * texts.count { size *= 2 }
+        var table = [UInt64](repeating: 0, count: size)
+        for text in texts {
+            let hash = text.withUnsafeBufferPointer { WordSet.hash(ByteText(bytes: $0), 0..<$0.count) }
+            var place = Int(truncatingIfNeeded: hash) & (size - 1)
+            while table[place] != 0, table[place] != hash { place = (place + 1) & (size - 1) }
+            table[place] = hash
+        }
+        self.table = table
+        lengths = texts.reduce(0) { $0 | 1 << UInt64($1.count) }
+        var letters = [Bool](repeating: false, count: 128)
+        for text in texts where text[0] < 0x80 { letters[Int(text[0].asciiLowercased)] = true }
+        firstLetters = letters
     }
 
     func contains(_ text: ByteText, _ range: Range<Int>) -> Bool {
-        !range.isEmpty && hashes.contains(WordSet.hash(text, range))
+        guard range.count < 64, lengths & (1 << UInt64(range.count)) != 0, !range.isEmpty else { return false }
+        let first = text.lower(range.lowerBound)
+        guard first >= 0x80 || firstLetters[Int(first)] else { return false }
+        let hash = WordSet.hash(text, range)
+        var place = Int(truncatingIfNeeded: hash) & (table.count - 1)
+        while table[place] != 0 {
+            if table[place] == hash { return true }
+            place = (place + 1) & (table.count - 1)
+        }
+        return false
     }
 
     /// The hash of a word in small letters, where small letters are known without a table: ASCII, Latin-1 and Russian.
@@ -45,6 +70,7 @@ struct WordSet: Sendable {
             }
             position += 1
         }
-        return hash
+        // 0 is no hash but an empty place.
+        return max(1, hash)
     }
 }
