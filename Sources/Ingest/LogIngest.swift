@@ -94,8 +94,8 @@ public struct LogIngest {
 }
 
 extension LogIngest {
-    /// From this size on a log is worth a thread of its own.
-    private static let worthAThread = 1 << 20
+    /// From this size on a log, packed or not, is worth a thread of its own.
+    private static let worthAThread = 1 << 16
 
     /// Reads and scores beside the thread that writes, where there are processors for both.
     private func read(_ log: Log, into collector: LogCollector) throws {

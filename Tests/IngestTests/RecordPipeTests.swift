@@ -84,7 +84,7 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.appending(path: "l.jsonl").path
-        // More than a megabyte, so that it is worth a thread.
+        // Large enough to be worth a thread.
         let rows = (0..<9000).map { item in
             "{\"model\":\"m\",\"benchmark\":\"b\",\"item\":\(item),\"target\":\"A\",\"prediction\":\""
                 + String(repeating: "word ", count: 20) + "The answer is \(item % 3 == 0 ? "A" : "B").\"}"

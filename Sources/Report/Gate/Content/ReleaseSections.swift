@@ -161,7 +161,7 @@ struct ReleaseSections {
         let unlisted = document.flipCount - document.flips.count
         return GateSection(
             title: "Items that turned: \(Digits.count(document.flipCount))",
-            lines: unlisted > 0 ? ["\(GateWords.counted(unlisted, "item")) more turned and are not listed."] : [],
+            lines: unlisted > 0 ? ["\(GateWords.counted(unlisted, "item")) more turned and \(Words.verb(unlisted, "is", "are")) not listed."] : [],
             flips: document.flips.map(index.named), isFolded: true)
     }
 
