@@ -83,6 +83,16 @@ import Testing
         #expect(try !hasNothingToDo(arguments()))
     }
 
+    @Test("links that lead in circles are followed once") func links() throws {
+        try prepare()
+        for name in ["one", "two", "three"] {
+            try FileManager.default.createSymbolicLink(
+                at: folder.appending(path: "logs/\(name)"), withDestinationURL: folder.appending(path: "logs"))
+        }
+        #expect(Program.run(arguments()) == .success)
+        #expect(try hasNothingToDo(arguments()))
+    }
+
     @Test("a build with bad input is tried again") func badInput() throws {
         try prepare()
         try write("[[logs]]\npath = \"logs/**\"\n[[model]]\nid = \"nobody\"\n", to: "study.toml")

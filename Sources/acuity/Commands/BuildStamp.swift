@@ -90,15 +90,13 @@ struct BuildStamp {
     /// The files and folders at and below some paths, in the order of their names.
     private static func states(below roots: [String], leaving left: [String]) -> [FileState] {
         let left = Set(left.map { URL(fileURLWithPath: $0).standardizedFileURL.path })
-        var states: [FileState] = []
-        for root in Set(roots).sorted() {
-            states.append(contentsOf: FolderStates.states(at: root, leaving: left).map(FileState.init))
-        }
-        return states
+        var walk = FolderStates(leaving: left)
+        for root in Set(roots).sorted() { walk.visit(root) }
+        return walk.states.map(FileState.init)
     }
 
     private static func states(of paths: [String]) -> [FileState] {
-        paths.map { path in FolderStates.state(of: path).map(FileState.init) ?? FileState(path: path, bytes: -1, changed: 0) }
+        paths.map { FileState(FolderStates.State($0)) }
     }
 }
 
@@ -109,32 +107,49 @@ extension BuildStamp.FileState {
 }
 
 /// The sizes and times of files, as the system keeps them.
-private enum FolderStates {
+private struct FolderStates {
     struct State {
         var path: String
-        var bytes: Int
-        var changed: Int
-        var isFolder: Bool
-    }
+        /// -1 where there is nothing.
+        var bytes = -1
+        var changed = 0
+        var folder: Folder?
 
-    static func state(of path: String) -> State? {
-        var found = stat()
-        guard stat(path, &found) == 0 else { return nil }
-        let isFolder = found.st_mode & S_IFMT == S_IFDIR
-        return State(
-            path: path, bytes: isFolder ? 0 : Int(found.st_size),
-            // The time of a folder changes with everything that is made in it, such as Acuity's own outputs.
-            changed: isFolder ? 0 : found.st_mtim.tv_sec * 1_000_000_000 + found.st_mtim.tv_nsec, isFolder: isFolder)
-    }
-
-    static func states(at root: String, leaving left: Set<String>, depth: Int = 0) -> [State] {
-        guard !left.contains(URL(fileURLWithPath: root).standardizedFileURL.path) else { return [] }
-        guard let own = state(of: root) else { return [State(path: root, bytes: -1, changed: 0, isFolder: false)] }
-        // Links may lead in a circle.
-        guard own.isFolder, depth < 64, let names = try? FileManager.default.contentsOfDirectory(atPath: root) else {
-            return [own]
+        init(_ path: String) {
+            self.path = path
+            var found = stat()
+            guard stat(path, &found) == 0 else { return }
+            if found.st_mode & S_IFMT == S_IFDIR {
+                // The time of a folder changes with everything that is made in it, such as Acuity's own outputs.
+                bytes = 0
+                folder = Folder(device: UInt64(found.st_dev), number: UInt64(found.st_ino))
+            } else {
+                bytes = Int(found.st_size)
+                changed = found.st_mtim.tv_sec * 1_000_000_000 + found.st_mtim.tv_nsec
+            }
         }
-        return [own]
-            + names.sorted().flatMap { states(at: "\(root)/\($0)", leaving: left, depth: depth + 1) }
+    }
+
+    /// A folder, by whatever path or link it is reached.
+    struct Folder: Hashable {
+        var device: UInt64
+        var number: UInt64
+    }
+
+    private(set) var states: [State] = []
+    private let left: Set<String>
+    /// Links may lead in circles, and many of them to one place.
+    private var seen: Set<Folder> = []
+
+    init(leaving left: Set<String>) { self.left = left }
+
+    mutating func visit(_ path: String) {
+        guard !left.contains(URL(fileURLWithPath: path).standardizedFileURL.path) else { return }
+        let state = State(path)
+        states.append(state)
+        guard let folder = state.folder, seen.insert(folder).inserted,
+            let names = try? FileManager.default.contentsOfDirectory(atPath: path)
+        else { return }
+        for name in names.sorted() { visit("\(path)/\(name)") }
     }
 }
