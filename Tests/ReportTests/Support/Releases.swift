@@ -89,9 +89,26 @@ enum Releases {
             return comparison
         }
         document.measures += measures("v3")
+        document.histories = histories()
         document.outcome.blocking.append(GateFailure(kind: "overall", candidate: "v3"))
         document.outcome.blocking.append(GateFailure(kind: "unparsed", candidate: "v3", benchmark: "slake"))
         return document
+    }
+
+    /// The level changed overall with the last release, and on one benchmark never.
+    private static func histories() -> [HistoryFinding] {
+        let points = ["v1", "v2", "v3"].map {
+            HistoryPoint(model: $0, released: nil, estimate: 0.7, interval: interval(0.7, 0.02))
+        }
+        let change = HistoryChange(model: "v3", estimate: -0.04, interval: interval(-0.04, 0.02), pValue: 0.0005)
+        return [
+            HistoryFinding(
+                family: nil, benchmark: nil, points: points, changes: [change], items: 2500, clusters: 2000,
+                alpha: 0.05, method: "change-points"),
+            HistoryFinding(
+                family: nil, benchmark: "slake", points: points, changes: [], items: 800, clusters: 700, alpha: 0.05,
+                method: "change-points"),
+        ]
     }
 
     /// Every text that comes from logs or a study file replaced by something hostile.
@@ -139,6 +156,11 @@ enum Releases {
         }
         for position in document.comparisons.indices {
             document.comparisons[position].candidate = renamed(document.comparisons[position].candidate)
+        }
+        for history in document.histories.indices {
+            for position in document.histories[history].changes.indices {
+                document.histories[history].changes[position].model = second
+            }
         }
         for position in document.pairings.indices {
             document.pairings[position].candidate = renamed(document.pairings[position].candidate)
