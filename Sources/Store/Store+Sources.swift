@@ -33,6 +33,8 @@ extension Store {
 
     /// Removes a source with its runs, scores and predictions.
     public func remove(source id: Int) throws {
+        // SQLite gives the numbers of runs that are gone to new ones.
+        unpacked.removeAll()
         try statement("DELETE FROM sources WHERE id = ?").run(.integer(id))
     }
 

@@ -97,6 +97,7 @@ import Testing
         let (store, run) = try store(items: 5) { table, flush in
             for slot in 0..<5 { try table.set(Self.prediction(slot), slot: slot, flush: flush) }
         }
+        #expect(try store.predictions(run: run, from: 0, to: 9).count == 5)
         try store.remove(source: #require(try store.source(path: "l")).id)
         #expect(try store.predictions(run: run, from: 0, to: 9).isEmpty)
         #expect(try store.statement("SELECT count(*) FROM prediction_texts").first { $0.integer(0) } == 0)

@@ -45,9 +45,9 @@ public struct FlipFinding: Codable, Sendable, Equatable {
     }
 }
 
-/// What a release answered to an item: in its first epoch that has the item's score most clearly.
+/// What a release answered to an item, in the epoch that shows best whether the item counts as right.
 public struct FlipAnswer: Codable, Sendable, Equatable {
-    /// `answered`, `unparsed`, `refused`, `error` or `absent`.
+    /// `parsed`, `unparsed`, `refused`, `error` or `absent`.
     public var status: String
     /// The answer that was extracted, or nil.
     public var answer: String?

@@ -47,7 +47,7 @@ enum ReleasesPage {
         return [
             "baseline": cells.model(some.baseline), "candidate": cells.model(some.candidate),
             "pairPage": .text(material.index.pairPath(some.baseline, some.candidate)),
-            "margin": TemplateValue(some.margin.map { Digits.plain($0 * 100) }),
+            "margin": TemplateValue(some.margin.map { Self.points($0) }),
             "family": .text(Digits.counted(some.family, "test")),
             "drawings": material.drawings(["releases"]), "scale": scale.heading,
             "basis": cells.basis(FindingsIndex.sharedBasis(findings.map(\.basis))),
@@ -60,6 +60,12 @@ enum ReleasesPage {
                     "rows": .list(parts.map { row($0, partScale, material) }),
                 ],
         ]
+    }
+
+    /// `1 point`, `0.5 points`.
+    private static func points(_ margin: Double) -> String {
+        let number = Digits.plain(margin * 100)
+        return number + (number == "1" ? " point" : " points")
     }
 
     private static func row(

@@ -115,16 +115,19 @@ struct CompareOptions {
 
     /// A day as waivers are judged by: the one given, else today's.
     static func day(_ text: String?) throws -> String {
+        guard let text else { return today }
+        guard CalendarDay.isDay(text) else {
+            throw UsageError("--date: expected a day such as 2026-01-31; found `\(text)`")
+        }
+        return text
+    }
+
+    private static var today: String {
         let formatter = DateFormatter()
         formatter.locale = Locale(identifier: "en_US_POSIX")
         formatter.timeZone = TimeZone(identifier: "UTC")
         formatter.dateFormat = "yyyy-MM-dd"
-        formatter.isLenient = false
-        guard let text else { return formatter.string(from: Date()) }
-        guard let date = formatter.date(from: text), formatter.string(from: date) == text else {
-            throw UsageError("--date: expected a day such as 2026-01-31; found `\(text)`")
-        }
-        return text
+        return formatter.string(from: Date())
     }
 
     private static func list(_ text: String?) -> [String] {
