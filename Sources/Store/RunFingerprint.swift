@@ -75,6 +75,16 @@ public struct RunFingerprint: Equatable, Sendable {
         position < items.count ? items[position] : ItemFingerprint()
     }
 
+    /// Gives the items other positions.
+    ///
+    /// - Parameter positions: the new position of each item, by the one it has.
+    public mutating func move(to positions: [Int]) {
+        var moved = [ItemFingerprint](
+            repeating: ItemFingerprint(), count: (positions.prefix(items.count).max() ?? -1) + 1)
+        for (position, item) in items.enumerated() { moved[positions[position]] = item }
+        items = moved
+    }
+
     /// The compact form: the number of items, a mask of the fields that any item has, then each such field as a column of
     /// four bytes an item; all little endian.
     var encoded: [UInt8] {

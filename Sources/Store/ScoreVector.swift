@@ -13,6 +13,15 @@ public struct ScoreVector: Equatable, Sendable {
     /// The score at a position, or NaN if there is none.
     public subscript(position: Int) -> Double { position < values.count ? values[position] : .nan }
 
+    /// Gives the scores other positions.
+    ///
+    /// - Parameter positions: the new position of each score, by the one it has.
+    public mutating func move(to positions: [Int]) {
+        var moved = [Double](repeating: .nan, count: (positions.prefix(values.count).max() ?? -1) + 1)
+        for (position, value) in values.enumerated() { moved[positions[position]] = value }
+        values = moved
+    }
+
     public static func == (left: ScoreVector, right: ScoreVector) -> Bool {
         (0..<max(left.values.count, right.values.count)).allSatisfy {
             left[$0] == right[$0] || (left[$0].isNaN && right[$0].isNaN)

@@ -19,7 +19,6 @@ import Testing
                 StoredSource(path: path, bytes: 1, sha256: "00", fingerprint: "f", runner: "generic"))
             let benchmark = try store.benchmark(named: "b")
             var run = StoredRun(model: "m", benchmark: "b")
-            run.id = try store.beginRun(run, source: source, model: try store.model(named: "m"), benchmark: benchmark)
             for position in values.indices where try store.itemPositions(benchmark: benchmark)["i\(position)"] == nil {
                 try store.insert(StoredItem(key: "i\(position)", choices: 4), benchmark: benchmark, position: position)
             }
@@ -29,7 +28,7 @@ import Testing
                     metric: MetricRecord(name: "acc"), mean: 0.5, values: ScoreVector(values),
                     parsedValues: ScoreVector(values))
             ]
-            try store.finishRun(run)
+            _ = try store.insert(run, source: source, model: try store.model(named: "m"), benchmark: benchmark)
         }
     }
 

@@ -2,6 +2,9 @@
 struct ByteWriter {
     private(set) var bytes: [UInt8] = []
 
+    /// Begins anew, in the same room.
+    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
     mutating func add(_ number: Int) {
         var rest = UInt64(number)
         while rest >= 0x80 {

@@ -1,7 +1,7 @@
 import Records
 
 /// The predictions of a run without their texts, column by column, in the order of the log.
-struct PredictionColumns {
+struct PredictionColumns: Sendable {
     /// By slot: the item's position, the epoch, the line, the code of the status.
     var positions: [UInt32] = []
     var epochs: [UInt32] = []

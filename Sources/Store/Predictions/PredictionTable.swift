@@ -1,12 +1,9 @@
 import Records
 
-/// The predictions of a run while its log is read: a few numbers a prediction; texts leave in chunks.
+/// The predictions of a run while its log is read: a few numbers a prediction; texts are packed in chunks.
 ///
 /// A table has one slot a (item, epoch); a prediction that comes again takes its slot anew.
 public struct PredictionTable {
-    /// Takes a chunk of texts that is full.
-    public typealias ChunkSink = (_ chunk: Int, _ bytes: [UInt8]) throws -> Void
-
     /// Texts are packed so many at a time: enough to pack well, few enough to unpack one quickly.
     static let chunkSize = 128
 
@@ -16,6 +13,7 @@ public struct PredictionTable {
     private var runnerAnswers = TextCodes()
     private var failures = TextCodes()
     private var chunk = ByteWriter()
+    private var chunks: [[UInt8]] = []
     /// Texts so far, those of replaced predictions included.
     private var textCount = 0
 
@@ -25,7 +23,7 @@ public struct PredictionTable {
     public var count: Int { columns.positions.count }
 
     /// Enters a prediction into a slot, which is new if it is equal to `count`.
-    public mutating func set(_ prediction: StoredPrediction, slot: Int, flush: ChunkSink) throws {
+    public mutating func set(_ prediction: StoredPrediction, slot: Int) {
         precondition(slot <= count, "slots are filled in order")
         if slot == count { columns.append() }
         columns.positions[slot] = UInt32(prediction.position)
@@ -41,19 +39,19 @@ public struct PredictionTable {
         textCount += 1
         columns.texts[slot] = UInt32(textCount)
         chunk.add(text)
-        if textCount % Self.chunkSize == 0 { try finishChunk(flush) }
+        if textCount % Self.chunkSize == 0 { finishChunk() }
     }
 
-    private mutating func finishChunk(_ flush: ChunkSink) throws {
-        try flush((textCount - 1) / Self.chunkSize, Deflated.encode(chunk.bytes))
-        chunk = ByteWriter()
+    private mutating func finishChunk() {
+        chunks.append(Deflated.encode(chunk.bytes))
+        chunk.removeAll()
     }
 
-    /// Hands over the last texts and returns the columns in their stored form.
-    mutating func finish(_ flush: ChunkSink) throws -> [UInt8] {
-        if !chunk.bytes.isEmpty { try finishChunk(flush) }
+    /// What is stored of the table.
+    public mutating func packed() -> PackedPredictions {
+        if !chunk.bytes.isEmpty { finishChunk() }
         columns.dictionaries = [answers.texts, rules.texts, runnerAnswers.texts, failures.texts]
-        return columns.encoded
+        return PackedPredictions(columns, textChunks: chunks)
     }
 }
 
