@@ -28,9 +28,9 @@ public struct LogIngest {
     private let threads: Int
 
     /// Raised whenever ingest makes something else of the same bytes, so that stores are filled anew.
-    private static let version = "8"
+    static let version = "8"
     /// How many bytes of logs may be read ahead of the one that is written; what is read takes about twice the room.
-    private static let mostAhead = 1 << 28
+    static let mostAhead = 1 << 28
 
     /// - Parameters:
     ///   - threads: how many threads to use; the store does not depend on it.
@@ -51,7 +51,8 @@ public struct LogIngest {
     /// - Throws: `StoreError`; a log that cannot be read is no error here but stands in the summary.
     public func ingest(_ logs: [Log], progress: (Int, Int) -> Void = { _, _ in }) throws -> Summary {
         var summary = Summary()
-        let plans = try plans(for: logs)
+        let known = Dictionary(uniqueKeysWithValues: try store.sources().map { ($0.path, $0.fingerprint) })
+        let plans = try LogPlan.plans(for: logs, known: known, names: resolver.fingerprint, threads: threads)
         let wanted = plans.compactMap { plan -> (log: Log, identity: LogIdentity)? in
             if case .read(let log, let identity) = plan { (log, identity) } else { nil }
         }
@@ -65,9 +66,9 @@ public struct LogIngest {
             while let plan = rest.first {
                 switch plan {
                 case .read: return
-                case .unchanged(let path): summary.unchanged.append(path)
-                case .copy(let path, let original): summary.copies.append((path, original))
-                case .failed(let problem): summary.failed.append(problem)
+                case .unchanged(let log): summary.unchanged.append(log.path)
+                case .copy(let log, _, let original): summary.copies.append((log.path, original))
+                case .failed(_, let problem): summary.failed.append(problem)
                 }
                 rest.removeFirst()
                 done += 1
@@ -94,39 +95,5 @@ public struct LogIngest {
             pass()
         }
         return summary
-    }
-
-    /// What is to be done with a log.
-    private enum Plan {
-        case read(Log, LogIdentity)
-        case unchanged(String)
-        case copy(String, original: String)
-        case failed(Problem)
-    }
-
-    private func plans(for logs: [Log]) throws -> [Plan] {
-        let known = Dictionary(uniqueKeysWithValues: try store.sources().map { ($0.path, $0.fingerprint) })
-        var originals: [String: String] = [:]
-        var plans: [Plan] = []
-        let names = resolver.fingerprint
-        try OrderedWork.run(
-            sizes: logs.map { _ in 1 }, threads: threads, mostAhead: 64 * threads,
-            work: { place in Result { try LogIdentity(logs[place], version: Self.version, names: names) } }
-        ) { place, result in
-            let path = logs[place].path
-            do {
-                let identity = try result.get()
-                if let original = originals[identity.fingerprint] {
-                    plans.append(.copy(path, original: original))
-                } else {
-                    originals[identity.fingerprint] = path
-                    plans.append(
-                        known[path] == identity.fingerprint ? .unchanged(path) : .read(logs[place], identity))
-                }
-            } catch let problem as Problem {
-                plans.append(.failed(problem))
-            }
-        }
-        return plans
     }
 }

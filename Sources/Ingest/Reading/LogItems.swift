@@ -9,6 +9,14 @@ struct LogItems: Sendable {
     /// The texts that an item lacks, by position.
     private var lacking: [Int: ItemTextKinds] = [:]
 
+    init() {}
+
+    /// Items and facets that were read before; nothing can be entered.
+    init(_ items: [StoredItem], facets: FacetTable) {
+        self.items = items
+        self.facets = facets
+    }
+
     /// The position of a prediction's item, which is added if it is new; texts that it lacked are added to it.
     mutating func enter(_ prediction: PredictionRecord) -> Int {
         let position = position(of: prediction)
