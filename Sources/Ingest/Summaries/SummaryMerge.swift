@@ -42,7 +42,8 @@ public struct SummaryMerge: Sendable {
                     throw Problem.otherTexts(file: path, other: first.path)
                 }
             }
-            index = index ?? SummaryIndex(ingest: file.index.ingest, names: file.index.names, hasTexts: file.index.hasTexts)
+            index =
+                index ?? SummaryIndex(ingest: file.index.ingest, names: file.index.names, hasTexts: file.index.hasTexts)
             first = first ?? file
             index?.noted += file.index.noted
             index?.left += file.index.left
@@ -58,7 +59,8 @@ public struct SummaryMerge: Sendable {
         logs = try Self.ordered(merged)
     }
 
-    private static func add(_ entry: SummaryIndex.Entry, of file: SummaryFile, to merged: inout [String: Merged]) throws {
+    private static func add(_ entry: SummaryIndex.Entry, of file: SummaryFile, to merged: inout [String: Merged]) throws
+    {
         guard let known = merged[entry.place.path] else {
             merged[entry.place.path] = Merged(entry: entry, file: file)
             return
@@ -144,7 +146,8 @@ public struct SummaryMerge: Sendable {
         StoredSource(
             path: path, bytes: source.bytes, sha256: source.sha256,
             // A store that lacks the texts is not what ingest makes of the log: a later build reads it anew.
-            fingerprint: index.hasTexts ? source.fingerprint : "summary of \(source.fingerprint)", runner: source.runner)
+            fingerprint: index.hasTexts ? source.fingerprint : "summary of \(source.fingerprint)", runner: source.runner
+        )
     }
 }
 

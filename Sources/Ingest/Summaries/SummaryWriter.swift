@@ -22,7 +22,8 @@ final class SummaryWriter {
         target = url
         self.index = index
         // Tasks that are run twice may write the same summary at the same time, from different machines.
-        partial = url.deletingLastPathComponent().appending(path: ".\(url.lastPathComponent).\(UUID().uuidString).partial")
+        partial = url.deletingLastPathComponent().appending(
+            path: ".\(url.lastPathComponent).\(UUID().uuidString).partial")
         try Data().write(to: partial)
         handle = try FileHandle(forWritingTo: partial)
         try write(Array((Self.mark + Self.form + "\n").utf8))
@@ -62,7 +63,9 @@ final class SummaryWriter {
         try write(withUnsafeBytes(of: UInt64(packed.count).littleEndian) { Array($0) })
         try handle.write(contentsOf: Data(digest.finish().utf8))
         try handle.close()
-        guard rename(partial.path, target.path) == 0 else { throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: target.path]) }
+        guard rename(partial.path, target.path) == 0 else {
+            throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: target.path])
+        }
         isFinished = true
     }
 }

@@ -26,7 +26,9 @@ extension LogListing {
             listing.logs[place].parts = parts
             listing.logs[place].path = parts[0].path
         }
-        for place in problems.indices { listing.problems[place].file = below(problems[place].file) ?? problems[place].file }
+        for place in problems.indices {
+            listing.problems[place].file = below(problems[place].file) ?? problems[place].file
+        }
         return listing
     }
 }

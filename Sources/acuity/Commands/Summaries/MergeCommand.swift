@@ -14,7 +14,8 @@ extension CommandDefinition {
     static let merge = CommandDefinition(
         name: "merge", summary: "summaries to store and findings, the same as from the logs themselves",
         arguments: ArgumentDefinition(
-            name: "SUMMARY", description: "summaries: files, folders (their *.summary), globs", minimum: 1, maximum: nil),
+            name: "SUMMARY", description: "summaries: files, folders (their *.summary), globs", minimum: 1, maximum: nil
+        ),
         options: [.output, .study, joined, partial, .threads, .quiet],
         footer: """
             Examples: acuity merge parts --study study.toml --output out && acuity site --output out

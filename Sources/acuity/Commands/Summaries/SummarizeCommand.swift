@@ -38,7 +38,8 @@ extension CommandDefinition {
         for problem in summary.failed { console.error(Console.safe(problem.description)) }
         console.message(
             "\(counted(summary.written.count, "log")) read, \(summary.failed.count) failed, "
-                + "\(counted(summary.copies.count, "copy", "copies")), \(share.total - share.logs.count) left to others")
+                + "\(counted(summary.copies.count, "copy", "copies")), \(share.total - share.logs.count) left to others"
+        )
         console.message(Console.safe("Summary: \(path)"))
         return hasErrors || !summary.failed.isEmpty ? .badInput : .success
     }

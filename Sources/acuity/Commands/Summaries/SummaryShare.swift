@@ -14,10 +14,10 @@ struct SummaryShare {
     init(_ invocation: Invocation, _ console: Console) throws {
         let input = try StudyInput(invocation)
         let shard = try invocation.value(.shard).map(Self.shard)
-        let files = try invocation.value(.files).map(Self.files)
-        guard shard == nil || files == nil else {
+        guard shard == nil || !invocation.has(.files) else {
             throw UsageError("--shard, --files: expected one of the two; found both")
         }
+        let files = try invocation.value(.files).map(Self.files)
         var listing = files.map { LogFinder().find(input.requests, amongFiles: $0) } ?? input.listing
         if listing.logs.isEmpty, listing.problems.isEmpty, files == nil {
             throw UsageError("expected logs; found none. `acuity formats` lists what is read.")
