@@ -43,7 +43,7 @@ public struct PredictionTable {
     }
 
     private mutating func finishChunk() {
-        chunks.append(Deflated.encode(chunk.bytes))
+        chunks.append(Packed.encode(chunk.bytes))
         chunk.removeAll()
     }
 
@@ -57,23 +57,13 @@ public struct PredictionTable {
 
 /// Texts by number, from 1; 0 stands for none.
 private struct TextCodes {
-    private var codes: [String: UInt32] = [:]
-    private(set) var texts: [String] = []
-    /// Most answers are the one before.
-    private var last: (text: String, code: UInt32)?
+    private var table = KeyTable()
+
+    var texts: [String] { table.texts }
 
     mutating func code(_ text: String?) -> UInt32 {
         guard let text else { return 0 }
-        if let last, last.text == text { return last.code }
-        let code = codes[text] ?? add(text)
-        last = (text, code)
-        return code
-    }
-
-    private mutating func add(_ text: String) -> UInt32 {
-        texts.append(text)
-        codes[text] = UInt32(texts.count)
-        return UInt32(texts.count)
+        return UInt32(table.enter(text).number + 1)
     }
 }
 
