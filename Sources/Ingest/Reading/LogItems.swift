@@ -12,6 +12,13 @@ struct LogItems: Sendable {
         if !prediction.facets.isEmpty { facets.add(prediction.facets, position: position) }
         return position
     }
+
+    /// The same for an item of which is known what a prediction says, and whose key is given in UTF-8.
+    mutating func enter(_ known: KnownItem, key: UnsafeRawBufferPointer) -> Int {
+        let position = list.enter(known.item, key: key).position
+        if !known.facets.isEmpty { facets.add(known.facets, position: position) }
+        return position
+    }
 }
 
 extension StoredItem {

@@ -14,12 +14,15 @@ public struct ItemList: Sendable {
     /// How many items there are.
     public var count: Int { places.count }
 
-    /// The position of the item with a key, or nil.
-    public func position(of key: UnsafeRawBufferPointer) -> Int? { keys.find(key) }
-
     /// The position of an item, which is added if it is new; texts that it lacked are added to it.
     public mutating func enter(_ item: StoredItem) -> Int {
-        let (position, isNew) = keys.enter(item.key)
+        var key = item.key
+        return key.withUTF8 { enter(item, key: UnsafeRawBufferPointer($0)).position }
+    }
+
+    /// The same for an item whose key is given in UTF-8, whatever the item's own, and whether it is new.
+    public mutating func enter(_ item: StoredItem, key: UnsafeRawBufferPointer) -> (position: Int, isNew: Bool) {
+        let (position, isNew) = keys.enter(key)
         if isNew {
             append(choices: item.choices, lacking: item.lackingTexts) { ItemTextForm.encode(item, into: &$0) }
         } else if !lacking[position].isEmpty, !lacking[position].isSubset(of: item.lackingTexts) {
@@ -31,7 +34,7 @@ public struct ItemList: Sendable {
             choices[position] = UInt32(known.choices)
             lacking[position] = known.lackingTexts
         }
-        return position
+        return (position, isNew)
     }
 
     private mutating func append(choices number: Int, lacking kinds: ItemTextKinds, _ write: (inout ByteWriter) -> Void) {
