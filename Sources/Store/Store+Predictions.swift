@@ -45,7 +45,7 @@ extension Store {
     private func texts(run: Int, chunk: Int) throws -> [String] {
         let packed = try statement("SELECT texts FROM prediction_texts WHERE run = ? AND chunk = ?")
             .first(.integer(run), .integer(chunk)) { $0.blob(0) }
-        guard let bytes = packed.flatMap(Deflated.decode) else {
+        guard let bytes = packed.flatMap(Packed.decode) else {
             throw StoreError.corrupt(path: path, what: "texts of predictions of unknown form")
         }
         var reader = ByteReader(bytes)

@@ -65,11 +65,9 @@ extension Store {
         let benchmark = try self.benchmark(named: name)
         var keys: [String] = []
         var choices: [Int] = []
-        try statement("SELECT key, choices FROM items WHERE benchmark = ? ORDER BY position").forEach(
-            .integer(benchmark)
-        ) {
-            keys.append($0.text(0))
-            choices.append($0.integer(1))
+        try forEachItemHead(benchmark: benchmark) { head in
+            keys.append(head.key)
+            choices.append(head.choices)
         }
         return BenchmarkMatrix(
             benchmark: name, keys: keys, choices: choices, facets: try facets(benchmark: benchmark),

@@ -30,9 +30,9 @@ import Testing
             let source = try store.insert(
                 StoredSource(path: "l", bytes: 1, sha256: "00", fingerprint: "f", runner: "generic"))
             let benchmark = try store.benchmark(named: "b")
-            for position in 0..<items {
-                try store.insert(StoredItem(key: "i\(position)"), benchmark: benchmark, position: position)
-            }
+            var list = ItemList()
+            for position in 0..<items { _ = list.enter(StoredItem(key: "i\(position)")) }
+            _ = try BenchmarkItems(store: store, benchmark: benchmark).enter(list)
             let run = try store.insert(
                 StoredRun(model: "m", benchmark: "b"), source: source, model: try store.model(named: "m"),
                 benchmark: benchmark)

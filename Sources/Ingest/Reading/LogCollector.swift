@@ -73,12 +73,35 @@ final class LogCollector: ScoredRecordSink {
             runnerScores: prediction.scores, confidence: prediction.confidence,
             measured: MeasuredValues(prediction, status: scored.answer.status)
         ).slot
-        run.fingerprint.add(prediction, answer: scored.answer, position: position, by: &fingerprinters[run.benchmark])
+        var text = prediction.text
+        text.withBytes {
+            run.fingerprint.add(position: position, epoch: prediction.epoch, text: $0, answer: scored.answer) {
+                fingerprinters[run.benchmark].item(prediction, position: position)
+            }
+        }
         run.table.set(
             StoredPrediction(
                 position: position, epoch: prediction.epoch, line: prediction.line, answer: scored.answer,
                 runnerAnswer: prediction.runnerAnswer, text: prediction.text, failure: prediction.failure),
             slot: slot)
+    }
+
+    /// Takes a prediction in bytes of whose item all is known, as the record would be taken.
+    func add(_ prediction: borrowing RawPrediction, of known: KnownItem, _ score: KnownScore) {
+        let scored = score.scored
+        guard let run = open[prediction.run] else { return }
+        let position = benchmarks[run.benchmark].items.enter(known, key: prediction.item)
+        let slot = run.tally.add(
+            position: position, epoch: prediction.epoch, scored: (scored.answer.status, scored.score),
+            runnerScores: prediction.scores, confidence: prediction.confidence,
+            measured: MeasuredValues(prediction, status: scored.answer.status)
+        ).slot
+        run.fingerprint.add(
+            position: position, epoch: prediction.epoch, text: prediction.text, answer: scored.answer
+        ) { known.fingerprint }
+        run.table.set(
+            position: position, epoch: prediction.epoch, line: prediction.line, answer: scored.answer,
+            runnerAnswer: prediction.runnerAnswer, text: prediction.text, slot: slot)
     }
 
     private func finish(_ run: RunRecord) {
@@ -108,5 +131,13 @@ final class LogCollector: ScoredRecordSink {
         ReadLog(
             runnerVersion: runnerVersion, benchmarks: benchmarks,
             runs: finished.sorted { $0.place < $1.place }.map(\.run), problems: problems)
+    }
+}
+
+extension String? {
+    /// The bytes of the text, if there is one.
+    fileprivate mutating func withBytes<Result>(_ body: (UnsafeRawBufferPointer?) -> Result) -> Result {
+        guard self != nil else { return body(nil) }
+        return self!.withUTF8 { body(UnsafeRawBufferPointer($0)) }
     }
 }

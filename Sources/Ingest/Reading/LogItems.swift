@@ -1,13 +1,10 @@
 import Records
 import Store
 
-/// The items of one benchmark in one log: positions by key, texts and facets.
+/// The items of one benchmark in one log: keys, texts and facets by position.
 struct LogItems: Sendable {
-    private(set) var items: [StoredItem] = []
+    private(set) var list = ItemList()
     private(set) var facets = FacetTable()
-    private var positions: [String: Int] = [:]
-    /// The texts that an item lacks, by position.
-    private var lacking: [Int: ItemTextKinds] = [:]
 
     init() {}
 
@@ -19,25 +16,15 @@ struct LogItems: Sendable {
 
     /// The position of a prediction's item, which is added if it is new; texts that it lacked are added to it.
     mutating func enter(_ prediction: PredictionRecord) -> Int {
-        let position = position(of: prediction)
+        let position = list.enter(StoredItem(prediction))
         if !prediction.facets.isEmpty { facets.add(prediction.facets, position: position) }
         return position
     }
 
-    private mutating func position(of prediction: PredictionRecord) -> Int {
-        if let known = positions[prediction.item] {
-            if let wanted = lacking[known] {
-                items[known].complete(by: StoredItem(prediction))
-                let left = wanted.intersection(items[known].lackingTexts)
-                lacking[known] = left.isEmpty ? nil : left
-            }
-            return known
-        }
-        let position = items.count
-        let item = StoredItem(prediction)
-        positions[prediction.item] = position
-        if !item.lackingTexts.isEmpty { lacking[position] = item.lackingTexts }
-        items.append(item)
+    /// The same for an item of which is known what a prediction says, and whose key is given in UTF-8.
+    mutating func enter(_ known: KnownItem, key: UnsafeRawBufferPointer) -> Int {
+        let position = list.enter(known.item, key: key).position
+        if !known.facets.isEmpty { facets.add(known.facets, position: position) }
         return position
     }
 }
@@ -48,13 +35,5 @@ extension StoredItem {
         self.init(
             key: prediction.item, question: prediction.question, targets: prediction.targets,
             choices: prediction.choices.count, options: prediction.choices)
-    }
-
-    /// Adds what is lacking; what is there stays.
-    mutating func complete(by other: StoredItem) {
-        question = question ?? other.question
-        if targets.isEmpty { targets = other.targets }
-        if options.isEmpty { options = other.options }
-        choices = max(choices, other.choices)
     }
 }

@@ -7,6 +7,7 @@ import Study
 struct LogReading: Sendable {
     private let resolver: NameResolver
     private let isPiped: Bool
+    private let pool = KnownItemsPool()
 
     /// - Parameters:
     ///   - resolver: the study's names.
@@ -21,10 +22,12 @@ struct LogReading: Sendable {
         let resolver = resolver
         let scorer: @Sendable (String) -> AnswerScorer = { resolver.scorer(id: resolver.benchmarkID($0)) }
         let collector = LogCollector(file: log.path, resolver: resolver)
-        if isPiped {
+        if isPiped, !log.reader.handsOverRaw(log) {
             try RecordPipe.run(scorer: scorer, into: collector) { try log.read(into: $0) }
         } else {
-            try log.read(into: ScoringSink(scorer: scorer) { try collector.take($0) })
+            try pool.with {
+                try log.read(into: CollectingSink(resolver: resolver, collector: collector, knownItems: $0))
+            }
         }
         let content = collector.collected()
         guard !content.runs.isEmpty else { throw Problem.noRun(file: log.path, runner: log.reader.runner.name) }

@@ -44,12 +44,12 @@ struct PredictionColumns: Sendable {
             writer.add(dictionary.count)
             for text in dictionary { writer.add(text) }
         }
-        return Deflated.encode(writer.bytes)
+        return Packed.encode(writer.bytes)
     }
 
     /// Nil unless the bytes are what `encoded` makes.
     init?(encoded: [UInt8]) {
-        guard let bytes = Deflated.decode(encoded) else { return nil }
+        guard let bytes = Packed.decode(encoded) else { return nil }
         var reader = ByteReader(bytes)
         guard reader.number() == Self.form, let count = reader.number(), let positions = reader.differences(count),
             let epochs = reader.differences(count), let lines = reader.differences(count),

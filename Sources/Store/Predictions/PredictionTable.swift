@@ -24,18 +24,38 @@ public struct PredictionTable {
 
     /// Enters a prediction into a slot, which is new if it is equal to `count`.
     public mutating func set(_ prediction: StoredPrediction, slot: Int) {
-        precondition(slot <= count, "slots are filled in order")
-        if slot == count { columns.append() }
-        columns.positions[slot] = UInt32(prediction.position)
-        columns.epochs[slot] = UInt32(clamping: prediction.epoch)
-        columns.lines[slot] = UInt32(clamping: prediction.line)
-        columns.statuses[slot] = UInt32(prediction.answer.status.code)
-        columns.answers[slot] = answers.code(prediction.answer.value)
-        columns.rules[slot] = rules.code(prediction.answer.rule)
+        enter(
+            position: prediction.position, epoch: prediction.epoch, line: prediction.line, answer: prediction.answer,
+            slot: slot)
         columns.runnerAnswers[slot] = runnerAnswers.code(prediction.runnerAnswer)
         columns.failures[slot] = failures.code(prediction.failure)
+        if var text = prediction.text { text.withUTF8 { enter(text: UnsafeRawBufferPointer($0), slot: slot) } }
+    }
+
+    /// Enters a prediction whose texts are bytes in UTF-8, as ``set(_:slot:)`` does.
+    public mutating func set(
+        position: Int, epoch: Int, line: Int, answer: Answer, runnerAnswer: UnsafeRawBufferPointer?,
+        text: UnsafeRawBufferPointer?, slot: Int
+    ) {
+        enter(position: position, epoch: epoch, line: line, answer: answer, slot: slot)
+        columns.runnerAnswers[slot] = runnerAnswer.map { runnerAnswers.code($0) } ?? 0
+        columns.failures[slot] = 0
+        if let text { enter(text: text, slot: slot) }
+    }
+
+    private mutating func enter(position: Int, epoch: Int, line: Int, answer: Answer, slot: Int) {
+        precondition(slot <= count, "slots are filled in order")
+        if slot == count { columns.append() }
+        columns.positions[slot] = UInt32(position)
+        columns.epochs[slot] = UInt32(clamping: epoch)
+        columns.lines[slot] = UInt32(clamping: line)
+        columns.statuses[slot] = UInt32(answer.status.code)
+        columns.answers[slot] = answers.code(answer.value)
+        columns.rules[slot] = rules.code(answer.rule)
         columns.texts[slot] = 0
-        guard let text = prediction.text else { return }
+    }
+
+    private mutating func enter(text: UnsafeRawBufferPointer, slot: Int) {
         textCount += 1
         columns.texts[slot] = UInt32(textCount)
         chunk.add(text)
@@ -43,7 +63,7 @@ public struct PredictionTable {
     }
 
     private mutating func finishChunk() {
-        chunks.append(Deflated.encode(chunk.bytes))
+        chunks.append(Packed.encode(chunk.bytes))
         chunk.removeAll()
     }
 
@@ -57,24 +77,16 @@ public struct PredictionTable {
 
 /// Texts by number, from 1; 0 stands for none.
 private struct TextCodes {
-    private var codes: [String: UInt32] = [:]
-    private(set) var texts: [String] = []
-    /// Most answers are the one before.
-    private var last: (text: String, code: UInt32)?
+    private var table = KeyTable()
+
+    var texts: [String] { table.texts }
 
     mutating func code(_ text: String?) -> UInt32 {
         guard let text else { return 0 }
-        if let last, last.text == text { return last.code }
-        let code = codes[text] ?? add(text)
-        last = (text, code)
-        return code
+        return UInt32(table.enter(text).number + 1)
     }
 
-    private mutating func add(_ text: String) -> UInt32 {
-        texts.append(text)
-        codes[text] = UInt32(texts.count)
-        return UInt32(texts.count)
-    }
+    mutating func code(_ text: UnsafeRawBufferPointer) -> UInt32 { UInt32(table.enter(text).number + 1) }
 }
 
 extension Answer.Status {

@@ -118,21 +118,3 @@ public struct RunFingerprint: Equatable, Sendable {
         }
     }
 }
-
-extension Store {
-    /// Writes the fingerprint of a run. Call within the transaction of the run.
-    public func insert(_ fingerprint: RunFingerprint, run: Int) throws {
-        try statement("INSERT OR REPLACE INTO fingerprints (run, items) VALUES (?,?)")
-            .run(.integer(run), .blob(fingerprint.encoded))
-    }
-
-    /// The fingerprint of a run; an empty one if the run was ingested before there were any.
-    public func fingerprint(run: Int) throws -> RunFingerprint {
-        let bytes = try statement("SELECT items FROM fingerprints WHERE run = ?").first(.integer(run)) { $0.blob(0) }
-        guard let bytes else { return RunFingerprint() }
-        guard let fingerprint = RunFingerprint(encoded: bytes) else {
-            throw StoreError.corrupt(path: path, what: "a fingerprint of unknown form")
-        }
-        return fingerprint
-    }
-}
