@@ -8,9 +8,9 @@ struct LogItems: Sendable {
 
     init() {}
 
-    /// Items and facets that were read before; nothing can be entered.
-    init(_ items: [StoredItem], facets: FacetTable) {
-        self.items = items
+    /// Items and facets that were read before.
+    init(_ list: ItemList, facets: FacetTable) {
+        self.list = list
         self.facets = facets
     }
 

@@ -1,7 +1,7 @@
 /// The compact forms in which the store keeps vectors, for summaries, which keep them the same way.
 extension ScoreVector {
-    /// The first byte tells the form; see the type.
-    package var storedForm: [UInt8] { encoded }
+    /// The form that is not packed; its first byte tells how many bytes a score takes.
+    package var storedForm: [UInt8] { plainForm }
 
     /// Nil unless the bytes are what `storedForm` makes.
     package init?(storedForm: [UInt8]) { self.init(encoded: storedForm) }
@@ -32,8 +32,8 @@ extension PackedPredictions {
 
 /// Bytes made smaller, as the store keeps them.
 package enum SmallBytes {
-    package static func pack(_ bytes: [UInt8]) -> [UInt8] { Deflated.encode(bytes) }
+    package static func pack(_ bytes: [UInt8]) -> [UInt8] { Packed.encode(bytes) }
 
     /// Nil unless the bytes are whole.
-    package static func unpack(_ bytes: [UInt8]) -> [UInt8]? { Deflated.decode(bytes) }
+    package static func unpack(_ bytes: [UInt8]) -> [UInt8]? { Packed.decode(bytes) }
 }

@@ -40,7 +40,7 @@ extension ReadLog {
         self.init(runnerVersion: form.runnerVersion)
         problems = form.problems
         benchmarks = try form.benchmarks.map { Benchmark(name: $0.name, items: try $0.items.decoded(from: parts)) }
-        let known = benchmarks.map { ($0.name, $0.items.items.count) }
+        let known = benchmarks.map { ($0.name, $0.items.list.count) }
         runs = try form.runs.map { try $0.decoded(from: parts, benchmarks: known) }
     }
 }
