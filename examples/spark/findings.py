@@ -44,21 +44,18 @@ class Acuity:
     def __init__(self, program, study, logs):
         self.program, self.source, self.folder = program, study or logs, os.getcwd()
 
-    def _summary(self, arguments, text=None):
-        """What a command writes to the file that its last option names."""
-        with tempfile.TemporaryDirectory() as scratch:
-            out = Path(scratch, "out.summary")
-            done = subprocess.run([self.program, *arguments, out], input=text, text=True, cwd=self.folder,
-                                  stderr=subprocess.PIPE, check=False)
-            # A summary is there whole or not at all.
-            if done.returncode not in (0, BAD_INPUT) or not out.exists():
-                raise RuntimeError(f"acuity ended with {done.returncode}: {done.stderr}")
-            return out.read_bytes()
+    def _summary(self, *arguments, text=b""):
+        """The summary that a command writes to its standard output."""
+        done = subprocess.run([self.program, *arguments, "-", "--quiet"], input=text, cwd=self.folder, check=False,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        if done.returncode not in (0, BAD_INPUT) or not done.stdout:
+            raise RuntimeError(f"acuity ended with {done.returncode}: {done.stderr.decode()}")
+        return done.stdout
 
     def summarize(self, files):
         """The mapper: files to a summary of the logs that begin with one of them."""
-        names = "".join(f"{file}\n" for file in files)
-        return self._summary(["summarize", self.source, "--files", "-", "--threads", "1", "--quiet", "--out"], names)
+        names = "".join(f"{file}\n" for file in files).encode()
+        return self._summary("summarize", self.source, "--threads", "1", "--files", "-", "--out", text=names)
 
     def merge(self, one, other):
         """The reducer: two summaries to one; the order does not matter."""
@@ -66,7 +63,7 @@ class Acuity:
             paths = [Path(scratch, "one.summary"), Path(scratch, "other.summary")]
             for path, summary in zip(paths, (one, other)):
                 path.write_bytes(summary)
-            return self._summary(["merge", *paths, "--quiet", "--summary"])
+            return self._summary("merge", *paths, "--summary")
 
 
 def main():

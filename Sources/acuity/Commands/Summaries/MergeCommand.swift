@@ -8,15 +8,18 @@ import Store
 extension CommandDefinition {
     private static let partial = OptionDefinition(
         name: "partial", value: nil, description: "go on without the logs of shares that are lacking")
+    private static let summarizedStudy = OptionDefinition(
+        name: "study", value: "FILE", description: "the study file with which the summaries were made, if there was one")
     private static let joined = OptionDefinition(
-        name: "summary", value: "FILE", description: "write one summary of all instead of store and findings")
+        name: "summary", value: "FILE",
+        description: "write one summary of all (- to standard output) instead of findings")
 
     static let merge = CommandDefinition(
         name: "merge", summary: "summaries to store and findings, the same as from the logs themselves",
         arguments: ArgumentDefinition(
             name: "SUMMARY", description: "summaries: files, folders (their *.summary), globs", minimum: 1, maximum: nil
         ),
-        options: [.output, .study, joined, partial, .threads, .quiet],
+        options: [.output, summarizedStudy, joined, partial, .threads, .quiet],
         footer: """
             Examples: acuity merge parts --study study.toml --output out && acuity site --output out
                       acuity merge part-1.summary part-2.summary --summary both.summary
@@ -25,13 +28,13 @@ extension CommandDefinition {
     ) { invocation, console in
         let merge = try SummaryMerge(try SummaryPaths.find(invocation.arguments))
         if let path = invocation.value(joined) {
-            try merge.write(to: URL(fileURLWithPath: path))
+            try SummaryOutput.write(path) { try merge.write(to: $0) }
             console.message("\(counted(merge.count, "log")) in one summary")
-            console.message(Console.safe("Summary: \(path)"))
+            console.message(Console.safe("Summary: \(SummaryOutput.name(path))"))
             return .success
         }
         if !merge.lacking.isEmpty, !invocation.has(partial) { throw Problem.lackingLogs(merge.lacking) }
-        let input = try StudyInput(studyPath: invocation.value(.study))
+        let input = try StudyInput(studyPath: invocation.value(summarizedStudy))
         let threads = try invocation.threads
         let workspace = Workspace(output: invocation.output)
         let made = try workspace.replaceStore { store -> (FindingsDocument, ExitCode)? in

@@ -22,31 +22,31 @@ extension CommandDefinition {
         guard let path = invocation.value(.summaryFile) else {
             throw UsageError("--out: expected the file to write, such as part-1.summary; found none")
         }
-        let url = URL(fileURLWithPath: path)
-        try FileManager.default.createDirectory(
-            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         let summarizer = Summarizer(
             study: share.study, threads: try invocation.threads, hasTexts: invocation.has(.texts))
         var hasErrors = !share.logs.problems.isEmpty
         for problem in share.logs.problems { IngestStep.report(problem, to: console) }
-        let summary = try summarizer.summarize(
-            share.logs, to: url, progress: { console.progress("Reading", done: $0, of: $1) }
-        ) { problem in
-            IngestStep.report(problem, to: console)
-            if problem.severity == .error { hasErrors = true }
+        let summary = try SummaryOutput.write(path) { url in
+            try summarizer.summarize(
+                share.logs, to: url, progress: { console.progress("Reading", done: $0, of: $1) }
+            ) { problem in
+                IngestStep.report(problem, to: console)
+                if problem.severity == .error { hasErrors = true }
+            }
         }
         for problem in summary.failed { console.error(Console.safe(problem.description)) }
         console.message(
             "\(counted(summary.written.count, "log")) read, \(summary.failed.count) failed, "
                 + "\(counted(summary.copies.count, "copy", "copies")), \(share.total - share.logs.count) left to others"
         )
-        console.message(Console.safe("Summary: \(path)"))
+        console.message(Console.safe("Summary: \(SummaryOutput.name(path))"))
         return hasErrors || !summary.failed.isEmpty ? .badInput : .success
     }
 }
 
 extension OptionDefinition {
-    static let summaryFile = OptionDefinition(name: "out", value: "FILE", description: "the summary to write")
+    static let summaryFile = OptionDefinition(
+        name: "out", value: "FILE", description: "the summary to write; - is standard output")
     static let shard = OptionDefinition(
         name: "shard", value: "I/N", description: "take the I-th of N equal shares of the logs, from 1")
     static let files = OptionDefinition(
