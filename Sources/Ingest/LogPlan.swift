@@ -10,6 +10,12 @@ enum LogPlan: Sendable {
     case copy(Log, LogIdentity, original: String)
     case failed(Log, Problem)
 
+    var log: Log {
+        switch self {
+        case .read(let log, _), .unchanged(let log), .copy(let log, _, _), .failed(let log, _): log
+        }
+    }
+
     /// What is to be done with each of some logs.
     ///
     /// - Parameters:

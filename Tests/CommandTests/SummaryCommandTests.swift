@@ -59,6 +59,10 @@ import Testing
                 == ["acuity.sqlite", "findings.json"])
         #expect(Program.run(["site", "--output", path("two"), "--quiet"] + templates) == .success)
 
+        // A build in the same folder makes the store whole again.
+        #expect(Program.run(["build", study, "--output", path("two"), "--quiet"] + templates) == .success)
+        #expect(findings("two") == findings("one"))
+
         // Joined to one summary first, and named by a pattern.
         #expect(
             Program.run(["merge", path("parts/p[23]*"), "--summary", path("joined.summary"), "--quiet"]) == .success)

@@ -29,7 +29,8 @@ struct LogReading: Sendable {
                 try log.read(into: CollectingSink(resolver: resolver, collector: collector, knownItems: $0))
             }
         }
-        let content = collector.collected()
+        var content = collector.collected()
+        content.sayings = content.hashOfSayings()
         guard !content.runs.isEmpty else { throw Problem.noRun(file: log.path, runner: log.reader.runner.name) }
         return content
     }

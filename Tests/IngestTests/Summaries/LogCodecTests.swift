@@ -44,6 +44,7 @@ import Testing
         let log = try Self.log()
         let read = try Self.decoded(log.summarized(texts: true))
         #expect(read.runnerVersion == log.runnerVersion && read.problems == log.problems)
+        #expect(read.sayings == log.sayings && !log.sayings.isEmpty)
         #expect(read.benchmarks.map(\.name) == log.benchmarks.map(\.name) && read.benchmarks.count == 2)
         for (one, other) in zip(read.benchmarks, log.benchmarks) {
             #expect(Self.items(one) == Self.items(other) && one.items.list.count == 75)

@@ -13,6 +13,7 @@ struct LogForm: Codable {
     var benchmarks: [Benchmark]
     var runs: [RunForm]
     var problems: [Problem]
+    var sayings: String
 }
 
 extension ReadLog {
@@ -25,7 +26,7 @@ extension ReadLog {
             runnerVersion: runnerVersion,
             benchmarks: benchmarks.map {
                 LogForm.Benchmark(name: $0.name, items: ItemsForm($0.items, texts: hasTexts, to: &parts))
-            }, runs: runs.map { RunForm($0, texts: hasTexts, to: &parts) }, problems: problems)
+            }, runs: runs.map { RunForm($0, texts: hasTexts, to: &parts) }, problems: problems, sayings: sayings)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return [PartCode.encode(Array(try encoder.encode(form)), width: 1)] + parts.parts
@@ -39,6 +40,7 @@ extension ReadLog {
         let parts = PartReader { $0 >= 0 && $0 < Int.max ? part($0 + 1) : nil }
         self.init(runnerVersion: form.runnerVersion)
         problems = form.problems
+        sayings = form.sayings
         benchmarks = try form.benchmarks.map { Benchmark(name: $0.name, items: try $0.items.decoded(from: parts)) }
         let known = benchmarks.map { ($0.name, $0.items.list.count) }
         runs = try form.runs.map { try $0.decoded(from: parts, benchmarks: known) }
