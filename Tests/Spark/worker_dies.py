@@ -60,8 +60,7 @@ def kill_a_worker(driver):
 
 def lost_tasks(events):
     """How many tasks Spark says it lost with their executor."""
-    lines = [line for path in events.rglob("*") if path.is_file() and "events" in path.name or path.suffix == ""
-             for line in (path.read_text().splitlines() if path.is_file() else [])]
+    lines = [line for path in events.rglob("events_*") for line in path.read_text().splitlines()]
     ends = [json.loads(line) for line in lines if '"SparkListenerTaskEnd"' in line]
     return sum(end["Task End Reason"]["Reason"] == "ExecutorLostFailure" for end in ends)
 

@@ -24,14 +24,15 @@ struct Workspace {
     func replaceStore<Made>(_ fill: (Store) throws -> Made?) throws -> Made? {
         try FileManager.default.createDirectory(at: results, withIntermediateDirectories: true)
         let path = results.appending(path: ".\(UUID().uuidString).sqlite").path
-        func removeFiles(of store: String) {
-            for file in [store, store + "-wal", store + "-shm"] { try? FileManager.default.removeItem(atPath: file) }
-        }
-        defer { removeFiles(of: path) }
-        // The store is closed at the end of this line, so that nothing of it is in another file than its own.
+        func remove(_ files: [String]) { for file in files { try? FileManager.default.removeItem(atPath: file) } }
+        func companions(of store: String) -> [String] { [store + "-wal", store + "-shm"] }
+        defer { remove([path] + companions(of: path)) }
+        // The store is closed at the end of this line, so that all of it is in its own file.
         guard let made = try fill(Store(path: path)) else { return nil }
-        removeFiles(of: storePath)
-        try FileManager.default.moveItem(atPath: path, toPath: storePath)
+        remove(companions(of: storePath))
+        guard rename(path, storePath) == 0 else {
+            throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: storePath])
+        }
         return made
     }
 

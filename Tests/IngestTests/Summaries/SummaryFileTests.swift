@@ -115,4 +115,24 @@ import Testing
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         #expect(!names.contains("half.summary"))
     }
+
+    @Test("a further log of 0/1 scores takes less than half a byte a prediction") func size() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var state: UInt64 = 1
+        let logs = try (0..<4).map { number in
+            let rows = (0..<4000).map { item in
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                return
+                    "{\"model\":\"m\(number)\",\"benchmark\":\"b\",\"item\":\"q\(item)\",\"score\":\((state >> 40) % 3 / 2)}"
+            }
+            return try write("l\(number).jsonl", Data((rows.joined(separator: "\n") + "\n").utf8))
+        }
+        let sizes = try [1, 4].map { count in
+            let url = folder.appending(path: "\(count).summary")
+            _ = try Summarizer(study: Study(), threads: 1, hasTexts: false)
+                .summarize(LogShare(LogFinder().find(Array(logs.prefix(count)))), to: url)
+            return try Data(contentsOf: url).count
+        }
+        #expect(sizes[1] - sizes[0] < 3 * 4000 / 2, "\(sizes)")
+    }
 }
