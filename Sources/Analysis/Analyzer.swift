@@ -63,7 +63,7 @@ public struct Analyzer {
         document.confidences = analyses.flatMap(\.confidences)
 
         let across = AcrossBenchmarks(
-            analyses: analyses, models: document.models.map(\.id), study: study)
+            analyses: analyses, models: document.models.map(\.id), study: study, threads: threads)
         let overall = across.ranksAndDifferences()
         let macroAverages = across.macroAverages()
         document.estimates += macroAverages.map(\.estimate)
@@ -76,11 +76,9 @@ public struct Analyzer {
         document.ranks = overall.ranks + analyses.flatMap(\.ranks)
         document.verdicts = across.verdicts(macroAverages: macroAverages)
         document.rankComparison = across.rankComparison()
-        document.agreements = AgreementAnalyzer(study: study).agreements(analyses, ranking: across.ranking)
+        document.agreements = AgreementAnalyzer(study: study, threads: threads).agreements(analyses, ranking: across.ranking)
         document.distributions = across.distributions(macroAverages: macroAverages)
-        document.powers = analyses.compactMap {
-            PowerAnalyzer(study: study).power($0.differences, benchmark: $0.data.entry.id)
-        }
+        document.powers = across.powers()
         document.thresholdCurves = ThresholdCurveAnalyzer(across: across, macroAverages: macroAverages).curves()
         let comparison = ComparisonAnalyzer(across, names: names)
         document.comparisons = comparison?.comparisons() ?? []
@@ -123,7 +121,7 @@ public struct Analyzer {
     private func inconsistencies(of data: BenchmarkData, sources: [String: StoredSource]) throws -> [ProblemFinding] {
         var fingerprints: [Int: RunFingerprint] = [:]
         for model in data.models { fingerprints[model.run.id] = try store.fingerprint(run: model.run.id) }
-        return ConsistencyChecks.problems(BenchmarkRuns(data, fingerprints: fingerprints, sources: sources))
+        return ConsistencyChecks.problems(BenchmarkRuns(data, fingerprints: fingerprints, sources: sources), threads: threads)
             .map(\.finding)
     }
 

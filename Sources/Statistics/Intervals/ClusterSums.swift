@@ -2,10 +2,13 @@
 public struct ClusterSums: Sendable, Equatable {
     /// S_g, the sum of scores of each cluster.
     public let sums: [Double]
-    /// m_g, the number of items of each cluster.
-    public let sizes: [Double]
-    /// For each item, the position of its cluster in `sums`.
-    public let positions: [Int]
+    private let groups: Groups?
+
+    /// What only items that share clusters need.
+    private struct Groups: Sendable, Equatable {
+        let sizes: [Double]
+        let positions: [Int]
+    }
 
     /// - Parameters:
     ///   - scores: One score an item.
@@ -13,8 +16,7 @@ public struct ClusterSums: Sendable, Equatable {
     public init(scores: [Double], clusters: [Int]?) {
         guard let clusters else {
             sums = scores
-            sizes = [Double](repeating: 1, count: scores.count)
-            positions = Array(scores.indices)
+            groups = nil
             return
         }
         precondition(clusters.count == scores.count, "one cluster an item")
@@ -27,9 +29,14 @@ public struct ClusterSums: Sendable, Equatable {
             sizes[position] += 1
         }
         self.sums = sums
-        self.sizes = sizes
-        self.positions = positions
+        groups = Groups(sizes: sizes, positions: positions)
     }
+
+    /// m_g, the number of items of each cluster.
+    public var sizes: [Double] { groups?.sizes ?? [Double](repeating: 1, count: sums.count) }
+
+    /// For each item, the position of its cluster in `sums`.
+    public var positions: [Int] { groups?.positions ?? Array(sums.indices) }
 
     /// Cluster identifiers as positions 0, 1, 2, … in the order of first appearance.
     public static func positions(of clusters: [Int]) -> [Int] {
