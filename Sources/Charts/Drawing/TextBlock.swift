@@ -46,4 +46,11 @@ struct TextBlock: Sendable, Hashable {
     var lineCount = 0
     /// Whether the text ends in an ellipsis.
     var isShortened = false
+
+    /// The measures follow from what was asked for.
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(string)
+        hasher.combine(style)
+        hasher.combine(maximumWidth)
+    }
 }

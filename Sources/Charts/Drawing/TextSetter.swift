@@ -22,15 +22,22 @@ final class TextSetter {
         _ string: String, style: TextStyle, maximumWidth: Double?, maximumLines: Int, alignment: TextBlock.Alignment,
         wordBreaks: WordBreaks = .never
     ) -> TextBlock {
-        let cleaned = PlainText.cleaned(string)
+        let request = TextRequest(
+            string: string, style: style, maximumWidth: maximumWidth, maximumLines: maximumLines,
+            alignment: alignment, wordBreaks: wordBreaks)
+        return stock.texts.block(request) { measured($0) }
+    }
+
+    private func measured(_ request: TextRequest) -> TextBlock {
+        let cleaned = PlainText.cleaned(request.string)
         let text =
-            switch wordBreaks {
+            switch request.wordBreaks {
             case .afterPunctuation: PlainText.withBreaks(cleaned)
-            case .never: maximumLines > 1 ? PlainText.withoutBreaks(cleaned) : cleaned
+            case .never: request.maximumLines > 1 ? PlainText.withoutBreaks(cleaned) : cleaned
             }
         var block = TextBlock(
-            string: text, style: style, maximumWidth: maximumWidth, maximumLines: maximumLines,
-            alignment: alignment)
+            string: text, style: request.style, maximumWidth: request.maximumWidth,
+            maximumLines: request.maximumLines, alignment: request.alignment)
         let layout = layout(of: block)
         var ink = PangoRectangle()
         var logical = PangoRectangle()
@@ -56,7 +63,9 @@ final class TextSetter {
     }
 
     /// The glyphs of a text, placed from the upper left corner of its box.
-    func glyphs(of block: TextBlock) -> [PlacedGlyph] {
+    func glyphs(of block: TextBlock) -> [PlacedGlyph] { stock.texts.glyphs(block) { placed($0) } }
+
+    private func placed(_ block: TextBlock) -> [PlacedGlyph] {
         let layout = layout(of: block)
         var logical = PangoRectangle()
         pango_layout_get_extents(layout, nil, &logical)
