@@ -34,10 +34,11 @@ public struct Analyzer {
     ) throws -> FindingsDocument {
         var document = FindingsDocument(acuityVersion: version, study: StudyFinding(study))
         let stored = try store.sources().filter { sources?.contains($0.path) ?? true }
-        document.sources = try stored.map { source in
+        let runNames = Dictionary(grouping: try store.runNames(), by: \.source)
+        document.sources = stored.map { source in
             SourceFinding(
                 path: source.path, bytes: source.bytes, sha256: source.sha256, runner: source.runner,
-                runnerVersion: source.runnerVersion, runs: try store.runs(source: source.id).count)
+                runnerVersion: source.runnerVersion, runs: runNames[source.path]?.count ?? 0)
         }
         let sourcesByPath = Dictionary(stored.map { ($0.path, $0) }) { first, _ in first }
         var analyses: [BenchmarkAnalysis] = []
@@ -119,10 +120,8 @@ public struct Analyzer {
 
     /// How the runs of a benchmark fail to fit together.
     private func inconsistencies(of data: BenchmarkData, sources: [String: StoredSource]) throws -> [ProblemFinding] {
-        var fingerprints: [Int: RunFingerprint] = [:]
-        for model in data.models { fingerprints[model.run.id] = try store.fingerprint(run: model.run.id) }
-        return ConsistencyChecks.problems(BenchmarkRuns(data, fingerprints: fingerprints, sources: sources), threads: threads)
-            .map(\.finding)
+        let runs = try BenchmarkRuns(data, sources: sources) { try store.fingerprint(run: $0) }
+        return ConsistencyChecks.problems(runs, threads: threads).map(\.finding)
     }
 
     /// What was noted while a log was read, with the runs that it concerns.

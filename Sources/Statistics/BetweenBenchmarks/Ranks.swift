@@ -99,15 +99,11 @@ public enum Ranks {
                 rootMeanSquare(replicates[i], replicates[j], centre: estimates[i] - estimates[j])
             }
         }
-        var errors = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
-        for (i, row) in rows.enumerated() {
-            for (j, error) in row.enumerated() { (errors[i][j], errors[j][i]) = (error, error) }
-        }
+        let errors = symmetric(rows)
         let chunks = Self.chunks(of: draws)
-        let standardErrors = errors
         let parts = Parallel.map(chunks.count, threads: threads) { index -> LargestDistances in
             LargestDistances(
-                estimates: estimates, replicates: replicates, errors: standardErrors, in: chunks[index])
+                estimates: estimates, replicates: replicates, errors: errors, in: chunks[index])
         }
         let overall = parts.flatMap(\.overall)
         @Sendable func quantile(_ values: [Double]) -> Double {
@@ -130,6 +126,15 @@ public enum Ranks {
             differ: (0..<count).map { i in
                 (0..<count).map { j in i != j && abs(estimates[i] - estimates[j]) > critical * errors[i][j] }
             }, criticalValue: critical)
+    }
+
+    /// The whole of a symmetric matrix whose rows up to the diagonal are given; 0 on the diagonal.
+    private static func symmetric(_ rows: [[Double]]) -> [[Double]] {
+        var whole = [[Double]](repeating: [Double](repeating: 0, count: rows.count), count: rows.count)
+        for (i, row) in rows.enumerated() {
+            for (j, value) in row.enumerated() { (whole[i][j], whole[j][i]) = (value, value) }
+        }
+        return whole
     }
 
     /// The root of the mean square of a − b − centre, over the replicates in which it is a number; 0 if there is none.
