@@ -49,6 +49,14 @@ public struct StoredItem: Equatable, Sendable {
         self.options = options
     }
 
+    /// Adds what is lacking; what is there stays.
+    mutating func complete(by other: StoredItem) {
+        question = question ?? other.question
+        if targets.isEmpty { targets = other.targets }
+        if options.isEmpty { options = other.options }
+        choices = max(choices, other.choices)
+    }
+
     /// The texts that are not there, which another log of the benchmark may hold.
     public var lackingTexts: ItemTextKinds {
         var kinds: ItemTextKinds = []

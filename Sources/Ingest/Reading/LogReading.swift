@@ -1,0 +1,36 @@
+import Readers
+import Records
+import Scoring
+import Study
+
+/// From a log to what it says: on any thread, without a store.
+struct LogReading: Sendable {
+    private let resolver: NameResolver
+    private let isPiped: Bool
+    private let pool = KnownItemsPool()
+
+    /// - Parameters:
+    ///   - resolver: the study's names.
+    ///   - isPiped: whether one thread reads and scores what another collects.
+    init(resolver: NameResolver, isPiped: Bool) {
+        self.resolver = resolver
+        self.isPiped = isPiped
+    }
+
+    /// - Throws: `Problem` if the log cannot be read or has no run.
+    func read(_ log: Log) throws -> ReadLog {
+        let resolver = resolver
+        let scorer: @Sendable (String) -> AnswerScorer = { resolver.scorer(id: resolver.benchmarkID($0)) }
+        let collector = LogCollector(file: log.path, resolver: resolver)
+        if isPiped, !log.reader.handsOverRaw(log) {
+            try RecordPipe.run(scorer: scorer, into: collector) { try log.read(into: $0) }
+        } else {
+            try pool.with {
+                try log.read(into: CollectingSink(resolver: resolver, collector: collector, knownItems: $0))
+            }
+        }
+        let content = collector.collected()
+        guard !content.runs.isEmpty else { throw Problem.noRun(file: log.path, runner: log.reader.runner.name) }
+        return content
+    }
+}
