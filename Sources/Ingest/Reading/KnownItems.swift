@@ -11,10 +11,8 @@ final class KnownItem {
     let facets: [Facet]
     let fingerprint: ItemFingerprint
     /// The scores of short texts under one scorer.
-    private var scores: [(text: [UInt8], scored: ScoredAnswer)] = []
+    private var scores: [KnownScore] = []
 
-    /// Longer texts hardly come again.
-    private static let longestScored = 32
     private static let mostScored = 16
 
     init(_ example: PredictionRecord, fingerprint: ItemFingerprint) {
@@ -27,13 +25,13 @@ final class KnownItem {
     /// The score of a prediction in bytes, as that of its record.
     ///
     /// - Parameter scorer: the same in every call.
-    func score(_ prediction: borrowing RawPrediction, by scorer: AnswerScorer) -> ScoredAnswer {
-        guard let text = prediction.text, text.count <= Self.longestScored else { return newScore(prediction, scorer) }
-        for known in scores where known.text.count == text.count && known.text.elementsEqual(text) {
-            return known.scored
+    func score(_ prediction: borrowing RawPrediction, by scorer: AnswerScorer) -> KnownScore {
+        guard let text = prediction.text.flatMap(ShortText.init) else {
+            return KnownScore(text: ShortText(), newScore(prediction, scorer))
         }
-        let scored = newScore(prediction, scorer)
-        if scores.count < Self.mostScored { scores.append((Array(text), scored)) }
+        for known in scores where known.text == text { return known }
+        let scored = KnownScore(text: text, newScore(prediction, scorer))
+        if scores.count < Self.mostScored { scores.append(scored) }
         return scored
     }
 
@@ -43,6 +41,32 @@ final class KnownItem {
         record.runnerAnswer = prediction.runnerAnswer.map { String(decoding: $0, as: UTF8.self) }
         record.failure = nil
         return scorer.score(record)
+    }
+}
+
+/// What a text was scored; a class, so that a prediction costs no copy of it.
+final class KnownScore {
+    let text: ShortText
+    let scored: ScoredAnswer
+
+    init(text: ShortText, _ scored: ScoredAnswer) {
+        self.text = text
+        self.scored = scored
+    }
+}
+
+/// A text of at most 32 bytes, as which longer ones hardly come again.
+struct ShortText: Equatable {
+    private var bytes = SIMD32<UInt8>()
+    private var count = 0
+
+    init() {}
+
+    /// Nil if the text is longer.
+    init?(_ text: UnsafeRawBufferPointer) {
+        guard text.count <= 32 else { return nil }
+        count = text.count
+        withUnsafeMutableBytes(of: &bytes) { $0.copyMemory(from: text) }
     }
 }
 

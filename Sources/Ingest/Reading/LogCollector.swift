@@ -87,7 +87,8 @@ final class LogCollector: ScoredRecordSink {
     }
 
     /// Takes a prediction in bytes of whose item all is known, as the record would be taken.
-    func add(_ prediction: borrowing RawPrediction, of known: KnownItem, _ scored: ScoredAnswer) {
+    func add(_ prediction: borrowing RawPrediction, of known: KnownItem, _ score: KnownScore) {
+        let scored = score.scored
         guard let run = open[prediction.run] else { return }
         let position = benchmarks[run.benchmark].items.enter(known, key: prediction.item)
         let slot = run.tally.add(

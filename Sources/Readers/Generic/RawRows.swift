@@ -14,12 +14,21 @@ final class RawRows {
     private let fields: Fields
     private let epoch: Int
     private var prediction = RawPrediction()
-    /// What the last rows said of the run, and its index.
-    private var model: [UInt8]?
-    private var benchmark: [UInt8]?
-    private var run: Int?
+    /// What rows said of their runs, and the place of the one that the last row was of.
+    private var runs: [NamedRun] = []
+    private var last = 0
     /// Whether the row read last can be remembered.
     private var isRead = false
+
+    /// The names that rows give a run, and its index.
+    private struct NamedRun {
+        let model: [UInt8]?
+        let benchmark: [UInt8]?
+        let index: Int
+    }
+
+    /// Rows of further runs go the long way.
+    private static let mostRuns = 256
 
     /// The places of fields among those that are looked for; nil for those that the log does not have.
     private struct Fields {
@@ -103,9 +112,7 @@ final class RawRows {
         else { return false }
         prediction.line = line
         isRead = true
-        guard let run, isSame(model, values, fields.model), isSame(benchmark, values, fields.benchmark) else {
-            return false
-        }
+        guard let run = run(values) else { return false }
         prediction.run = run
         guard try sink.add(prediction, form: form) else { return false }
         count += 1
@@ -115,11 +122,26 @@ final class RawRows {
     /// The row read last went the long way, and became the last prediction of a run.
     func remember(run: Int) {
         guard isRead, let values = acuity_row_scan_values(scan) else { return }
-        self.run = run
-        model = text(values, fields.model).map { Array($0) }
-        benchmark = text(values, fields.benchmark).map { Array($0) }
+        if self.run(values) == nil, runs.count < Self.mostRuns {
+            last = runs.count
+            runs.append(
+                NamedRun(
+                    model: text(values, fields.model).map { Array($0) },
+                    benchmark: text(values, fields.benchmark).map { Array($0) }, index: run))
+        }
         prediction.run = run
         sink.remember(prediction, form: form)
+    }
+
+    /// The run that a row is of, if rows named it before.
+    private func run(_ values: UnsafePointer<acuity_row_value>) -> Int? {
+        func isNamed(_ run: NamedRun) -> Bool {
+            isSame(run.model, values, fields.model) && isSame(run.benchmark, values, fields.benchmark)
+        }
+        if runs.indices.contains(last), isNamed(runs[last]) { return runs[last].index }
+        guard let found = runs.firstIndex(where: isNamed) else { return nil }
+        last = found
+        return runs[found].index
     }
 
     private func isSame(_ known: [UInt8]?, _ values: UnsafePointer<acuity_row_value>, _ place: Int?) -> Bool {

@@ -21,26 +21,33 @@ struct FingerprintBase {
         return isChanged
     }
 
-    /// A run's fingerprint with 0 for all that is as it is here, and for places in the order of the positions.
+    /// A run's fingerprint with 0 for all that is as it is here, and 1 for places that follow that of the item before.
     func coded(_ run: RunFingerprint) -> RunFingerprint {
-        RunFingerprint(
-            run.items.enumerated().map { position, item in
-                guard item.place != 0 else { return item }
-                var coded = differing(item, from: items[position])
-                // One stands for the place that is to be expected, so that no place stays 0.
-                coded.place = item.place == UInt32(position + 1) ? 1 : item.place &+ 1
-                return coded
-            })
+        var expected: UInt32 = 1
+        return mapped(run) { place in
+            defer { expected = place &+ 1 }
+            // Others are moved up, so that none becomes 0 or 1.
+            return place == expected ? 1 : place &+ 1
+        }
     }
 
     /// The fingerprint of which `coded` made this one.
     func decoded(_ run: RunFingerprint) -> RunFingerprint {
+        var expected: UInt32 = 1
+        return mapped(run) { code in
+            let place = code == 1 ? expected : code &- 1
+            expected = place &+ 1
+            return place
+        }
+    }
+
+    private func mapped(_ run: RunFingerprint, place: (UInt32) -> UInt32) -> RunFingerprint {
         RunFingerprint(
             run.items.enumerated().map { position, item in
                 guard item.place != 0 else { return item }
-                var decoded = differing(item, from: items[position])
-                decoded.place = item.place == 1 ? UInt32(position + 1) : item.place &- 1
-                return decoded
+                var mapped = differing(item, from: items[position])
+                mapped.place = place(item.place)
+                return mapped
             })
     }
 
