@@ -20,9 +20,12 @@ struct PairOutcome: Sendable {
         let (a, b) = (first.scores, second.scores)
         let shared = a.indices.filter { !a[$0].isNaN && !b[$0].isNaN }
         guard !shared.isEmpty else { return nil }
-        let pair = PairedDifferenceEstimator(
-            first: shared.map { a[$0] }, second: shared.map { b[$0] },
-            clusters: data.clusters.map { clusters in shared.map { clusters[$0] } })
+        let pair =
+            shared.count == a.count
+            ? PairedDifferenceEstimator(first: a, second: b, clusters: data.clusters)
+            : PairedDifferenceEstimator(
+                first: shared.map { a[$0] }, second: shared.map { b[$0] },
+                clusters: data.clusters.map { clusters in shared.map { clusters[$0] } })
         summary = PairedSummary(pair)
         unpaired = a.indices.count { a[$0].isNaN != b[$0].isNaN }
         test = pair.test(plan: plan)

@@ -55,7 +55,9 @@ private struct MemberScan {
         guard scan.take("{") else { return nil }
         var members: [Member] = []
         repeat {
-            guard let key = scan.value(), bytes[key.lowerBound] == UInt8(ascii: "\""), scan.take(":") else { return nil }
+            guard let key = scan.value(), bytes[key.lowerBound] == UInt8(ascii: "\""), scan.take(":") else {
+                return nil
+            }
             scan.takeSpaces()
             let start = scan.position
             guard start < bytes.count else { return nil }

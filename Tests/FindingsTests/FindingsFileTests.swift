@@ -9,13 +9,16 @@ import Testing
         var document = FindingsDocument(
             acuityVersion: "0.1.0",
             study: StudyFinding(
-                title: #"A "study" of {braces], \u{5C} and / "#, level: 0.95, seed: 1, replicates: 100, unparsed: "wrong"))
+                title: #"A "study" of {braces], \u{5C} and / "#, level: 0.95, seed: 1, replicates: 100,
+                unparsed: "wrong"))
         document.problems = (0..<6001).map { number in
             ProblemFinding(
                 kind: "kind", severity: "note", place: #"log-\#(number).jsonl › "x\": [1, {"#,
                 message: String(repeating: "}]\",", count: number % 40), count: number)
         }
-        document.models = (0..<1000).map { ModelFinding(id: "m\($0)", name: "é \u{1F9EA}\n\t", parameters: 0.1 * Double($0)) }
+        document.models = (0..<1000).map {
+            ModelFinding(id: "m\($0)", name: "é \u{1F9EA}\n\t", parameters: 0.1 * Double($0))
+        }
         return document
     }
 

@@ -119,4 +119,11 @@ void acuity_pair_counts(const uint8_t *first, const uint8_t *second, size_t coun
 void acuity_pair_moments(
     const uint8_t *first, const uint8_t *second, size_t count, double mean, double *squares, double *fourths);
 
+/// |first - second - centre| / error of each replicate, kept for either member where it is larger than what is there.
+///
+/// Distances that are not finite are passed over.
+void acuity_largest_distances(
+    const double *first, const double *second, size_t count, double centre, double error, double *largestOfFirst,
+    double *largestOfSecond);
+
 #endif

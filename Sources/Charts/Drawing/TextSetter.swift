@@ -50,6 +50,7 @@ final class TextSetter {
             height: Self.units(ink.height))
         block.lineCount = Int(pango_layout_get_line_count(layout))
         block.isShortened = pango_layout_is_ellipsized(layout) != 0
+        block.lacksGlyphs = pango_layout_get_unknown_glyphs_count(layout) > 0
         return block
     }
 
@@ -103,8 +104,7 @@ final class TextSetter {
     /// The characters of some texts that no installed font has, each once, in order.
     func missingCharacters(in scene: Scene) -> String {
         var found: Set<Character> = []
-        for case .text(let text) in scene.elements
-        where pango_layout_get_unknown_glyphs_count(layout(of: text.block)) > 0 {
+        for case .text(let text) in scene.elements where text.block.lacksGlyphs {
             for character in text.block.string where !found.contains(character) {
                 let block = TextBlock(
                     string: String(character), style: text.block.style, maximumWidth: nil, maximumLines: 1,

@@ -57,7 +57,9 @@ struct TagScanner {
 
     /// A tag stands on one line.
     private mutating func takeSpaces() {
-        while position < bytes.count, Self.isSpace(bytes[position]), bytes[position] != UInt8(ascii: "\n") { position += 1 }
+        while position < bytes.count, Self.isSpace(bytes[position]), bytes[position] != UInt8(ascii: "\n") {
+            position += 1
+        }
     }
 
     private static let signs = Array("{}!>=#^/&".utf8)

@@ -28,32 +28,3 @@ struct RankOrders: Sendable {
         }
     }
 }
-
-/// The largest standardised distances of differences from their estimates, in some replicates.
-struct LargestDistances: Sendable {
-    /// `[member][replicate]`, over the differences to all others.
-    private(set) var ofMember: [[Double]]
-    /// `[replicate]`, over all pairs.
-    private(set) var overall: [Double]
-
-    /// - Parameter errors: the standard error of each difference; one that does not vary is left out.
-    init(estimates: [Double], replicates: [[Double]], errors: [[Double]], in range: Range<Int>) {
-        overall = [Double](repeating: 0, count: range.count)
-        ofMember = estimates.map { _ in [Double](repeating: 0, count: range.count) }
-        for i in estimates.indices {
-            var own = ofMember[i]
-            let first = replicates[i]
-            for j in 0..<i where errors[i][j] > 1e-12 {
-                let (centre, error, second) = (estimates[i] - estimates[j], errors[i][j], replicates[j])
-                for (place, draw) in range.enumerated() {
-                    let distance = abs(first[draw] - second[draw] - centre) / error
-                    guard distance.isFinite else { continue }
-                    own[place] = max(own[place], distance)
-                    ofMember[j][place] = max(ofMember[j][place], distance)
-                }
-            }
-            ofMember[i] = own
-            for place in own.indices { overall[place] = max(overall[place], own[place]) }
-        }
-    }
-}

@@ -36,8 +36,6 @@ public struct PairedDifferenceEstimator: Sendable {
         if let onlyFirst, let onlySecond, !sample.isClustered {
             return (McNemar.test(onlyFirst: onlyFirst, onlySecond: onlySecond).exact, .mcNemar)
         }
-        let flips = SignFlip.test(
-            differences: sample.scores, clusters: sample.isClustered ? sample.clusters.positions : nil, plan: plan)
-        return (flips.pValue, .signFlip)
+        return (SignFlip.test(sums: sample.clusters.sums, plan: plan).pValue, .signFlip)
     }
 }

@@ -9,8 +9,8 @@ public enum ClopperPearson {
     ///   - size: n, positive.
     public static func interval(correct k: Double, size n: Double, level: Double) -> Interval {
         Interval(
-            lower: end(.lower, correct: k, size: n, level: level), upper: end(.upper, correct: k, size: n, level: level),
-            level: level, method: .clopperPearson)
+            lower: end(.lower, correct: k, size: n, level: level),
+            upper: end(.upper, correct: k, size: n, level: level), level: level, method: .clopperPearson)
     }
 
     /// One end of it.

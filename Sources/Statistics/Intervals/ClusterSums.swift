@@ -40,6 +40,7 @@ public struct ClusterSums: Sendable, Equatable {
 
     /// Cluster identifiers as positions 0, 1, 2, … in the order of first appearance.
     public static func positions(of clusters: [Int]) -> [Int] {
+        if arePositions(clusters) { return clusters }
         if let least = clusters.min(), let largest = clusters.max(), least >= 0, largest < 8 * clusters.count + 1024 {
             return compactPositions(of: clusters, largest: largest)
         }
@@ -50,6 +51,16 @@ public struct ClusterSums: Sendable, Equatable {
             known[cluster] = position
             return position
         }
+    }
+
+    /// Whether identifiers are positions in the order of first appearance already.
+    private static func arePositions(_ clusters: [Int]) -> Bool {
+        var next = 0
+        for cluster in clusters {
+            guard cluster >= 0, cluster <= next else { return false }
+            if cluster == next { next += 1 }
+        }
+        return true
     }
 
     /// The same for identifiers from 0 to a number not much larger than there are items, without hashing.

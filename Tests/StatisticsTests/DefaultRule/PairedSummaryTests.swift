@@ -30,7 +30,9 @@ import Testing
         let back = try #require(PairedSummary.ofOutcomes(Self.second, Self.first)).summary
         #expect(there.reversed.mean == back.mean)
         #expect(there.reversed.interval(level: 0.9) == back.interval(level: 0.9))
-        let parts = [there.reversed, back].map { CombinationEstimator([.init([.init($0, weight: 0.5)])], range: -1...1) }
+        let parts = [there.reversed, back].map {
+            CombinationEstimator([.init([.init($0, weight: 0.5)])], range: -1...1)
+        }
         #expect(parts[0].pValue(threshold: 0, isBelow: true) == parts[1].pValue(threshold: 0, isBelow: true))
         #expect(parts[0].interval(level: 0.9) == parts[1].interval(level: 0.9))
     }
