@@ -10,6 +10,7 @@ enum Benchmarks {
         }
         let comparisons = [
             (name: ChartComparison.name, run: ChartComparison.run),
+            (name: ChartKindTimes.name, run: ChartKindTimes.run),
             (name: IngestStages.name, run: IngestStages.run),
             (name: ReleaseComparison.name, run: ReleaseComparison.run),
         ].filter { comparison in wanted.isEmpty || wanted.contains { comparison.name.hasPrefix($0) } }

@@ -37,4 +37,17 @@ import Testing
         for rank in 0..<3 { #expect(abs(shares.reduce(0) { $0 + $1[rank] } - 1) < 1e-12) }
         #expect(abs(shares[0][0] - 0.5 / 3) < 1e-12)
     }
+
+    @Test("ranks do not depend on the number of threads")
+    func threads() {
+        // Few different values, so that there are many ties, and some that are no numbers.
+        let replicates = (0..<7).map { member in
+            (0..<2500).map { $0 % 97 == 5 ? .nan : Double(($0 * (member + 3)) % 11) / 11 }
+        }
+        let estimates = replicates.map { $0.filter(\.isFinite).reduce(0, +) / 2500 }
+        let one = Ranks.confidenceSets(estimates: estimates, replicates: replicates, level: 0.95)
+        let four = Ranks.confidenceSets(estimates: estimates, replicates: replicates, level: 0.95, threads: 4)
+        #expect(one == four)
+        #expect(Ranks.probabilities(replicates: replicates) == Ranks.probabilities(replicates: replicates, threads: 4))
+    }
 }

@@ -1,0 +1,20 @@
+import Testing
+
+@testable import Statistics
+
+@Suite("Radix sort") struct RadixSortTests {
+    @Test("numbers sort as they do by comparing", arguments: [0, 1, 999, 1000, 4097])
+    func sorts(count: Int) {
+        for scale in [1e-300, 1, 1e200] {
+            let numbers = (0..<count).map { Double(($0 * 7919) % 3001 - 1500) / 7 * scale }
+            let sorted = RadixSort.sorted(numbers)
+            #expect(sorted == numbers.sorted())
+            #expect(sorted.map(\.sign) == numbers.sorted().map(\.sign))
+        }
+    }
+
+    @Test("both zeros keep their order") func zeros() {
+        let numbers = (0..<2000).map { $0 % 3 == 0 ? -0.0 : 0.0 }
+        #expect(RadixSort.sorted(numbers).map(\.sign) == numbers.map(\.sign))
+    }
+}
