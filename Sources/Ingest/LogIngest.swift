@@ -28,9 +28,9 @@ public struct LogIngest {
     private let threads: Int
 
     /// Raised whenever ingest makes something else of the same bytes, so that stores are filled anew.
-    private static let version = "8"
+    static let version = "8"
     /// How many bytes of logs may be read ahead of the one that is written; what is read takes about twice the room.
-    private static let mostAhead = 1 << 28
+    static let mostAhead = 1 << 28
 
     /// - Parameters:
     ///   - threads: how many threads to use; the store does not depend on it.
@@ -75,9 +75,9 @@ public struct LogIngest {
         }
     }
 
-    private func carryOut(_ plans: [Plan], progress: (Int, Int) -> Void) throws -> Summary {
+    private func carryOut(_ plans: [LogPlan], progress: (Int, Int) -> Void) throws -> Summary {
         var summary = Summary()
-        var order = SayingOrder(paths: plans.map(\.path), sources: try store.sources())
+        var order = SayingOrder(paths: plans.map(\.log.path), sources: try store.sources())
         let wanted = plans.compactMap { plan -> (log: Log, identity: LogIdentity)? in
             if case .read(let log, let identity) = plan { (log, identity) } else { nil }
         }
@@ -91,8 +91,8 @@ public struct LogIngest {
             while let plan = rest.first {
                 switch plan {
                 case .read: return
-                case .unchanged(let path): summary.unchanged.append(path)
-                case .copy(let path, let original): summary.copies.append((path, original))
+                case .unchanged(let log): summary.unchanged.append(log.path)
+                case .copy(let log, _, let original): summary.copies.append((log.path, original))
                 case .failed(_, let problem): summary.failed.append(problem)
                 }
                 rest.removeFirst()
@@ -125,44 +125,8 @@ public struct LogIngest {
         return summary
     }
 
-    /// What is to be done with a log.
-    private enum Plan {
-        case read(Log, LogIdentity)
-        case unchanged(String)
-        case copy(String, original: String)
-        case failed(path: String, Problem)
-
-        var path: String {
-            switch self {
-            case .read(let log, _): log.path
-            case .unchanged(let path), .copy(let path, _), .failed(let path, _): path
-            }
-        }
-    }
-
-    private func plans(for logs: [Log]) throws -> [Plan] {
+    private func plans(for logs: [Log]) throws -> [LogPlan] {
         let known = Dictionary(uniqueKeysWithValues: try store.sources().map { ($0.path, $0.fingerprint) })
-        var originals: [String: String] = [:]
-        var plans: [Plan] = []
-        let names = resolver.fingerprint
-        try OrderedWork.run(
-            sizes: logs.map { _ in 1 }, threads: threads, mostAhead: 64 * threads,
-            work: { place in Result { try LogIdentity(logs[place], version: Self.version, names: names) } }
-        ) { place, result in
-            let path = logs[place].path
-            do {
-                let identity = try result.get()
-                if let original = originals[identity.fingerprint] {
-                    plans.append(.copy(path, original: original))
-                } else {
-                    originals[identity.fingerprint] = path
-                    plans.append(
-                        known[path] == identity.fingerprint ? .unchanged(path) : .read(logs[place], identity))
-                }
-            } catch let problem as Problem {
-                plans.append(.failed(path: path, problem))
-            }
-        }
-        return plans
+        return try LogPlan.plans(for: logs, known: known, names: resolver.fingerprint, threads: threads)
     }
 }

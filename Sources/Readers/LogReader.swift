@@ -91,6 +91,8 @@ public struct Log: Sendable {
     public var mapping: FieldMapping?
     /// What the user says of the whole log.
     public var facts: GivenFacts
+    /// The number of the request that found it, from 0.
+    public var request = 0
 
     public init(
         url: URL, path: String, reader: any LogReader, candidates: [LogCandidate] = [], sidecars: [URL] = [],
