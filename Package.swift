@@ -58,6 +58,7 @@ let package = Package(
             name: "Report", dependencies: ["Findings", "Charts", "TemplateBridge", "FileBridge", "CCrypto"],
             resources: [.embedInCode("Resources/template-data.txt")]),
         .target(name: "Simulation", dependencies: ["Statistics"]),
+        .target(name: "LogGeneration", dependencies: ["CArchive", "CZlib"]),
         .target(name: "CoverageStudy", dependencies: ["Statistics"]),
 
         // Programs.
@@ -68,12 +69,13 @@ let package = Package(
                 "Verification", "Charts", "Report", "Export", "CommandLineBridge",
             ]),
         .executableTarget(name: "Simulate", dependencies: ["Simulation"]),
+        .executableTarget(name: "GenerateLogs", dependencies: ["LogGeneration"]),
         .executableTarget(name: "Coverage", dependencies: ["CoverageStudy"]),
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
                 "Statistics", "BootstrapKernels", "Findings", "Charts", "Report", "Records", "Readers", "Scoring", "Store",
-                "Study", "Ingest", "JSONBridge",
+                "Study", "Ingest", "JSONBridge", "LogGeneration",
             ],
             exclude: ["Comparators"]),
 
@@ -95,6 +97,9 @@ let package = Package(
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], exclude: ["Layout/Stored"]),
         .testTarget(name: "ReportTests", dependencies: ["Report"]),
         .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
+        .testTarget(
+            name: "LogGenerationTests",
+            dependencies: ["LogGeneration", "GenerateLogs", "Ingest", "Readers", "Store", "Study"]),
         .testTarget(name: "CoverageStudyTests", dependencies: ["CoverageStudy"]),
         .testTarget(name: "CommandTests", dependencies: ["acuity"]),
     ],
