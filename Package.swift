@@ -75,7 +75,7 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "Statistics", "BootstrapKernels", "Findings", "Charts", "Report", "Records", "Readers", "Scoring", "Store",
-                "Study", "Ingest", "JSONBridge", "LogGeneration",
+                "Study", "Ingest", "JSONBridge", "LogGeneration", "CArchive", "CZlib",
             ],
             exclude: ["Comparators"]),
 
