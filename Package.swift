@@ -74,8 +74,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Statistics", "BootstrapKernels", "Findings", "Charts", "Report", "Records", "Readers", "Scoring", "Store",
-                "Study", "Ingest", "JSONBridge", "LogGeneration", "CArchive", "CZlib",
+                "Statistics", "BootstrapKernels", "Findings", "Charts", "Report", "Records", "Readers", "Scoring",
+                "Store", "Study", "Ingest", "JSONBridge", "LogGeneration", "CArchive", "CZlib",
             ],
             exclude: ["Comparators"]),
 
@@ -100,6 +100,7 @@ let package = Package(
         .testTarget(
             name: "LogGenerationTests",
             dependencies: ["LogGeneration", "GenerateLogs", "Ingest", "Readers", "Store", "Study"]),
+        .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks"]),
         .testTarget(name: "CoverageStudyTests", dependencies: ["CoverageStudy"]),
         .testTarget(name: "CommandTests", dependencies: ["acuity"]),
     ],

@@ -9,7 +9,7 @@ struct BenchmarkGroup: Sendable {
 
     /// In the order of a run without names.
     static let all: [BenchmarkGroup] = [
-        scan, ingest, matrix, bootstrap, intervals, charts, pages, build, start, store, compare, growth,
+        generator, scan, ingest, store, matrix, intervals, bootstrap, charts, pages, build, compare, start, growth,
     ]
 }
 

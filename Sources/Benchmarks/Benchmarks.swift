@@ -34,6 +34,9 @@ enum Benchmarks {
                 code = 1
             }
         }
+        let machine = Machine.table(groups: options.groups.map(\.name))
+        print(options.isMarkdown ? machine.markdown : machine.text)
+        if let page = options.page { try PerformancePage(url: page).replace("machine", with: [machine]) }
         return code
     }
 

@@ -24,6 +24,7 @@ enum GeneratorOptions {
                             lm-evaluation-harness; xlsx: scored tables of VLMEvalKit; eval: archives of Inspect
         --compress HOW      none (default), gzip or zstd; for jsonl, csv and lm-eval
         --seed N            another seed, other logs (1)
+        --answer-seed N     another one, other answers to the same items: logs that changed (0)
 
         A table of the logs goes to standard output: path, model, benchmark, rows, rows with the score 1, bytes of
         text before packing. Exit codes: 0 all well; 2 wrong usage; 3 a file could not be written.
@@ -56,6 +57,13 @@ enum GeneratorOptions {
                 }
                 return number
             }
+            func seed() throws -> UInt64 {
+                let text = try value()
+                guard let seed = UInt64(text) else {
+                    throw UsageProblem("\(parts[0]): expected a whole number of at least 0; found `\(text)`")
+                }
+                return seed
+            }
             switch parts[0] {
             case "--help", "-h":
                 self = .help
@@ -74,12 +82,8 @@ enum GeneratorOptions {
             case "--no-texts": plan.hasTexts = false
             case "--form": plan.form = try Self.choice(parts[0], value())
             case "--compress": plan.compression = try Self.choice(parts[0], value())
-            case "--seed":
-                let text = try value()
-                guard let seed = UInt64(text) else {
-                    throw UsageProblem("--seed: expected a whole number of at least 0; found `\(text)`")
-                }
-                plan.seed = seed
+            case "--seed": plan.seed = try seed()
+            case "--answer-seed": plan.answerSeed = try seed()
             default: throw UsageProblem("expected an option; found `\(argument)`")
             }
         }

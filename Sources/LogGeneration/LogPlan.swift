@@ -20,6 +20,8 @@ public struct LogPlan: Sendable, Equatable {
     public var compression = LogCompression.none
     /// Another seed gives other logs.
     public var seed: UInt64 = 1
+    /// Another one gives other answers to the same items.
+    public var answerSeed: UInt64 = 0
 
     /// Ten models on five benchmarks of a thousand items.
     public init() {}

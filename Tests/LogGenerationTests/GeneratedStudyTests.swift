@@ -74,6 +74,19 @@ import Testing
         #expect(try alone.bytes(log.path) == whole.bytes(log.path))
     }
 
+    @Test("another answer seed leaves the items and changes the answers") func answerSeed() throws {
+        var plan = Self.plan(.csv, texts: false)
+        let (first, second) = (try TemporaryFolder(), try TemporaryFolder())
+        let log = try GeneratedStudy.write(plan, to: first.url).logs[0]
+        plan.answerSeed = 1
+        _ = try GeneratedStudy.write(plan, to: second.url)
+        let rows = try [first, second].map { folder in
+            String(decoding: try folder.bytes(log.path), as: UTF8.self).split(separator: "\n")
+        }
+        #expect(rows[0] != rows[1])
+        #expect(rows[0].map { $0.dropLast(1) }.dropFirst() == rows[1].map { $0.dropLast(1) }.dropFirst())
+    }
+
     @Test("models find the same items hard") func sharedDifficulty() throws {
         var plan = LogPlan()
         (plan.models, plan.benchmarks, plan.items, plan.hasTexts) = (2, 1, 4000, false)

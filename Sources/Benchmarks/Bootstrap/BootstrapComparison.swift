@@ -10,24 +10,26 @@ enum BootstrapComparison {
         let scores = Samples.binary(models: models, items: items).map(\.numerators)
         let file = try settings.emptyFolder("bootstrap").appending(path: "scores.json")
         // Whole numbers, so that R reads them without a package.
-        let text = "[" + scores.map { "[" + $0.map { "\(Int($0))" }.joined(separator: ",") + "]" }.joined(separator: ",\n") + "]"
+        let text =
+            "[" + scores.map { "[" + $0.map { "\(Int($0))" }.joined(separator: ",") + "]" }.joined(separator: ",\n")
+            + "]\n"
         try Data(text.utf8).write(to: file)
         var table = ResultTable(
-            title: "BCa intervals of \(models) models × \(Figure.count(items)) items from 10,000 replicates",
-            columns: ["Whole program", "Time", "Peak memory", "÷ Acuity, time", "÷ Acuity, memory"])
+            ofPrograms: "BCa intervals of \(models) models × \(Figure.count(items)) items from 10,000 replicates")
         let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path
         let ours = try MeasuredProcess.best([program, "--bootstrap", file.path])
         let bounds = try JSONDecoder().decode([[Double]].self, from: ours.output)
-        table.add("Acuity's joint bootstrap", Figure.time(ours.seconds), Figure.bytes(ours.peakBytes), "1", "1")
+        table.add("Acuity's joint bootstrap", ours, against: ours)
         for rival in [Comparator.sciPy, .boot] {
             guard let theirs = try rival.best([file.path]) else {
                 table.notes.append(rival.absence)
                 continue
             }
-            table.addRival(rival.name, theirs, against: ours)
-            let worst = try check(bounds, against: theirs.output, scores, rival.name)
+            table.add(rival.name, theirs, against: ours)
+            let (worst, tolerance) = try check(bounds, against: theirs.output, scores, rival.name)
             table.notes.append(
-                "\(rival.name): bounds differ by at most \(Figure.significant(worst)) of a bound's Monte Carlo error.")
+                "\(rival.name): bounds differ by at most \(Figure.significant(100 * worst)) points; chance allows "
+                    + "\(Figure.significant(100 * tolerance)).")
         }
         let exact = seconds { for column in scores { _ = Self.exact(column).bca(level: 0.95) } }
         table.notes.append(
@@ -42,27 +44,31 @@ enum BootstrapComparison {
 
     /// Two runs of 10,000 replicates differ by chance: a bound's error is that of a quantile of 2.5 %, twice for two runs.
     ///
-    /// - Returns: the largest difference in units of one bound's Monte Carlo error.
+    /// - Returns: the largest difference, and the smallest that would be too large.
     private static func check(
         _ ours: [[Double]], against output: Data, _ scores: [[Double]], _ program: String
-    ) throws -> Double {
+    ) throws -> (worst: Double, tolerance: Double) {
         let theirs = try JSONDecoder().decode([[Double]].self, from: output)
-        guard theirs.count == ours.count else { throw ComparatorError(program: program, said: "not an interval a model") }
-        var worst = 0.0
+        guard theirs.count == ours.count else {
+            throw ComparatorError(program: program, said: "not an interval a model")
+        }
+        var (worst, tolerance) = (0.0, Double.infinity)
         for (index, column) in scores.enumerated() {
             let mean = column.reduce(0, +) / Double(column.count)
             let standardError = (mean * (1 - mean) / Double(column.count)).squareRoot()
             // √(q(1 − q)/B)/φ(z) for q = 0.025 and B = 10,000, in standard errors.
             let quantileError = 0.02672 * standardError
+            // Five errors of a difference of two, and a step of the mean, 1/n.
+            let allowed = 5 * 2.0.squareRoot() * quantileError + 1 / Double(column.count)
+            tolerance = min(tolerance, allowed)
             for (left, right) in zip(ours[index], theirs[index]) {
-                worst = max(worst, abs(left - right) / quantileError)
-                // A step of the mean is 1/n; five errors of a difference of two.
-                guard abs(left - right) <= 5 * 2.0.squareRoot() * quantileError + 1 / Double(column.count) else {
+                worst = max(worst, abs(left - right))
+                guard abs(left - right) <= allowed else {
                     throw ComparatorError(program: program, said: "found \(right), not \(left), as a bound")
                 }
             }
         }
-        return worst
+        return (worst, tolerance)
     }
 }
 

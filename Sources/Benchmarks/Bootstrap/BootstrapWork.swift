@@ -14,7 +14,8 @@ enum BootstrapWork {
             columns: columns, plan: BootstrapPlan(seed: 1, name: "benchmark", threads: threads))
         let bounds = columns.enumerated().map { index, column in
             let interval = BootstrapDistribution(
-                estimate: column.value, replicates: replicates[index], jackknifeParts: [column.jackknife])?.bca(level: 0.95)
+                estimate: column.value, replicates: replicates[index], jackknifeParts: [column.jackknife])?.bca(
+                    level: 0.95)
             return [interval?.lower ?? .nan, interval?.upper ?? .nan]
         }
         FileHandle.standardOutput.write(try JSONEncoder().encode(bounds))

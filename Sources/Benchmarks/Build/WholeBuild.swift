@@ -20,7 +20,7 @@ enum WholeBuild {
         let unchanged = try acuity.best(arguments)
         var other = plan
         let changed = try acuity.best(arguments) {
-            other.seed += 1
+            other.answerSeed += 1
             _ = try GeneratedLog.write(other, model: 3, benchmark: 4, to: logs)
         }
         // What any program must do: read the logs as JSON, and write what came out.
@@ -29,9 +29,7 @@ enum WholeBuild {
         let bare = try settings.emptyFolder("bare")
         let floor = seconds {
             for log in made { Floors.parse(logs.appending(path: log.path).path) }
-            for (index, content) in contents.enumerated() {
-                try? content.write(to: bare.appending(path: "\(index)"))
-            }
+            Floors.write(contents, to: bare)
         }
         var table = ResultTable(
             title: "`acuity build` of \(made.count) logs, \(Figure.count(plan.predictions)) predictions, "

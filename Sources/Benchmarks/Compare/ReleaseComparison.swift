@@ -15,13 +15,13 @@ enum ReleaseComparison {
         let files = [logs.baseline.path, logs.candidate.path]
         let bytes = files.reduce(0) { $0 + fileBytes(URL(filePath: $1)) }
         var table = ResultTable(
-            title: "Two releases compared: 2 × \(Figure.count(items)) predictions as JSONL, \(Figure.bytes(bytes))",
-            columns: ["Whole program", "Time", "Peak memory", "÷ Acuity, time", "÷ Acuity, memory"])
+            ofPrograms: "Two releases compared: 2 × \(Figure.count(items)) predictions as JSONL, \(Figure.bytes(bytes))"
+        )
         let ours = try MeasuredProcess.best(
             [acuity.path, "compare"] + files + ["--margin", "0.01", "--json"], accepted: verdicts)
-        table.add("acuity compare", Figure.time(ours.seconds), Figure.bytes(ours.peakBytes), "1", "1")
+        table.add("acuity compare", ours, against: ours)
         if let theirs = try Comparator.pandas.best(files + ["0.01"]) {
-            table.addRival(Comparator.pandas.name, theirs, against: ours)
+            table.add(Comparator.pandas.name, theirs, against: ours)
             try check(ours.output, against: theirs.output)
             table.notes.append("Items, flips, difference and p value are equal.")
         } else {

@@ -36,19 +36,21 @@ enum Growth {
             try? FileManager.default.removeItem(at: folder.appending(path: "site"))
         }
         return GrowthPoint(
-            models: models, predictions: plan.predictions, ingest: ingest, analyze: analyze, site: site, storeBytes: store,
+            models: models, predictions: plan.predictions, ingest: ingest, analyze: analyze, site: site,
+            storeBytes: store,
             findingsBytes: fileBytes(results.appending(path: "findings.json")),
             siteBytes: filesBelow(folder.appending(path: "site")).reduce(0) { $0 + fileBytes($1) })
     }
 
     /// What grows, and how it is shown.
-    private static let measures: [(name: String, value: @Sendable (GrowthPoint) -> Double, text: @Sendable (Double) -> String)] = [
-        ("Ingest", { $0.ingest.seconds }, Figure.time), ("its memory", { Double($0.ingest.peakBytes) }, bytes),
-        ("Store", { Double($0.storeBytes) }, bytes), ("Analyze", { $0.analyze.seconds }, Figure.time),
-        ("its memory", { Double($0.analyze.peakBytes) }, bytes), ("Findings", { Double($0.findingsBytes) }, bytes),
-        ("Site", { $0.site.seconds }, Figure.time), ("its memory", { Double($0.site.peakBytes) }, bytes),
-        ("its bytes", { Double($0.siteBytes) }, bytes),
-    ]
+    private static let measures:
+        [(name: String, value: @Sendable (GrowthPoint) -> Double, text: @Sendable (Double) -> String)] = [
+            ("Ingest", { $0.ingest.seconds }, Figure.time), ("its memory", { Double($0.ingest.peakBytes) }, bytes),
+            ("Store", { Double($0.storeBytes) }, bytes), ("Analyze", { $0.analyze.seconds }, Figure.time),
+            ("its memory", { Double($0.analyze.peakBytes) }, bytes), ("Findings", { Double($0.findingsBytes) }, bytes),
+            ("Site", { $0.site.seconds }, Figure.time), ("its memory", { Double($0.site.peakBytes) }, bytes),
+            ("its bytes", { Double($0.siteBytes) }, bytes),
+        ]
 
     private static func bytes(_ value: Double) -> String { Figure.bytes(Int(value)) }
 

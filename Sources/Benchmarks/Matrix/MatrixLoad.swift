@@ -8,7 +8,10 @@ enum MatrixLoad {
         let acuity = try AcuityProgram()
         var table = ResultTable(
             title: "Loading a benchmark's score matrix, keys and facets from the store",
-            columns: ["Matrix", "Scores", "Time", "Scores a second", "Raw read, a byte a score", "Raw read as doubles", "Time ÷ raw read as doubles"])
+            columns: [
+                "Matrix", "Scores", "Time", "Scores a second", "Raw read, a byte a score", "Raw read as doubles",
+                "Time ÷ raw read as doubles",
+            ])
         for (models, items) in [(50, 10_000), (10, 100_000)] {
             var plan = LogPlan()
             (plan.models, plan.benchmarks, plan.items, plan.hasTexts) = (models, 1, items, false)
@@ -33,7 +36,8 @@ enum MatrixLoad {
                 Figure.significant(Double(plan.predictions) / time / 1e6) + " million", Figure.time(floors[0]),
                 Figure.time(floors[1]), Figure.ratio(time, to: floors[1]))
         }
-        table.notes.append("All from the page cache. A matrix in memory holds doubles, so that their read is the floor.")
+        table.notes.append(
+            "All from the page cache. A matrix in memory holds doubles, so that their read is the floor.")
         return table
     }
 }

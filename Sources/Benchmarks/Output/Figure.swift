@@ -14,6 +14,7 @@ enum Figure {
     /// Such as `123 MB`.
     static func bytes(_ count: Int) -> String {
         switch count {
+        case ..<1000: "\(count) B"
         case ..<1_000_000: significant(Double(count) / 1000) + " kB"
         case ..<1_000_000_000: significant(Double(count) / 1e6) + " MB"
         default: significant(Double(count) / 1e9) + " GB"
@@ -21,7 +22,9 @@ enum Figure {
     }
 
     /// Such as `740 MB/s`.
-    static func rate(_ bytes: Int, in seconds: Double) -> String { significant(Double(bytes) / seconds / 1e6) + " MB/s" }
+    static func rate(_ bytes: Int, in seconds: Double) -> String {
+        significant(Double(bytes) / seconds / 1e6) + " MB/s"
+    }
 
     /// Such as `3.4`: how many times as large one is as the other.
     static func ratio(_ value: Double, to reference: Double) -> String { significant(value / reference) }

@@ -10,7 +10,8 @@ struct PerformancePage {
     func replace(_ group: String, with tables: [ResultTable]) throws {
         let text = try String(contentsOf: url, encoding: .utf8)
         let mark = "<!-- benchmarks: \(group) -->\n"
-        guard let start = text.range(of: mark), let end = text.range(of: "<!-- end -->", range: start.upperBound..<text.endIndex)
+        guard let start = text.range(of: mark),
+            let end = text.range(of: "<!-- end -->", range: start.upperBound..<text.endIndex)
         else { throw PageProblem(description: "\(url.relativePath): expected `\(mark.dropLast())` and `<!-- end -->`") }
         let body = tables.map(\.markdown).joined(separator: "\n\n")
         let page = text[..<start.upperBound] + "\n" + body + "\n\n" + text[end.lowerBound...]

@@ -33,11 +33,20 @@ struct ResultTable {
 }
 
 extension ResultTable {
-    /// A row of another program's time and memory, and how many times Acuity's they are.
-    mutating func addRival(_ name: String, _ theirs: MeasuredProcess, against ours: MeasuredProcess) {
+    /// A table of whole programs that do the same work, Acuity's first.
+    init(ofPrograms title: String) {
+        self.init(
+            title: title,
+            columns: [
+                "Whole program", "Time", "Processor time", "Peak memory", "Time ÷ Acuity's", "Memory ÷ Acuity's",
+            ])
+    }
+
+    /// A row of a program's time and memory, and how many times Acuity's they are.
+    mutating func add(_ name: String, _ run: MeasuredProcess, against ours: MeasuredProcess) {
         add(
-            name, Figure.time(theirs.seconds), Figure.bytes(theirs.peakBytes),
-            Figure.ratio(theirs.seconds, to: ours.seconds),
-            Figure.ratio(Double(theirs.peakBytes), to: Double(ours.peakBytes)))
+            name, Figure.time(run.seconds), Figure.time(run.processorSeconds), Figure.bytes(run.peakBytes),
+            Figure.ratio(run.seconds, to: ours.seconds),
+            Figure.ratio(Double(run.peakBytes), to: Double(ours.peakBytes)))
     }
 }

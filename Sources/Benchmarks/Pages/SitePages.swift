@@ -25,7 +25,8 @@ enum SitePages {
         let contents = try files.map { try Data(contentsOf: $0) }
         let bytes = contents.reduce(0) { $0 + $1.count }
         let pages = files.count { $0.pathExtension == "html" }
-        let floor = try bareWrite(contents, to: settings.emptyFolder("bare"))
+        let bare = try settings.emptyFolder("bare")
+        let floor = seconds { Floors.write(contents, to: bare) }
 
         var table = ResultTable(
             title: "The site of a study of \(models) models × \(benchmarks) benchmarks",
@@ -39,6 +40,15 @@ enum SitePages {
         row("floor: bare write of the same files", files.count, pages, bytes, floor, nil)
         row("acuity site", files.count, pages, bytes, ours.seconds, ours.peakBytes)
         row("acuity site, the site is there already", files.count, pages, bytes, again.seconds, again.peakBytes)
+        let kinds = Dictionary(grouping: files, by: \.pathExtension).mapValues { kind in
+            (files: kind.count, bytes: kind.reduce(0) { $0 + fileBytes($1) })
+        }.sorted { ($1.value.bytes, $0.key) < ($0.value.bytes, $1.key) }
+        table.notes.append(
+            "The site by kind of file: "
+                + kinds.prefix(6).map {
+                    "\($0.key) \(Figure.count($0.value.files)) × \(Figure.bytes($0.value.bytes / $0.value.files))"
+                }
+                .joined(separator: ", ") + ".")
         let output = try settings.emptyFolder("jinja")
         let findings = folder.appending(path: "results/findings.json").path
         if let theirs = try Comparator.jinja.best([findings, output.path]) {
@@ -52,17 +62,6 @@ enum SitePages {
             table.notes.append(Comparator.jinja.absence)
         }
         return table
-    }
-
-    /// Writes bytes to files of a folder, each anew.
-    private static func bareWrite(_ contents: [Data], to folder: URL) -> Double {
-        seconds {
-            for (index, bytes) in contents.enumerated() {
-                let file = open(folder.appending(path: "\(index)").path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-                bytes.withUnsafeBytes { _ = write(file, $0.baseAddress, $0.count) }
-                close(file)
-            }
-        }
     }
 
     private static func check(_ output: Data, against site: URL) throws {

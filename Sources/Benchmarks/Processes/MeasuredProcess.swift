@@ -6,7 +6,7 @@ struct MeasuredProcess: Codable {
     var seconds: Double
     /// Of the processor, by the program and the system, on all cores.
     var processorSeconds: Double
-    /// The most memory that it held at a time, in bytes. Below about 20 MB it is that of the process that started it.
+    /// The most memory that it held at a time, in bytes. Below about 26 MB it is that of the process that started it.
     var peakBytes: Int
     /// The exit code; a signal counts as −1.
     var status: Int32

@@ -4,7 +4,8 @@ import Foundation
 import JSONBridge
 import Readers
 
-/// What nothing that reads a file can beat: its bytes, unpacked by the library that must unpack them, parsed by the parser.
+/// What nothing that reads or writes files can beat: their bytes, unpacked by the library that must unpack them, parsed by the
+/// parser, written as they are.
 enum Floors {
     /// Reads a file's bytes in pieces and looks at none.
     @discardableResult
@@ -17,6 +18,15 @@ enum Floors {
             let count = Foundation.read(file, &buffer, buffer.count)
             guard count > 0 else { return total }
             total += count
+        }
+    }
+
+    /// Writes bytes to files of a folder.
+    static func write(_ contents: [Data], to folder: URL) {
+        for (index, bytes) in contents.enumerated() {
+            let file = open(folder.appending(path: "\(index)").path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+            bytes.withUnsafeBytes { _ = Foundation.write(file, $0.baseAddress, $0.count) }
+            close(file)
         }
     }
 
@@ -46,7 +56,9 @@ enum Floors {
 
     /// Reads every line as JSON with simdjson and looks at nothing in it.
     static func parse(_ path: String) {
-        guard let source = try? InputFile.open(path, shownAs: path), let parser = acuity_json_parser_new() else { return }
+        guard let source = try? InputFile.open(path, shownAs: path), let parser = acuity_json_parser_new() else {
+            return
+        }
         defer { acuity_json_parser_free(parser) }
         let lines = LineReader(source)
         var root = acuity_json_value()

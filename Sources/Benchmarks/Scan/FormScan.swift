@@ -15,14 +15,22 @@ enum FormScan {
     }
 
     private static let forms = [
-        Form(name: "JSONL, short texts", items: 300_000, form: .jsonl, longShare: 0, floorName: "simdjson", floor: Floors.parse),
-        Form(name: "JSONL, chains of thought", items: 40_000, form: .jsonl, longShare: 1, floorName: "simdjson", floor: Floors.parse),
-        Form(name: "JSONL in gzip", items: 80_000, form: .jsonl, compression: .gzip, floorName: "zlib", floor: Floors.gunzip),
-        Form(name: "JSONL in zstd", items: 80_000, form: .jsonl, compression: .zstd, floorName: "zstd", floor: Floors.unpack),
+        Form(
+            name: "JSONL, short texts", items: 300_000, form: .jsonl, longShare: 0, floorName: "simdjson",
+            floor: Floors.parse),
+        Form(
+            name: "JSONL, chains of thought", items: 40_000, form: .jsonl, longShare: 1, floorName: "simdjson",
+            floor: Floors.parse),
+        Form(
+            name: "JSONL in gzip", items: 80_000, form: .jsonl, compression: .gzip, floorName: "zlib",
+            floor: Floors.gunzip),
+        Form(
+            name: "JSONL in zstd", items: 80_000, form: .jsonl, compression: .zstd, floorName: "zstd by libarchive",
+            floor: Floors.unpack),
         Form(name: "CSV", items: 80_000, form: .csv, floorName: "raw read", floor: { Floors.read($0) }),
         Form(name: "lm-evaluation-harness", items: 60_000, form: .harness, floorName: "simdjson", floor: Floors.parse),
-        Form(name: "VLMEvalKit, `.xlsx`", items: 40_000, form: .xlsx, floorName: "zlib", floor: Floors.unpack),
-        Form(name: "Inspect, `.eval`", items: 20_000, form: .inspect, floorName: "zlib", floor: Floors.unpack),
+        Form(name: "VLMEvalKit, `.xlsx`", items: 40_000, form: .xlsx, floorName: "inflate by libarchive", floor: Floors.unpack),
+        Form(name: "Inspect, `.eval`", items: 20_000, form: .inspect, floorName: "inflate by libarchive", floor: Floors.unpack),
     ]
 
     static func table(_ settings: BenchmarkSettings) throws -> ResultTable {

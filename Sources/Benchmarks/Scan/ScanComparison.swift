@@ -12,20 +12,20 @@ enum ScanComparison {
         let logs = folder.appending(path: "logs").path
         let bytes = made.reduce(0) { $0 + $1.textBytes }
         var table = ResultTable(
-            title: "The accuracy of each model from \(made.count) logs of JSONL: \(Figure.count(plan.predictions)) "
-                + "predictions, \(Figure.bytes(bytes))",
-            columns: ["Whole program", "Time", "Peak memory", "÷ Acuity, time", "÷ Acuity, memory"])
+            ofPrograms:
+                "The accuracy of each model from \(made.count) logs of JSONL: \(Figure.count(plan.predictions)) "
+                + "predictions, \(Figure.bytes(bytes))")
         let truth = Dictionary(grouping: made, by: \.model).mapValues { logs in
             Double(logs.reduce(0) { $0 + $1.right }) / Double(logs.reduce(0) { $0 + $1.rows })
         }
         let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path
         let ours = try MeasuredProcess.best([program, "--accuracies", logs])
         try check(ours.output, truth, "Acuity's reader")
-        table.add("Acuity's reader", Figure.time(ours.seconds), Figure.bytes(ours.peakBytes), "1", "1")
+        table.add("Acuity's reader", ours, against: ours)
         for rival in [Comparator.duckDB, .pandasScan] {
             if let theirs = try rival.best([logs]) {
                 try check(theirs.output, truth, rival.name)
-                table.addRival(rival.name, theirs, against: ours)
+                table.add(rival.name, theirs, against: ours)
             } else {
                 table.notes.append(rival.absence)
             }
@@ -36,7 +36,7 @@ enum ScanComparison {
             try? FileManager.default.removeItem(at: output)
         }
         try checkStore(output, truth)
-        table.addRival("acuity ingest (scores, items and texts into the store)", ingest, against: ours)
+        table.add("acuity ingest (scores, items and texts into the store)", ingest, against: ours)
         table.notes.append("All find the accuracies that the generator states.")
         return table
     }

@@ -10,7 +10,8 @@ enum BinarySize {
         let whole = fileBytes(URL(filePath: stripped))
 
         var sections = ResultTable(
-            title: "The binary: \(Figure.bytes(fileBytes(URL(filePath: acuity.path)))), stripped \(Figure.bytes(whole))",
+            title:
+                "The binary: \(Figure.bytes(fileBytes(URL(filePath: acuity.path)))), stripped \(Figure.bytes(whole))",
             columns: ["Section", "Bytes", "Share of the stripped file"])
         for section in try Self.sections(of: stripped).prefix(10) {
             sections.add(
@@ -57,7 +58,9 @@ enum BinarySize {
         var seen: Set<Substring> = []
         for line in String(decoding: listing, as: UTF8.self).split(separator: "\n") {
             let parts = line.split(separator: " ")
-            guard parts.count == 4, let bytes = Int(parts[1], radix: 16), seen.insert(parts[0]).inserted else { continue }
+            guard parts.count == 4, let bytes = Int(parts[1], radix: 16), seen.insert(parts[0]).inserted else {
+                continue
+            }
             let kind = parts[2].lowercased()
             guard kind != "b" else { continue }
             let name = SymbolModule.name(of: parts[3])

@@ -31,7 +31,7 @@ enum StartUp {
         try row("acuity --version", [acuity.path, "--version"])
         try row("acuity formats", [acuity.path, "formats"])
         table.notes.append(
-            "Below the memory of the process that measures, about 20 MB, peaks are not told apart.")
+            "Below the memory of the process that measures, about 26 MB, peaks are not told apart.")
         return table
     }
 }

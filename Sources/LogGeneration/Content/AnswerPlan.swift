@@ -16,8 +16,9 @@ struct AnswerPlan {
         // About 35 to 85 % of the items right, a model's own level shifted a little by the benchmark.
         let own = Draws(seed: plan.seed, purpose: 3).uniform(model)
         ability = 0.42 + 0.24 * own + 0.04 * Draws(seed: plan.seed, purpose: 4, model).uniform(benchmark)
-        draws = Draws(seed: plan.seed, purpose: 5, model, benchmark)
-        textDraws = Draws(seed: plan.seed, purpose: 6, model, benchmark)
+        let seed = Draws(seed: plan.seed, purpose: 8).bits(Int(truncatingIfNeeded: plan.answerSeed))
+        draws = Draws(seed: seed, purpose: 5, model, benchmark)
+        textDraws = Draws(seed: seed, purpose: 6, model, benchmark)
     }
 
     /// One answer.
