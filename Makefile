@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-BUILD_PACKAGES := libcairo2-dev libpango1.0-dev zlib1g-dev libsqlite3-dev libsimdjson-dev libarchive-dev libssl-dev \
+BUILD_PACKAGES := libcairo2-dev libpango1.0-dev zlib1g-dev libzstd-dev libsqlite3-dev libsimdjson-dev libarchive-dev libssl-dev \
 	libtomlplusplus-dev libkainjow-mustache-dev libboost-dev libcli11-dev pkg-config fonts-inter
 TEST_PACKAGES := python3-jsonschema poppler-utils qpdf
 WALK_PACKAGES := chromium chromium-driver default-jre-headless linkchecker fonts-inter fonts-noto-core

@@ -18,6 +18,7 @@ let package = Package(
         .systemLibrary(
             name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -38,7 +39,7 @@ let package = Package(
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Readers", dependencies: ["Records", "SQLite", "JSONBridge", "CArchive"]),
         .target(name: "Scoring", dependencies: ["Records"]),
-        .target(name: "Store", dependencies: ["Records", "SQLite", "CZlib"]),
+        .target(name: "Store", dependencies: ["Records", "SQLite", "CZlib", "CZstd"]),
         .target(
             name: "Study", dependencies: ["Records", "TOMLBridge"],
             resources: [

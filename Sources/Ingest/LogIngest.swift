@@ -23,152 +23,146 @@ public struct LogIngest {
     }
 
     private let store: Store
-    private let names: StudyNames
+    private let resolver: NameResolver
+    private let onModel: ((_ id: String, _ name: String) -> Void)?
     private let threads: Int
 
     /// Raised whenever ingest makes something else of the same bytes, so that stores are filled anew.
     private static let version = "8"
+    /// How many bytes of logs may be read ahead of the one that is written; what is read takes about twice the room.
+    private static let mostAhead = 1 << 28
 
     /// - Parameters:
     ///   - threads: how many threads to use; the store does not depend on it.
-    ///   - onModel: told of each model's identifier and of what a log calls it, whenever a run begins.
+    ///   - onModel: told of each model's identifier and of what a log calls it, whenever a run is written.
     public init(
         store: Store, study: Study, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
         onModel: ((_ id: String, _ name: String) -> Void)? = nil
     ) {
         self.store = store
         self.threads = threads
-        names = StudyNames(resolver: NameResolver(study: study), onModel: onModel)
+        self.onModel = onModel
+        resolver = NameResolver(study: study)
     }
 
     /// Reads the logs and writes them, in order.
     ///
-    /// - Parameter progress: told after each log how many are done, of how many.
+    /// - Parameters:
+    ///   - isWhole: whether the logs are all that the store is about. It then ends as if it had been filled with them at
+    ///     once: where a log that changed, came or went said of items what no other says, all logs are read anew.
+    ///   - progress: told after each log how many are done, of how many.
     /// - Throws: `StoreError`; a log that cannot be read is no error here but stands in the summary.
-    public func ingest(_ logs: [Log], progress: (Int, Int) -> Void = { _, _ in }) throws -> Summary {
+    public func ingest(
+        _ logs: [Log], isWhole: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
+    ) throws -> Summary {
+        let plans = try plans(for: logs)
+        if isWhole { try noteGone(logs) }
+        let summary = try carryOut(plans, progress: progress)
+        // What the store has of a log that cannot be read now must stay.
+        guard isWhole, summary.failed.isEmpty, try store.dependsOnHistory else { return summary }
+        try store.removeAll()
+        return try carryOut(self.plans(for: logs), progress: progress)
+    }
+
+    /// Notes the logs that the store has but that are gone, if what is stored of items rests on them.
+    private func noteGone(_ logs: [Log]) throws {
+        let paths = logs.map(\.path)
+        let sources = try store.sources()
+        let order = SayingOrder(paths: paths, sources: sources)
+        let listed = Set(paths)
+        for source in sources where !listed.contains(source.path) && !order.canGo(source.path) {
+            try store.noteHistory(of: source.path)
+        }
+    }
+
+    private func carryOut(_ plans: [Plan], progress: (Int, Int) -> Void) throws -> Summary {
         var summary = Summary()
-        let indices = BenchmarkIndexCache()
-        var originals: [String: String] = [:]
-        for (index, log) in logs.enumerated() {
-            do {
-                let identity = try LogIdentity(log, version: Self.version, names: names.resolver.fingerprint)
-                if let original = originals[identity.fingerprint] {
-                    summary.copies.append((log.path, original))
-                } else {
-                    originals[identity.fingerprint] = log.path
-                    try ingest(log, identity: identity, indices: indices, summary: &summary)
+        var order = SayingOrder(paths: plans.map(\.path), sources: try store.sources())
+        let wanted = plans.compactMap { plan -> (log: Log, identity: LogIdentity)? in
+            if case .read(let log, let identity) = plan { (log, identity) } else { nil }
+        }
+        // With fewer logs than threads each is read on two.
+        let reading = LogReading(resolver: resolver, isPiped: wanted.count < threads)
+        let writer = LogWriter(store: store)
+        var rest = plans[...]
+        var done = 0
+        /// Passes over the logs before the next one that is read.
+        func pass() {
+            while let plan = rest.first {
+                switch plan {
+                case .read: return
+                case .unchanged(let path): summary.unchanged.append(path)
+                case .copy(let path, let original): summary.copies.append((path, original))
+                case .failed(_, let problem): summary.failed.append(problem)
                 }
+                rest.removeFirst()
+                done += 1
+                progress(done, plans.count)
+            }
+        }
+        pass()
+        try OrderedWork.run(
+            sizes: wanted.map(\.identity.bytes), threads: threads, mostAhead: Self.mostAhead,
+            work: { place in Result { try reading.read(wanted[place].log) } }
+        ) { place, result in
+            let (log, identity) = wanted[place]
+            do {
+                let content = try result.get()
+                try writer.write(
+                    content, as: identity.source(of: log),
+                    leavesHistory: !order.canCome(log.path, saying: content.sayings))
+                order.enter(log.path, saying: content.sayings)
+                for run in content.runs { onModel?(run.stored.model, run.modelName) }
+                summary.written.append(log.path)
             } catch let problem as Problem {
-                indices.clear()
                 summary.failed.append(problem)
             }
-            progress(index + 1, logs.count)
+            rest.removeFirst()
+            done += 1
+            progress(done, plans.count)
+            pass()
         }
         return summary
     }
 
-    private func ingest(
-        _ log: Log, identity: LogIdentity, indices: BenchmarkIndexCache, summary: inout Summary
-    ) throws {
-        let known = try store.source(path: log.path)
-        if let known, known.fingerprint == identity.fingerprint {
-            summary.unchanged.append(log.path)
-            return
-        }
-        try store.transaction {
-            if let known { try store.remove(source: known.id) }
-            let source = try store.insert(
-                StoredSource(
-                    path: log.path, bytes: identity.bytes, sha256: identity.sha256,
-                    fingerprint: identity.fingerprint, runner: log.reader.runner.id))
-            let collector = LogCollector(
-                store: store, source: source, file: log.path, names: names, indices: indices)
-            try read(log, into: collector)
-            guard !collector.finished.isEmpty else {
-                throw Problem.noRun(file: log.path, runner: log.reader.runner.name)
+    /// What is to be done with a log.
+    private enum Plan {
+        case read(Log, LogIdentity)
+        case unchanged(String)
+        case copy(String, original: String)
+        case failed(path: String, Problem)
+
+        var path: String {
+            switch self {
+            case .read(let log, _): log.path
+            case .unchanged(let path), .copy(let path, _), .failed(let path, _): path
             }
-            try store.update(source: source, runnerVersion: collector.runnerVersion, problems: collector.problems)
-        }
-        summary.written.append(log.path)
-    }
-}
-
-extension LogIngest {
-    /// From this size on a log, packed or not, is worth a thread of its own.
-    private static let worthAThread = 1 << 16
-
-    /// Reads and scores beside the thread that writes, where there are processors for both.
-    private func read(_ log: Log, into collector: LogCollector) throws {
-        let resolver = names.resolver
-        let scorer: @Sendable (String) -> AnswerScorer = { resolver.scorer(id: resolver.benchmarkID($0)) }
-        let bytes = log.parts.reduce(0) { sum, part in
-            sum + ((try? part.url.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0)
-        }
-        guard threads > 1, bytes >= Self.worthAThread else {
-            return try log.read(into: ScoringSink(scorer: scorer) { try collector.take($0) })
-        }
-        try RecordPipe.run(scorer: scorer, into: collector) { try log.read(into: $0) }
-    }
-}
-
-/// Everything that decides what ingest makes of a log.
-struct LogIdentity {
-    let bytes: Int
-    let sha256: String
-    let fingerprint: String
-
-    /// The hash of a log of several files: that of their names and hashes as `sha256sum` prints them.
-    private static func joint(_ parts: [LogPart], _ hashes: [String]) -> String {
-        let digest = Digest()
-        for (part, hash) in zip(parts, hashes) { digest.update("\(hash)  \(part.url.lastPathComponent)\n") }
-        return digest.finish()
-    }
-
-    init(_ log: Log, version: String, names: String) throws {
-        do {
-            let parts = try log.parts.map { try Digest.ofFile($0.url) }
-            bytes = parts.reduce(0) { $0 + $1.bytes }
-            sha256 = parts.count == 1 ? parts[0].sha256 : Self.joint(log.parts, parts.map(\.sha256))
-            let digest = Digest()
-            digest.update("\(version)\n\(log.reader.runner.id)\n\(sha256)\n")
-            for sidecar in log.sidecars { digest.update("\(try Digest.ofFile(sidecar).sha256)\n") }
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = .sortedKeys
-            // What the user says of the log and its fields, as a text that is the same for the same sayings.
-            digest.update(String(decoding: (try? encoder.encode(log.facts)) ?? Data(), as: UTF8.self))
-            digest.update(String(decoding: (try? encoder.encode(log.mapping)) ?? Data(), as: UTF8.self))
-            // A log without a model in its rows takes it from its name: the same bytes elsewhere are another run.
-            digest.update(
-                log.url.deletingLastPathComponent().lastPathComponent + "/" + log.url.lastPathComponent + "\n")
-            digest.update(names)
-            fingerprint = digest.finish()
-        } catch let error as CocoaError {
-            throw Problem(
-                kind: "unreadable-file", severity: .error, file: log.path, expected: "a file that can be read",
-                found: error.localizedDescription, remedy: "Check that it exists and that you may read it.")
         }
     }
-}
 
-/// The study's names for ingest.
-struct StudyNames: NameTable {
-    let resolver: NameResolver
-    var onModel: ((_ id: String, _ name: String) -> Void)?
-
-    func model(_ name: String) -> String {
-        let id = resolver.modelID(name)
-        onModel?(id, name)
-        return id
-    }
-
-    func benchmark(_ name: String) -> String { resolver.benchmarkID(name) }
-}
-
-extension NameResolver {
-    /// How the answers of a benchmark are scored, as the study or the catalogue says.
-    public func scorer(id: String) -> AnswerScorer {
-        let entry = benchmark(id: id)
-        return AnswerScorer(
-            measure: entry.measure ?? .match, tolerance: entry.tolerance ?? AnswerScorer.defaultTolerance)
+    private func plans(for logs: [Log]) throws -> [Plan] {
+        let known = Dictionary(uniqueKeysWithValues: try store.sources().map { ($0.path, $0.fingerprint) })
+        var originals: [String: String] = [:]
+        var plans: [Plan] = []
+        let names = resolver.fingerprint
+        try OrderedWork.run(
+            sizes: logs.map { _ in 1 }, threads: threads, mostAhead: 64 * threads,
+            work: { place in Result { try LogIdentity(logs[place], version: Self.version, names: names) } }
+        ) { place, result in
+            let path = logs[place].path
+            do {
+                let identity = try result.get()
+                if let original = originals[identity.fingerprint] {
+                    plans.append(.copy(path, original: original))
+                } else {
+                    originals[identity.fingerprint] = path
+                    plans.append(
+                        known[path] == identity.fingerprint ? .unchanged(path) : .read(logs[place], identity))
+                }
+            } catch let problem as Problem {
+                plans.append(.failed(path: path, problem))
+            }
+        }
+        return plans
     }
 }

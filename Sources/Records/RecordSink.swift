@@ -8,4 +8,11 @@ public protocol RecordSink: AnyObject {
     func finish(_ run: RunRecord) throws
     /// Notes a problem that does not end the reading of the log.
     func note(_ problem: Problem)
+
+    /// Takes predictions as bytes of the log, if this sink can.
+    var rawSink: (any RawRecordSink)? { get }
+}
+
+extension RecordSink {
+    public var rawSink: (any RawRecordSink)? { nil }
 }

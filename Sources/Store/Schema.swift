@@ -138,7 +138,35 @@ enum Schema {
         DROP TABLE items;
         ALTER TABLE plain_items RENAME TO items;
         """,
+        itemChunks,
+        """
+        -- How the fingerprints of a run are packed, and what they are packed against: the fingerprints of a benchmark's
+        -- items as the first run gave them.
+        ALTER TABLE fingerprints ADD COLUMN form INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE item_fingerprints (
+            benchmark INTEGER PRIMARY KEY REFERENCES benchmarks (id) ON DELETE CASCADE,
+            items BLOB NOT NULL
+        );
+        """,
+        """
+        -- Hash of what a source says of its items: their keys, texts and facets.
+        ALTER TABLE sources ADD COLUMN sayings TEXT NOT NULL DEFAULT '';
+        -- The logs whose coming or going left what is stored of items dependent on the order of events.
+        CREATE TABLE history (path TEXT NOT NULL);
+        """,
     ]
+
+    /// Items in packed chunks instead of a row each.
+    static let itemChunks = """
+        CREATE TABLE item_chunks (
+            benchmark INTEGER NOT NULL REFERENCES benchmarks (id) ON DELETE CASCADE,
+            chunk INTEGER NOT NULL,
+            -- The keys with what else the statistics need of an item, apart from its texts.
+            keys BLOB NOT NULL,
+            texts BLOB NOT NULL,
+            PRIMARY KEY (benchmark, chunk)
+        );
+        """
 
     /// What a run predicted in one row instead of a row a prediction, and its texts in packed chunks: a tenth of the room.
     static let predictionColumns = """

@@ -19,17 +19,14 @@ public struct ItemPrediction: Sendable {
 }
 
 extension Store {
-    /// Writes a chunk of a run's prediction texts. Call within the transaction of the run.
-    public func insert(texts bytes: [UInt8], chunk: Int, run: Int) throws {
-        try statement("INSERT OR REPLACE INTO prediction_texts (run, chunk, texts) VALUES (?,?,?)")
-            .run(.integer(run), .integer(chunk), .blob(bytes))
-    }
-
-    /// Writes what a run predicted. Call within the transaction of the run, after its last prediction.
-    public func insert(_ table: inout PredictionTable, run: Int) throws {
-        let columns = try table.finish { try insert(texts: $1, chunk: $0, run: run) }
+    /// Writes what a run predicted. Call within the transaction of the run.
+    public func insert(_ predictions: PackedPredictions, run: Int) throws {
         try statement("INSERT OR REPLACE INTO predictions (run, columns) VALUES (?,?)")
-            .run(.integer(run), .blob(columns))
+            .run(.integer(run), .blob(predictions.encodedColumns))
+        for (chunk, texts) in predictions.textChunks.enumerated() {
+            try statement("INSERT OR REPLACE INTO prediction_texts (run, chunk, texts) VALUES (?,?,?)")
+                .run(.integer(run), .integer(chunk), .blob(texts))
+        }
     }
 
     /// The predictions of a run; an empty list for a run without any. The last few runs stay unpacked.
@@ -48,7 +45,7 @@ extension Store {
     private func texts(run: Int, chunk: Int) throws -> [String] {
         let packed = try statement("SELECT texts FROM prediction_texts WHERE run = ? AND chunk = ?")
             .first(.integer(run), .integer(chunk)) { $0.blob(0) }
-        guard let bytes = packed.flatMap(Deflated.decode) else {
+        guard let bytes = packed.flatMap(Packed.decode) else {
             throw StoreError.corrupt(path: path, what: "texts of predictions of unknown form")
         }
         var reader = ByteReader(bytes)

@@ -3,32 +3,22 @@ import Records
 import SQLite
 
 extension Store {
-    /// Reserves a run's identifier, so that its predictions can be written while the log is read.
-    public func beginRun(_ run: StoredRun, source: Int, model: Int, benchmark: Int) throws -> Int {
+    /// Adds a run with its counts and score vectors and returns its identifier. Call within the transaction of its source.
+    public func insert(_ run: StoredRun, source: Int, model: Int, benchmark: Int) throws -> Int {
         try statement(
             """
-            INSERT INTO runs (source, run_index, model, benchmark, items, predictions, epochs, duplicates, unparsed,
-                refused, errors, absent, unscored, scored_by_both, disagreements)
-            VALUES (?,?,?,?,0,0,0,0,0,0,0,0,0,0,0)
-            """
-        ).run(.integer(source), .integer(run.index), .integer(model), .integer(benchmark))
-        return Int(database.lastInsertedRow)
-    }
-
-    /// Completes a run with its counts and score vectors.
-    public func finishRun(_ run: StoredRun) throws {
-        try statement(
-            """
-            UPDATE runs SET started_at = ?, cluster_facet = ?, items = ?, items_reported = ?, predictions = ?, epochs = ?,
-                duplicates = ?, unparsed = ?, refused = ?, errors = ?, absent = ?, unscored = ?, scored_by_both = ?,
-                disagreements = ?, unresolved = ?, confidences = ? WHERE id = ?
+            INSERT INTO runs (source, run_index, model, benchmark, started_at, cluster_facet, items, items_reported,
+                predictions, epochs, duplicates, unparsed, refused, errors, absent, unscored, scored_by_both,
+                disagreements, unresolved, confidences)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
             """
         ).run(
-            .optional(run.startedAt), .optional(run.clusterFacet), .integer(run.items), .optional(run.itemsReported),
-            .integer(run.predictions), .integer(run.epochs), .integer(run.duplicates), .integer(run.unparsed),
-            .integer(run.refused), .integer(run.errors), .integer(run.absent), .integer(run.unscored),
-            .integer(run.scoredByBoth), .integer(run.disagreements), .blob(run.unresolved.encoded),
-            .optional(run.confidences?.encoded), .integer(run.id))
+            .integer(source), .integer(run.index), .integer(model), .integer(benchmark), .optional(run.startedAt),
+            .optional(run.clusterFacet), .integer(run.items), .optional(run.itemsReported), .integer(run.predictions),
+            .integer(run.epochs), .integer(run.duplicates), .integer(run.unparsed), .integer(run.refused),
+            .integer(run.errors), .integer(run.absent), .integer(run.unscored), .integer(run.scoredByBoth),
+            .integer(run.disagreements), .blob(run.unresolved.encoded), .optional(run.confidences?.encoded))
+        let id = Int(database.lastInsertedRow)
         for (index, scores) in run.scores.enumerated() {
             try statement(
                 """
@@ -36,13 +26,14 @@ extension Store {
                     item_values, parsed_values, epoch_values) VALUES (?,?,?,?,?,?,?,?,?,?,?)
                 """
             ).run(
-                .integer(run.id), .integer(index), .text(scores.metric.name), .optional(scores.metric.reported),
+                .integer(id), .integer(index), .text(scores.metric.name), .optional(scores.metric.reported),
                 .optional(scores.metric.reportedNote), .real(scores.metric.scale),
                 .integer(scores.metric.higherIsBetter ? 1 : 0), .optional(scores.mean),
                 .blob(scores.values.encoded),
                 .optional(scores.parsedValues == scores.values ? nil : scores.parsedValues.encoded),
                 .optional(Self.joined(scores.epochValues)?.encoded))
         }
+        return id
     }
 
     /// The identity of every run, by model, benchmark and path.
@@ -74,11 +65,9 @@ extension Store {
         let benchmark = try self.benchmark(named: name)
         var keys: [String] = []
         var choices: [Int] = []
-        try statement("SELECT key, choices FROM items WHERE benchmark = ? ORDER BY position").forEach(
-            .integer(benchmark)
-        ) {
-            keys.append($0.text(0))
-            choices.append($0.integer(1))
+        try forEachItemHead(benchmark: benchmark) { head in
+            keys.append(head.key)
+            choices.append(head.choices)
         }
         return BenchmarkMatrix(
             benchmark: name, keys: keys, choices: choices, facets: try facets(benchmark: benchmark),

@@ -14,6 +14,8 @@ public final class Store {
     /// Predictions that were read lately, by run.
     var unpacked: [Int: RunPredictions] = [:]
     static let mostUnpacked = 64
+    /// What is known of items of the benchmarks whose fingerprints were read or written lately, by benchmark.
+    var fingerprintBases: [Int: FingerprintBase] = [:]
 
     /// Opens a store, creating the file and bringing its schema up to date. Throws `StoreError`.
     public init(path: String) throws {
@@ -26,7 +28,14 @@ public final class Store {
 
     /// Runs `body` in one transaction that is undone if it throws.
     public func transaction<Result>(_ body: () throws -> Result) throws -> Result {
-        try database.transaction(body)
+        do {
+            return try database.transaction(body)
+        } catch {
+            // They may tell of what is undone.
+            unpacked.removeAll()
+            fingerprintBases.removeAll()
+            throw error
+        }
     }
 
     /// A prepared statement, kept for the life of the store.
@@ -53,6 +62,7 @@ public final class Store {
             for migration in Schema.migrations.dropFirst(try pragma("user_version")) {
                 try database.execute(migration)
                 if migration == Schema.predictionColumns { try packPredictions() }
+                if migration == Schema.itemChunks { try packItems() }
             }
             try database.execute("PRAGMA application_id = \(Schema.applicationID)")
             try database.execute("PRAGMA user_version = \(Schema.migrations.count)")

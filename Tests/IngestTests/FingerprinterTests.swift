@@ -71,8 +71,13 @@ import Testing
         var collector = RunFingerprintCollector()
         func add(_ position: Int, _ epoch: Int, _ text: String) {
             let record = PredictionRecord(run: 0, item: "\(position)", epoch: epoch, text: text)
-            collector.add(
-                record, answer: Answer(status: .parsed, value: text), position: position, by: &fingerprinter)
+            var text = text
+            text.withUTF8 {
+                collector.add(
+                    position: position, epoch: epoch, text: UnsafeRawBufferPointer($0),
+                    answer: Answer(status: .parsed, value: record.text)
+                ) { fingerprinter.item(record, position: position) }
+            }
         }
         add(4, 1, "a")
         add(1, 2, "b")

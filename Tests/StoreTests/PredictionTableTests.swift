@@ -23,22 +23,22 @@ import Testing
 
     /// A store with one run of a benchmark with so many items, filled by `fill`.
     private func store(
-        items: Int, path: String = ":memory:", _ fill: (inout PredictionTable, PredictionTable.ChunkSink) throws -> Void
+        items: Int, path: String = ":memory:", _ fill: (inout PredictionTable) -> Void
     ) throws -> (store: Store, run: Int) {
         let store = try Store(path: path)
         let run = try store.transaction { () -> Int in
             let source = try store.insert(
                 StoredSource(path: "l", bytes: 1, sha256: "00", fingerprint: "f", runner: "generic"))
             let benchmark = try store.benchmark(named: "b")
-            for position in 0..<items {
-                try store.insert(StoredItem(key: "i\(position)"), benchmark: benchmark, position: position)
-            }
-            let run = try store.beginRun(
+            var list = ItemList()
+            for position in 0..<items { _ = list.enter(StoredItem(key: "i\(position)")) }
+            _ = try BenchmarkItems(store: store, benchmark: benchmark).enter(list)
+            let run = try store.insert(
                 StoredRun(model: "m", benchmark: "b"), source: source, model: try store.model(named: "m"),
                 benchmark: benchmark)
             var table = PredictionTable()
-            try fill(&table) { try store.insert(texts: $1, chunk: $0, run: run) }
-            try store.insert(&table, run: run)
+            fill(&table)
+            try store.insert(table.packed(), run: run)
             return run
         }
         return (store, run)
@@ -56,8 +56,8 @@ import Testing
         let count = 3 * PredictionTable.chunkSize + 17
         // The log goes through the items backwards, and through the second epoch first.
         let wanted = (0..<count).map { Self.prediction($0) } + (0..<count).map { Self.prediction($0 + 1, position: $0, epoch: 2) }
-        let (store, run) = try store(items: count) { table, flush in
-            for (slot, prediction) in wanted.reversed().enumerated() { try table.set(prediction, slot: slot, flush: flush) }
+        let (store, run) = try store(items: count) { table in
+            for (slot, prediction) in wanted.reversed().enumerated() { table.set(prediction, slot: slot) }
         }
         let found = try store.predictions(run: run, from: 0, to: count)
         #expect(found.count == wanted.count)
@@ -75,9 +75,9 @@ import Testing
     }
 
     @Test("a prediction that comes again takes its slot, its text too") func again() throws {
-        let (store, run) = try store(items: 200) { table, flush in
-            for slot in 0..<200 { try table.set(Self.prediction(slot), slot: slot, flush: flush) }
-            try table.set(Self.prediction(7, position: 3), slot: 3, flush: flush)
+        let (store, run) = try store(items: 200) { table in
+            for slot in 0..<200 { table.set(Self.prediction(slot), slot: slot) }
+            table.set(Self.prediction(7, position: 3), slot: 3)
             #expect(table.count == 200)
         }
         let found = try store.predictions(run: run, from: 2, to: 4)
@@ -86,16 +86,35 @@ import Testing
         expect(found[2], is: Self.prediction(4))
     }
 
+    @Test("packed predictions move with their items") func moved() throws {
+        let store = try Store(path: ":memory:")
+        let source = try store.insert(StoredSource(path: "l", bytes: 1, sha256: "0", fingerprint: "f", runner: "r"))
+        let run = try store.insert(
+            StoredRun(model: "m", benchmark: "b"), source: source, model: store.model(named: "m"),
+            benchmark: store.benchmark(named: "b"))
+        var table = PredictionTable()
+        for slot in 0..<200 { table.set(Self.prediction(slot), slot: slot) }
+        var packed = table.packed()
+        packed.move(to: (0..<200).map { 7 * $0 % 200 })
+        try store.insert(packed, run: run)
+        for slot in 0..<200 {
+            let position = 7 * slot % 200
+            let found = try store.predictions(run: run, from: position, to: position)
+            #expect(found.count == 1)
+            expect(found[0], is: Self.prediction(slot, position: position))
+        }
+    }
+
     @Test("a run without predictions has none") func empty() throws {
-        let (store, run) = try store(items: 1) { _, _ in }
+        let (store, run) = try store(items: 1) { _ in }
         #expect(try store.predictions(run: run, from: 0, to: 9).isEmpty)
         #expect(try store.predictions(run: 99, from: 0, to: 9).isEmpty)
         try store.forEachPrediction(ofRun: run) { _ in Issue.record("there is none") }
     }
 
     @Test("removing a source removes its predictions and texts") func removal() throws {
-        let (store, run) = try store(items: 5) { table, flush in
-            for slot in 0..<5 { try table.set(Self.prediction(slot), slot: slot, flush: flush) }
+        let (store, run) = try store(items: 5) { table in
+            for slot in 0..<5 { table.set(Self.prediction(slot), slot: slot) }
         }
         #expect(try store.predictions(run: run, from: 0, to: 9).count == 5)
         try store.remove(source: #require(try store.source(path: "l")).id)
@@ -108,8 +127,8 @@ import Testing
             ("UPDATE predictions SET columns = ?", [UInt8]([3, 1, 2, 3])), ("UPDATE predictions SET columns = ?", []),
             ("UPDATE prediction_texts SET texts = ?", [200, 200, 200, 200, 200, 200, 200, 200, 200, 1]),
         ] as [(String, [UInt8])] {
-            let (store, run) = try store(items: 5) { table, flush in
-                for slot in 0..<5 { try table.set(Self.prediction(slot), slot: slot, flush: flush) }
+            let (store, run) = try store(items: 5) { table in
+                for slot in 0..<5 { table.set(Self.prediction(slot), slot: slot) }
             }
             try store.statement(sql).run(.blob(bytes))
             #expect(throws: StoreError.self) { try store.predictions(run: run, from: 0, to: 4) }

@@ -19,17 +19,16 @@ import Testing
                 StoredSource(path: path, bytes: 1, sha256: "00", fingerprint: "f", runner: "generic"))
             let benchmark = try store.benchmark(named: "b")
             var run = StoredRun(model: "m", benchmark: "b")
-            run.id = try store.beginRun(run, source: source, model: try store.model(named: "m"), benchmark: benchmark)
-            for position in values.indices where try store.itemPositions(benchmark: benchmark)["i\(position)"] == nil {
-                try store.insert(StoredItem(key: "i\(position)", choices: 4), benchmark: benchmark, position: position)
-            }
+            var list = ItemList()
+            for position in values.indices { _ = list.enter(StoredItem(key: "i\(position)", choices: 4)) }
+            _ = try BenchmarkItems(store: store, benchmark: benchmark).enter(list)
             run.items = values.count
             run.scores = [
                 StoredScores(
                     metric: MetricRecord(name: "acc"), mean: 0.5, values: ScoreVector(values),
                     parsedValues: ScoreVector(values))
             ]
-            try store.finishRun(run)
+            _ = try store.insert(run, source: source, model: try store.model(named: "m"), benchmark: benchmark)
         }
     }
 
@@ -120,8 +119,68 @@ import Testing
         #expect(fingerprint.encoded.count == 8 + 2 * 2 * 4, "columns without a value take no room")
         #expect(RunFingerprint(encoded: Array(fingerprint.encoded.dropLast(4))) == nil)
         #expect(RunFingerprint(encoded: [0, 0, 0, 0, 0, 0, 0, 255]) == nil)
+        try store.statement("UPDATE fingerprints SET form = 0, items = ?").run(.blob(fingerprint.encoded))
+        #expect(try store.fingerprint(run: run) == fingerprint, "stores of old have them unpacked")
+        try store.statement("UPDATE fingerprints SET form = 1").run()
+        #expect(throws: StoreError.self) { try store.fingerprint(run: run) }
         try store.remove(source: #require(try store.source(path: "a")).id)
         #expect(try store.fingerprint(run: run).items.isEmpty)
+    }
+
+    @Test("fingerprints of further runs come back whatever they say, and take no room where they say the same")
+    func furtherFingerprints() throws {
+        let store = try makeStore()
+        func item(_ number: Int, place: Int) -> ItemFingerprint {
+            var item = ItemFingerprint()
+            for field in 1..<ItemFingerprint.fieldCount { item[field: field] = UInt32(number * 7919 + field * 104_729) }
+            item.place = UInt32(place)
+            return item
+        }
+        let first = RunFingerprint((0..<500).map { $0 % 50 == 9 ? ItemFingerprint() : item($0, place: $0 + 1) })
+        var fingerprints = [first]
+        // The same said again; the items in another order, some else; more items than before, and none.
+        fingerprints.append(first)
+        fingerprints.append(RunFingerprint((0..<500).map { item($0 % 9 == 0 ? -$0 & 0xFFFF : $0, place: 500 - $0) }))
+        fingerprints.append(RunFingerprint((0..<700).map { $0 < 400 ? ItemFingerprint() : item($0, place: .init($0) - 399) }))
+        fingerprints.append(RunFingerprint())
+        for index in fingerprints.indices { try insertRun(store, path: "l\(index)", values: [1]) }
+        let runs = try store.matrix(benchmark: "b").runs.map(\.id)
+        for (run, fingerprint) in zip(runs, fingerprints) { try store.insert(fingerprint, run: run) }
+        for reader in [store, try Store(path: store.path)] {
+            for (run, fingerprint) in zip(runs, fingerprints) { #expect(try reader.fingerprint(run: run) == fingerprint) }
+        }
+        var silent = first
+        for position in silent.items.indices {
+            silent.items[position].prediction = 0
+            silent.items[position].length = 0
+            silent.items[position].answer = 0
+        }
+        try store.insert(silent, run: runs[1])
+        let bytes = try store.statement("SELECT length(items) FROM fingerprints WHERE run = ?")
+            .first(.integer(runs[1])) { $0.integer(0) }
+        #expect(try #require(bytes) < 200, "of 500 items")
+        #expect(try store.fingerprint(run: runs[1]) == silent)
+    }
+
+    @Test("what a transaction taught of items is forgotten with it") func undoneFingerprints() throws {
+        struct Undone: Error {}
+        let store = try makeStore()
+        for path in ["a", "b"] { try insertRun(store, path: path, values: [1]) }
+        let runs = try store.matrix(benchmark: "b").runs.map(\.id)
+        func fingerprint(_ question: UInt32) -> RunFingerprint {
+            var item = ItemFingerprint()
+            item.place = 1
+            item.question = question
+            return RunFingerprint([item])
+        }
+        #expect(throws: Undone.self) {
+            try store.transaction {
+                try store.insert(fingerprint(5), run: runs[0])
+                throw Undone()
+            }
+        }
+        try store.insert(fingerprint(6), run: runs[1])
+        #expect(try Store(path: store.path).fingerprint(run: runs[1]) == fingerprint(6))
     }
 
     @Test("measures read back what was written, go with their source, and are empty where there are none")

@@ -25,8 +25,8 @@ struct Fingerprinter {
     }
 
     /// Enters what a run predicted for an item.
-    static func enter(_ prediction: PredictionRecord, answer: Answer, into fingerprint: inout ItemFingerprint) {
-        if let text = prediction.text {
+    static func enter(text: UnsafeRawBufferPointer?, answer: Answer, into fingerprint: inout ItemFingerprint) {
+        if let text {
             let (hash, scalars) = StableHash.of(spaced: text)
             fingerprint.prediction = hash
             fingerprint.length = UInt32(clamping: scalars + 1)
@@ -37,7 +37,8 @@ struct Fingerprinter {
         fingerprint.answer = answer.status == .parsed ? StableHash.of((answer.value ?? "").utf8) : 0
     }
 
-    private func fingerprint(_ prediction: PredictionRecord) -> ItemFingerprint {
+    /// The fingerprint of what a prediction says of its item, unless it is known.
+    func fingerprint(_ prediction: PredictionRecord) -> ItemFingerprint {
         var fingerprint = ItemFingerprint()
         fingerprint.question = prediction.question.map(QuestionText.hash) ?? 0
         let options = OptionLabel.removed(from: prediction.choices).map { StableHash.of(AnswerScorer.folded($0)) }
@@ -78,21 +79,23 @@ struct RunFingerprintCollector {
     private var count: UInt32 = 0
 
     /// Enters a prediction; of several epochs the first one's text counts, of duplicates the last.
+    ///
+    /// - Parameter item: what the prediction says of its item; asked for only where it counts.
     mutating func add(
-        _ prediction: PredictionRecord, answer: Answer, position: Int, by fingerprinter: inout Fingerprinter
+        position: Int, epoch: Int, text: UnsafeRawBufferPointer?, answer: Answer, item: () -> ItemFingerprint
     ) {
-        while fingerprint.items.count <= position {
-            fingerprint.items.append(ItemFingerprint())
-            epochs.append(.max)
+        let missing = position + 1 - fingerprint.items.count
+        if missing > 0 {
+            fingerprint.items += repeatElement(ItemFingerprint(), count: missing)
+            epochs += repeatElement(.max, count: missing)
         }
-        let place = fingerprint.items[position].place
-        if place == 0 {
+        if fingerprint.items[position].place == 0 {
             count += 1
-            fingerprint.items[position] = fingerprinter.item(prediction, position: position)
+            fingerprint.items[position] = item()
             fingerprint.items[position].place = count
         }
-        guard prediction.epoch <= epochs[position] else { return }
-        epochs[position] = prediction.epoch
-        Fingerprinter.enter(prediction, answer: answer, into: &fingerprint.items[position])
+        guard epoch <= epochs[position] else { return }
+        epochs[position] = epoch
+        Fingerprinter.enter(text: text, answer: answer, into: &fingerprint.items[position])
     }
 }

@@ -28,27 +28,31 @@ struct StableHash {
         return hash.value
     }
 
-    /// The hash of a text with white space folded: runs of it count as one space, and none at the ends.
-    static func of(spaced text: String) -> (hash: UInt32, scalars: Int) {
-        var copy = text
-        return copy.withUTF8 { bytes in
-            var hash = StableHash()
-            var scalars = 0
-            var needsSpace = false
-            var isEmpty = true
-            for byte in bytes {
-                // Continuation bytes (10xxxxxx) begin no scalar.
-                if byte & 0xC0 != 0x80 { scalars += 1 }
-                if byte == 0x20 || (0x09...0x0D).contains(byte) {
-                    needsSpace = !isEmpty
-                    continue
-                }
-                if needsSpace { hash.add(byte: 0x20) }
-                needsSpace = false
-                isEmpty = false
-                hash.add(byte: byte)
+    /// The hash of a text in UTF-8 with white space folded (runs of it count as one space, and none at the ends), and the
+    /// number of its Unicode scalars.
+    static func of(spaced bytes: UnsafeRawBufferPointer) -> (hash: UInt32, scalars: Int) {
+        var hash = StableHash()
+        var scalars = 0
+        var needsSpace = false
+        var isEmpty = true
+        for byte in bytes {
+            // Continuation bytes (10xxxxxx) begin no scalar.
+            if byte & 0xC0 != 0x80 { scalars += 1 }
+            if byte == 0x20 || (0x09...0x0D).contains(byte) {
+                needsSpace = !isEmpty
+                continue
             }
-            return (hash.value, scalars)
+            if needsSpace { hash.add(byte: 0x20) }
+            needsSpace = false
+            isEmpty = false
+            hash.add(byte: byte)
         }
+        return (hash.value, scalars)
+    }
+
+    /// The hash of a text with white space folded.
+    static func of(spaced text: String) -> (hash: UInt32, scalars: Int) {
+        var text = text
+        return text.withUTF8 { of(spaced: UnsafeRawBufferPointer($0)) }
     }
 }

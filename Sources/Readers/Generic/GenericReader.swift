@@ -115,15 +115,20 @@ public struct GenericReader: LogReader {
             builder.begin(part)
             let before = builder.count
             let rows = try GenericRows(part, isOneRow: ItemFiles.isOne(log))
+            let raw = RawRows(guess, epoch: builder.plainEpoch, sink: sink.rawSink)
+            rows.raw = raw
             var problem = try Problem.caught {
                 try rows.forEach { row in
+                    let known = builder.count
+                    builder.rowsTaken = raw?.count ?? 0
                     try builder.add(row, constants: rows.constants, to: sink)
+                    if builder.count == known + 1 { raw?.remember(run: builder.lastRun) }
                     return true
                 }
             }
             builder.note(figures: rows.constants)
             // The rows before a fault are good, and so are other files; the fault is told.
-            let count = builder.count - before
+            let count = builder.count - before + (raw?.count ?? 0)
             if count > 0 { problem?.remedy += " The \(count) rows before it were read." }
             if let problem {
                 first = first ?? problem

@@ -39,6 +39,8 @@ final class GenericRows {
     private var isKeyedByItem = false
     /// Lists of rows that have names of their own, such as those of models.
     private var namedLists: Set<String> = []
+    /// Takes the rows of JSONL that need no second look before they are made values of.
+    var raw: RawRows?
 
     /// - Parameter isOneRow: whether the file was recognised as one of many that hold one row each.
     init(_ part: LogPart, isOneRow: Bool = false) throws {
@@ -123,6 +125,7 @@ final class GenericRows {
         while true {
             let goesOn: Bool? = try reader.next { bytes in
                 guard bytes.contains(where: { $0 > 0x20 }) else { return true }
+                if let raw, try raw.take(bytes, line: reader.number) { return true }
                 let value: JSONValue
                 do {
                     value = try parser.parse(bytes, place: reader.place, line: reader.number)

@@ -30,8 +30,12 @@ struct GenericRuns {
     private var usesFileBenchmark = false
     /// The number of the row within its file, from 1.
     private var rowNumber = 0
+    /// How many rows of the file were taken without coming here.
+    var rowsTaken = 0
     /// Rows that became predictions.
     private(set) var count = 0
+    /// The index of the run of the last prediction.
+    private(set) var lastRun = 0
 
     init(log: Log, guess: FieldGuess, runner: String) {
         self.log = log
@@ -50,7 +54,11 @@ struct GenericRuns {
         self.part = part
         names = PathNames(part.url, hasModel: field("model") != nil)
         rowNumber = 0
+        rowsTaken = 0
     }
+
+    /// The epoch of plain rows that do not tell.
+    var plainEpoch: Int { (log.parts.count > 1 ? names.epoch : nil) ?? 1 }
 
     /// Hands over the predictions of a row: one, or one a model where columns are named after models.
     mutating func add(_ row: GenericRow, constants: [String: String], to sink: any RecordSink) throws {
@@ -114,6 +122,7 @@ struct GenericRuns {
         if guess.modelColumns.isEmpty { measures.enter(row, into: &prediction) }
         try sink.add(prediction)
         count += 1
+        lastRun = index
     }
 
     private mutating func item(of row: GenericRow, named name: String?) -> String {
@@ -128,7 +137,7 @@ struct GenericRuns {
                 "no-item-key", .warning, line: row.line, field: "item", expected: "a field that names each item",
                 found: "none; rows are counted instead",
                 remedy: "Models pair only if their rows have the same order. Name a field under [logs.fields] item."))
-        return String(rowNumber)
+        return String(rowNumber + rowsTaken)
     }
 
     private func scores(of row: GenericRow, judged: String?) -> [MetricScore] {
@@ -168,7 +177,7 @@ struct GenericRuns {
             occurrences[occurrence, default: 0] += 1
             return occurrences[occurrence, default: 1]
         }
-        guard let text else { return row.repetition ?? (log.parts.count > 1 ? names.epoch : nil) ?? 1 }
+        guard let text else { return row.repetition ?? plainEpoch }
         if let number = Int(text), number >= 0 { return number }
         if let known = epochs[text] { return known }
         epochs[text] = epochs.count + 1

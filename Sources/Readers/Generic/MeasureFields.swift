@@ -2,9 +2,9 @@ import Records
 
 /// The fields that hold measures of a prediction beside its score, and how to read them.
 struct MeasureFields {
-    private let latency: (field: String, seconds: Double)?
-    private let outputTokens: String?
-    private let cost: String?
+    let latency: (field: String, seconds: Double)?
+    let outputTokens: String?
+    let cost: String?
 
     /// - Parameter mapping: the fields by role. A `latency` without a unit in its name is in seconds.
     init(_ mapping: FieldMapping) {

@@ -44,6 +44,14 @@ final class FiniteSink: RecordSink {
 
     func note(_ problem: Problem) { sink.note(problem) }
 
+    var rawSink: (any RawRecordSink)? { sink.rawSink.map { FiniteRawSink($0) } }
+
+    /// Whether all figures of a prediction are ones that a mean can be made of.
+    static func isFinite(_ prediction: borrowing RawPrediction) -> Bool {
+        isAmount(prediction.latency) && isAmount(prediction.cost) && prediction.outputTokens ?? 0 >= 0
+            && !prediction.scores.contains(where: isInfinite)
+    }
+
     /// Whether each measure that a prediction has is one.
     private static func isMeasured(_ prediction: PredictionRecord) -> Bool {
         isAmount(prediction.latency) && isAmount(prediction.cost) && prediction.outputTokens ?? 0 >= 0
@@ -61,4 +69,19 @@ final class FiniteSink: RecordSink {
     private static func isAmount(_ value: Double?) -> Bool { value.map { $0 >= 0 && $0 <= largest } ?? true }
 
     private static func isInfinite(_ score: MetricScore) -> Bool { score.value.map { abs($0) > largest } ?? false }
+}
+
+/// Lets through what needs no correction; the rest must come as records.
+private final class FiniteRawSink: RawRecordSink {
+    private let sink: any RawRecordSink
+
+    init(_ sink: any RawRecordSink) { self.sink = sink }
+
+    func add(_ prediction: borrowing RawPrediction, form: String) throws -> Bool {
+        try FiniteSink.isFinite(prediction) && sink.add(prediction, form: form)
+    }
+
+    func remember(_ prediction: borrowing RawPrediction, form: String) {
+        if FiniteSink.isFinite(prediction) { sink.remember(prediction, form: form) }
+    }
 }

@@ -42,6 +42,9 @@ final class FactsSink: RecordSink {
     func begin(_ run: RunRecord) throws { try sink.begin(corrected(run)) }
     func finish(_ run: RunRecord) throws { try sink.finish(corrected(run)) }
 
+    /// What the user says of the run as a whole changes no prediction.
+    var rawSink: (any RawRecordSink)? { facts.epoch == nil && facts.facets.isEmpty ? sink.rawSink : nil }
+
     func add(_ prediction: PredictionRecord) throws {
         guard facts.epoch != nil || !facts.facets.isEmpty else { return try sink.add(prediction) }
         var prediction = prediction

@@ -12,7 +12,7 @@ enum OptionLabels {
     ///
     /// - Parameter question: what was asked, which may list the options with their labels.
     static func latin(_ text: ByteText, question: String?) -> String? {
-        guard text.bytes.contains(where: { $0 == 0xD0 || $0 == 0xD8 || $0 == 0xD9 }) else { return nil }
+        guard text.has(0xD0) || text.has(0xD8) || text.has(0xD9) else { return nil }
         var isAlphabet = hasRussianLabel(text)
         if !isAlphabet, var question { isAlphabet = question.withUTF8 { hasRussianLabel(ByteText(bytes: $0)) } }
         var bytes: [UInt8] = []

@@ -14,6 +14,7 @@ struct OptionPlaces {
     /// Options in `**`, if all of them agree.
     func bold() -> UInt32? {
         let mark: [UInt8] = [.of("*"), .of("*")]
+        guard text.has(.of("*")) else { return nil }
         var found: UInt32?
         var start = text.firstIndex(of: mark)
         while let open = start {

@@ -46,12 +46,11 @@ enum Failure {
 
     private static let startsByByte = byFirstByte(starts)
     private static let marksByByte = byFirstByte(marks)
-    /// Which two bytes some mark begins with: nearly no word of a prediction does, so that one look decides.
-    private static let markPairs: [Bool] = {
-        var pairs = [Bool](repeating: false, count: 1 << 16)
-        for mark in marks { pairs[Int(mark[0]) << 8 | Int(mark[1])] = true }
-        return pairs
-    }()
+    /// By the first byte, capitals too: bit n says that the second byte of some mark ends in the five bits n. Nearly no
+    /// word of a prediction begins so, and one look decides.
+    private static let markSeconds: [UInt32] = (0..<256).map { first in
+        marksByByte[Int(UInt8(first).asciiLowercased)].reduce(0) { $0 | 1 << UInt32($1[1] & 31) }
+    }
 
     private static func byFirstByte(_ texts: [[UInt8]]) -> [[[UInt8]]] {
         var groups = [[[UInt8]]](repeating: [], count: 256)
@@ -69,13 +68,17 @@ enum Failure {
             return true
         }
         if startsByByte[Int(text.lower(0))].contains(where: { text.matches($0, at: 0) }) { return true }
-        return markPairs.withUnsafeBufferPointer { pairs in
-            var first = Int(text.lower(0))
-            for position in 0..<text.count {
-                let second = Int(text.lower(position + 1))
-                defer { first = second }
-                guard pairs[first << 8 | second], !text.isWordByte(position - 1) else { continue }
-                if marksByByte[first].contains(where: { text.matches($0, at: position) }) { return true }
+        return markSeconds.withUnsafeBufferPointer { seconds in
+            var isInWord = false
+            for (position, byte) in text.bytes.enumerated() {
+                defer { isInWord = byte.isLetterOrDigit }
+                // Marks stand where words begin.
+                guard !isInWord, seconds[Int(byte)] & (1 << UInt32(text[position + 1] & 31)) != 0,
+                    !text.isWordByte(position - 1)
+                else { continue }
+                if marksByByte[Int(byte.asciiLowercased)].contains(where: { text.matches($0, at: position) }) {
+                    return true
+                }
             }
             return false
         }

@@ -8,6 +8,7 @@ enum TaggedAnswers {
     /// An angle tag reaches to the next closing tag or the end of the text, a tag in square brackets without a closing
     /// one to the end of its line. Tags whose name may also label an option (`<option>`) count only if they agree.
     static func contents(_ text: ByteText) -> [ByteText] {
+        guard text.has(.of("<")) || text.has(.of("[")) else { return [] }
         var found: [ByteText] = []
         var candidates: [ByteText] = []
         var position = text.count - 1

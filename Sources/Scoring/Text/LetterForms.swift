@@ -13,6 +13,7 @@ enum LetterForms {
 
     /// Whether one of the forms may occur, by the first bytes of its scalars.
     private static func hasForms(_ text: ByteText) -> Bool {
+        if text.isASCII { return false }
         for position in 0..<text.count where text[position] >= 0xE2 {
             switch (text[position], text[position + 1]) {
             case (0xE2, 0x91...0x93), (0xEF, 0xBB...0xBD), (0xF0, 0x9D): return true

@@ -22,7 +22,7 @@ enum Reasoning {
     /// of the reasoning, an answer in a tag within it is the answer: some models forget to close the block before it.
     static func stripped(_ text: ByteText) -> ByteText {
         let rest = outside(text)
-        guard rest.count == 0, text.bytes.contains(.of("<")), let start = TaggedAnswers.lastStart(text) else {
+        guard rest.count == 0, text.has(.of("<")), let start = TaggedAnswers.lastStart(text) else {
             return rest
         }
         return text.part(start..<text.count).trimmed
@@ -30,7 +30,7 @@ enum Reasoning {
 
     private static func outside(_ text: ByteText) -> ByteText {
         var rest = text.trimmed
-        if rest.bytes.contains(.of("<")) || rest.bytes.contains(0xE2) {
+        if rest.has(.of("<")) || rest.has(0xE2) {
             for mark in finalMarks {
                 if let start = rest.lastIndex(of: mark) { rest = rest.part(start + mark.count..<rest.count) }
             }
@@ -51,11 +51,11 @@ enum Reasoning {
     /// The contents of the boxes in a text, the last one first.
     static func boxedContents(_ text: ByteText) -> [ByteText] {
         var contents: [ByteText] = []
-        if let start = text.bytes.contains(.of("<")) ? text.lastIndex(of: boxStart) : nil {
+        if let start = text.has(.of("<")) ? text.lastIndex(of: boxStart) : nil {
             let open = start + boxStart.count
             contents.append(text.part(open..<(text.firstIndex(of: boxEnd, from: open) ?? text.count)).trimmed)
         }
-        guard text.bytes.contains(.of("\\")) else { return contents }
+        guard text.has(.of("\\")) else { return contents }
         var position = text.count - 1
         while position >= 0, contents.count < boxLimit {
             if text[position] == .of("\\"), let box = boxes.first(where: { text.matches($0, at: position) }) {

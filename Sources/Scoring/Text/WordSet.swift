@@ -5,10 +5,9 @@
 struct WordSet: Sendable {
     /// Open addressing; 0 stands for an empty place.
     private let table: [UInt64]
-    /// Bit n: some word has n bytes. Small letters have as many bytes as large ones.
-    private let lengths: UInt64
-    /// By ASCII letter: some word begins with it. Others may begin with another byte than their small letter.
-    private let firstLetters: [Bool]
+    /// By the first byte, small if it is ASCII, 128 for all others (they may begin with another byte than their small
+    /// letter): bit n says that some word has n bytes. Small letters have as many bytes as large ones.
+    private let lengths: [UInt64]
 
     init(_ words: [String]) {
         let texts = words.map { Array($0.utf8) }
@@ -23,16 +22,17 @@ struct WordSet: Sendable {
             table[place] = hash
         }
         self.table = table
-        lengths = texts.reduce(0) { $0 | 1 << UInt64($1.count) }
-        var letters = [Bool](repeating: false, count: 128)
-        for text in texts where text[0] < 0x80 { letters[Int(text[0].asciiLowercased)] = true }
-        firstLetters = letters
+        var lengths = [UInt64](repeating: 0, count: 129)
+        for text in texts { lengths[WordSet.place(text[0].asciiLowercased)] |= 1 << UInt64(text.count) }
+        self.lengths = lengths
     }
 
+    private static func place(_ first: UInt8) -> Int { min(Int(first), 128) }
+
     func contains(_ text: ByteText, _ range: Range<Int>) -> Bool {
-        guard range.count < 64, lengths & (1 << UInt64(range.count)) != 0, !range.isEmpty else { return false }
-        let first = text.lower(range.lowerBound)
-        guard first >= 0x80 || firstLetters[Int(first)] else { return false }
+        guard range.count < 64, !range.isEmpty,
+            lengths[WordSet.place(text.lower(range.lowerBound))] & (1 << UInt64(range.count)) != 0
+        else { return false }
         let hash = WordSet.hash(text, range)
         var place = Int(truncatingIfNeeded: hash) & (table.count - 1)
         while table[place] != 0 {

@@ -1,7 +1,7 @@
 import Records
 
 /// The predictions of a run without their texts, column by column, in the order of the log.
-struct PredictionColumns {
+struct PredictionColumns: Sendable {
     /// By slot: the item's position, the epoch, the line, the code of the status.
     var positions: [UInt32] = []
     var epochs: [UInt32] = []
@@ -44,12 +44,12 @@ struct PredictionColumns {
             writer.add(dictionary.count)
             for text in dictionary { writer.add(text) }
         }
-        return Deflated.encode(writer.bytes)
+        return Packed.encode(writer.bytes)
     }
 
     /// Nil unless the bytes are what `encoded` makes.
     init?(encoded: [UInt8]) {
-        guard let bytes = Deflated.decode(encoded) else { return nil }
+        guard let bytes = Packed.decode(encoded) else { return nil }
         var reader = ByteReader(bytes)
         guard reader.number() == Self.form, let count = reader.number(), let positions = reader.differences(count),
             let epochs = reader.differences(count), let lines = reader.differences(count),

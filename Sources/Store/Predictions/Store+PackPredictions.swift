@@ -25,8 +25,8 @@ extension Store {
                 position: row.integer(0), epoch: row.integer(1), line: row.integer(2),
                 answer: Answer(status: status, value: row.optionalText(4), rule: row.optionalText(5)),
                 runnerAnswer: row.optionalText(6), text: row.optionalText(7), failure: row.optionalText(8))
-            try table.set(prediction, slot: table.count) { try insert(texts: $1, chunk: $0, run: run) }
+            table.set(prediction, slot: table.count)
         }
-        try insert(&table, run: run)
+        try insert(table.packed(), run: run)
     }
 }

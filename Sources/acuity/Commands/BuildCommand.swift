@@ -27,7 +27,7 @@ extension CommandDefinition {
             return .success
         }
         let store = try workspace.openStore()
-        let summary = try IngestStep.run(input, store: store, console: console)
+        let summary = try IngestStep.run(input, store: store, isWhole: true, console: console)
         guard !summary.usable.isEmpty else {
             console.error("no log could be used; findings and site were left as they were")
             return .badInput
@@ -84,11 +84,15 @@ extension CommandDefinition {
 
 /// Logs to the store, and what is said about it.
 enum IngestStep {
-    /// - Parameter onModel: told of each model's identifier and of what a log calls it.
+    /// - Parameters:
+    ///   - isWhole: whether the logs are all that the store is about.
+    ///   - onModel: told of each model's identifier and of what a log calls it.
     static func run(
-        _ input: StudyInput, store: Store, console: Console, onModel: ((_ id: String, _ name: String) -> Void)? = nil
+        _ input: StudyInput, store: Store, isWhole: Bool = false, console: Console,
+        onModel: ((_ id: String, _ name: String) -> Void)? = nil
     ) throws -> LogIngest.Summary {
-        let summary = try LogIngest(store: store, study: input.study, onModel: onModel).ingest(input.listing.logs) {
+        let ingest = LogIngest(store: store, study: input.study, onModel: onModel)
+        let summary = try ingest.ingest(input.listing.logs, isWhole: isWhole) {
             console.progress("Reading", done: $0, of: $1)
         }
         console.message(

@@ -23,16 +23,26 @@ public struct MeasuredValues: Equatable, Sendable {
     /// it gave up is no latency, and the text of an error no answer.
     init(_ prediction: PredictionRecord, status: Answer.Status) {
         guard status != .error else { return }
+        if var text = prediction.text { length = text.withUTF8 { Self.scalarCount(UnsafeRawBufferPointer($0)) } }
+        latency = prediction.latency
+        outputTokens = prediction.outputTokens
+        cost = prediction.cost
+    }
+
+    /// The measures of a prediction in bytes, as those of a record.
+    init(_ prediction: borrowing RawPrediction, status: Answer.Status) {
+        guard status != .error else { return }
         length = prediction.text.map(Self.scalarCount)
         latency = prediction.latency
         outputTokens = prediction.outputTokens
         cost = prediction.cost
     }
 
-    /// The Unicode scalars of a text: the bytes that do not continue one (10xxxxxx), several times as fast as walking
-    /// the scalars.
-    private static func scalarCount(_ text: String) -> Int {
-        var text = text
-        return text.withUTF8 { bytes in bytes.reduce(into: 0) { $0 += $1 & 0xC0 != 0x80 ? 1 : 0 } }
+    /// The Unicode scalars of a text in UTF-8: the bytes that do not continue one (10xxxxxx), several times as fast as
+    /// walking the scalars.
+    private static func scalarCount(_ bytes: UnsafeRawBufferPointer) -> Int {
+        var count = 0
+        for byte in bytes where byte & 0xC0 != 0x80 { count += 1 }
+        return count
     }
 }

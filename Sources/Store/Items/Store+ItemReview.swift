@@ -15,21 +15,13 @@ public struct ReviewedPrediction: Sendable {
 }
 
 extension Store {
-    /// The items of a benchmark at positions `first` to `last`, in that order.
+    /// The items of a benchmark at positions `first` to `last`, in that order; fewer if it has no more.
     public func items(benchmark: Int, from first: Int, to last: Int) throws -> [StoredItem] {
-        var items: [StoredItem] = []
-        try statement(
-            """
-            SELECT key, question, targets, choices, options FROM items
-            WHERE benchmark = ? AND position BETWEEN ? AND ? ORDER BY position
-            """
-        ).forEach(.integer(benchmark), .integer(first), .integer(last)) { row in
-            items.append(
-                StoredItem(
-                    key: row.text(0), question: row.optionalText(1), targets: try texts(row, 2),
-                    choices: row.integer(3), options: try texts(row, 4)))
-        }
-        return items
+        guard first <= last else { return [] }
+        let chunks = first / ItemChunk.size...last / ItemChunk.size
+        let items = try itemChunks(chunks, benchmark: benchmark)
+        let start = chunks.lowerBound * ItemChunk.size
+        return Array(items.dropFirst(first - start).prefix(last - first + 1))
     }
 
     /// The predictions of a run for the items at positions `first` to `last`, by position and epoch.
@@ -44,13 +36,5 @@ extension Store {
                 answer: columns.runnerAnswer(slot) ?? answer.value, text: try predictions.text(slot),
                 failure: columns.failure(slot))
         }
-    }
-
-    private func texts(_ row: Statement, _ column: Int32) throws -> [String] {
-        if row.isNull(column) { return [] }
-        guard let texts = try? JSONDecoder().decode([String].self, from: Data(row.blob(column))) else {
-            throw StoreError.corrupt(path: path, what: "an item of unknown form")
-        }
-        return texts
     }
 }

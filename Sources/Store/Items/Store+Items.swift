@@ -15,57 +15,6 @@ extension Store {
         return names
     }
 
-    /// The position of each item of a benchmark, by key.
-    public func itemPositions(benchmark: Int) throws -> [String: Int] {
-        var positions: [String: Int] = [:]
-        try statement("SELECT key, position FROM items WHERE benchmark = ?").forEach(.integer(benchmark)) {
-            positions[$0.text(0)] = $0.integer(1)
-        }
-        return positions
-    }
-
-    /// Adds an item at the next position.
-    public func insert(_ item: StoredItem, benchmark: Int, position: Int) throws {
-        try statement(
-            "INSERT INTO items (benchmark, position, key, question, targets, choices, options) VALUES (?,?,?,?,?,?,?)"
-        ).run(
-            .integer(benchmark), .integer(position), .text(item.key), .optional(item.question),
-            .optional(item.targets.isEmpty ? nil : Self.encode(item.targets)), .integer(item.choices),
-            .optional(item.options.isEmpty ? nil : Self.encode(item.options)))
-    }
-
-    /// The items that lack a question, targets or the texts of options, by position, with what they lack.
-    public func itemsLackingTexts(benchmark: Int) throws -> [Int: ItemTextKinds] {
-        var lacking: [Int: ItemTextKinds] = [:]
-        try statement(
-            """
-            SELECT position, question IS NULL, targets IS NULL, options IS NULL FROM items
-            WHERE benchmark = ? AND (question IS NULL OR targets IS NULL OR options IS NULL)
-            """
-        ).forEach(.integer(benchmark)) { row in
-            var kinds: ItemTextKinds = []
-            if row.integer(1) == 1 { kinds.insert(.question) }
-            if row.integer(2) == 1 { kinds.insert(.targets) }
-            if row.integer(3) == 1 { kinds.insert(.options) }
-            lacking[row.integer(0)] = kinds
-        }
-        return lacking
-    }
-
-    /// Adds the texts that a stored item lacks; what it has stays.
-    public func complete(_ item: StoredItem, benchmark: Int, position: Int) throws {
-        try statement(
-            """
-            UPDATE items SET question = coalesce(question, ?), targets = coalesce(targets, ?),
-                options = coalesce(options, ?), choices = max(choices, ?)
-            WHERE benchmark = ? AND position = ?
-            """
-        ).run(
-            .optional(item.question), .optional(item.targets.isEmpty ? nil : Self.encode(item.targets)),
-            .optional(item.options.isEmpty ? nil : Self.encode(item.options)), .integer(item.choices),
-            .integer(benchmark), .integer(position))
-    }
-
     /// The facets of a benchmark, by name.
     public func facets(benchmark: Int) throws -> [FacetColumn] {
         var columns: [FacetColumn] = []
@@ -92,7 +41,7 @@ extension Store {
         bytes.reserveCapacity(4 * facet.codes.count)
         for code in facet.codes { withUnsafeBytes(of: code.littleEndian) { bytes.append(contentsOf: $0) } }
         try statement("INSERT OR REPLACE INTO facets (benchmark, name, dictionary, codes) VALUES (?,?,?,?)").run(
-            .integer(benchmark), .text(facet.name), .text(Self.encode(facet.dictionary)), .blob(bytes))
+            .integer(benchmark), .text(facet.name), .text(try Self.encode(facet.dictionary)), .blob(bytes))
     }
 
     private func identifier(of name: String, in table: String) throws -> Int {

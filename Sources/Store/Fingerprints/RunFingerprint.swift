@@ -75,6 +75,16 @@ public struct RunFingerprint: Equatable, Sendable {
         position < items.count ? items[position] : ItemFingerprint()
     }
 
+    /// Gives the items other positions.
+    ///
+    /// - Parameter positions: the new position of each item, by the one it has.
+    public mutating func move(to positions: [Int]) {
+        var moved = [ItemFingerprint](
+            repeating: ItemFingerprint(), count: (positions.prefix(items.count).max() ?? -1) + 1)
+        for (position, item) in items.enumerated() { moved[positions[position]] = item }
+        items = moved
+    }
+
     /// The compact form: the number of items, a mask of the fields that any item has, then each such field as a column of
     /// four bytes an item; all little endian.
     var encoded: [UInt8] {
@@ -106,23 +116,5 @@ public struct RunFingerprint: Equatable, Sendable {
             for item in 0..<count { items[item][field: field] = numbers[next + item] }
             next += count
         }
-    }
-}
-
-extension Store {
-    /// Writes the fingerprint of a run. Call within the transaction of the run.
-    public func insert(_ fingerprint: RunFingerprint, run: Int) throws {
-        try statement("INSERT OR REPLACE INTO fingerprints (run, items) VALUES (?,?)")
-            .run(.integer(run), .blob(fingerprint.encoded))
-    }
-
-    /// The fingerprint of a run; an empty one if the run was ingested before there were any.
-    public func fingerprint(run: Int) throws -> RunFingerprint {
-        let bytes = try statement("SELECT items FROM fingerprints WHERE run = ?").first(.integer(run)) { $0.blob(0) }
-        guard let bytes else { return RunFingerprint() }
-        guard let fingerprint = RunFingerprint(encoded: bytes) else {
-            throw StoreError.corrupt(path: path, what: "a fingerprint of unknown form")
-        }
-        return fingerprint
     }
 }

@@ -1,8 +1,13 @@
 /// Numbers and texts as bytes: small numbers take one byte (LEB128, as in DWARF).
-struct ByteWriter {
-    private(set) var bytes: [UInt8] = []
+public struct ByteWriter: Sendable {
+    public private(set) var bytes: [UInt8] = []
 
-    mutating func add(_ number: Int) {
+    public init() {}
+
+    /// Begins anew, in the same room.
+    public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+    public mutating func add(_ number: Int) {
         var rest = UInt64(number)
         while rest >= 0x80 {
             bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -23,7 +28,16 @@ struct ByteWriter {
 
     mutating func add(_ numbers: [UInt32]) { for number in numbers { add(Int(number)) } }
 
-    mutating func add(_ text: String) {
+    /// Bytes with their number before them, as a text's.
+    public mutating func add(_ text: UnsafeRawBufferPointer) {
+        add(text.count)
+        bytes.append(contentsOf: text)
+    }
+
+    /// Bytes as they are.
+    mutating func append(_ more: ArraySlice<UInt8>) { bytes.append(contentsOf: more) }
+
+    public mutating func add(_ text: String) {
         var text = text
         text.withUTF8 { utf8 in
             add(utf8.count)
@@ -35,9 +49,14 @@ struct ByteWriter {
 /// Reads what `ByteWriter` wrote; nil where the bytes end too early or say what cannot be.
 struct ByteReader {
     private let bytes: [UInt8]
-    private var next = 0
+    private(set) var next = 0
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: [UInt8], from start: Int = 0) {
+        self.bytes = bytes
+        next = start
+    }
+
+    var isAtEnd: Bool { next == bytes.count }
 
     mutating func number() -> Int? {
         var number: UInt64 = 0

@@ -1,0 +1,38 @@
+import Readers
+import Records
+import Scoring
+import Study
+
+/// From a log to what it says: on any thread, without a store.
+struct LogReading: Sendable {
+    private let resolver: NameResolver
+    private let isPiped: Bool
+    private let pool = KnownItemsPool()
+
+    /// - Parameters:
+    ///   - resolver: the study's names.
+    ///   - isPiped: whether one thread reads and scores what another collects.
+    init(resolver: NameResolver, isPiped: Bool) {
+        self.resolver = resolver
+        self.isPiped = isPiped
+    }
+
+    /// - Throws: `Problem` if the log cannot be read or has no run.
+    func read(_ log: Log) throws -> ReadLog {
+        let resolver = resolver
+        let collector = LogCollector(file: log.path, resolver: resolver)
+        try pool.with { known in
+            if isPiped {
+                try RecordPipe.run(into: collector) {
+                    try log.read(into: ScoringSink(resolver: resolver, knownItems: known, into: $0))
+                }
+            } else {
+                try log.read(into: ScoringSink(resolver: resolver, knownItems: known, into: collector))
+            }
+        }
+        var content = collector.collected()
+        content.sayings = content.hashOfSayings()
+        guard !content.runs.isEmpty else { throw Problem.noRun(file: log.path, runner: log.reader.runner.name) }
+        return content
+    }
+}
