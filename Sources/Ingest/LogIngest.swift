@@ -28,9 +28,9 @@ public struct LogIngest {
     private let threads: Int
 
     /// Raised whenever ingest makes something else of the same bytes, so that stores are filled anew.
-    private static let version = "8"
+    static let version = "8"
     /// How many bytes of logs may be read ahead of the one that is written; what is read takes about twice the room.
-    private static let mostAhead = 1 << 28
+    static let mostAhead = 1 << 28
 
     /// - Parameters:
     ///   - threads: how many threads to use; the store does not depend on it.
@@ -47,11 +47,37 @@ public struct LogIngest {
 
     /// Reads the logs and writes them, in order.
     ///
-    /// - Parameter progress: told after each log how many are done, of how many.
+    /// - Parameters:
+    ///   - isWhole: whether the logs are all that the store is about. It then ends as if it had been filled with them at
+    ///     once: where a log that changed, came or went said of items what no other says, all logs are read anew.
+    ///   - progress: told after each log how many are done, of how many.
     /// - Throws: `StoreError`; a log that cannot be read is no error here but stands in the summary.
-    public func ingest(_ logs: [Log], progress: (Int, Int) -> Void = { _, _ in }) throws -> Summary {
-        var summary = Summary()
+    public func ingest(
+        _ logs: [Log], isWhole: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
+    ) throws -> Summary {
         let plans = try plans(for: logs)
+        if isWhole { try noteGone(logs) }
+        let summary = try carryOut(plans, progress: progress)
+        // What the store has of a log that cannot be read now must stay.
+        guard isWhole, summary.failed.isEmpty, try store.dependsOnHistory else { return summary }
+        try store.removeAll()
+        return try carryOut(self.plans(for: logs), progress: progress)
+    }
+
+    /// Notes the logs that the store has but that are gone, if what is stored of items rests on them.
+    private func noteGone(_ logs: [Log]) throws {
+        let paths = logs.map(\.path)
+        let sources = try store.sources()
+        let order = SayingOrder(paths: paths, sources: sources)
+        let listed = Set(paths)
+        for source in sources where !listed.contains(source.path) && !order.canGo(source.path) {
+            try store.noteHistory(of: source.path)
+        }
+    }
+
+    private func carryOut(_ plans: [LogPlan], progress: (Int, Int) -> Void) throws -> Summary {
+        var summary = Summary()
+        var order = SayingOrder(paths: plans.map(\.log.path), sources: try store.sources())
         let wanted = plans.compactMap { plan -> (log: Log, identity: LogIdentity)? in
             if case .read(let log, let identity) = plan { (log, identity) } else { nil }
         }
@@ -65,13 +91,13 @@ public struct LogIngest {
             while let plan = rest.first {
                 switch plan {
                 case .read: return
-                case .unchanged(let path): summary.unchanged.append(path)
-                case .copy(let path, let original): summary.copies.append((path, original))
-                case .failed(let problem): summary.failed.append(problem)
+                case .unchanged(let log): summary.unchanged.append(log.path)
+                case .copy(let log, _, let original): summary.copies.append((log.path, original))
+                case .failed(_, let problem): summary.failed.append(problem)
                 }
                 rest.removeFirst()
                 done += 1
-                progress(done, logs.count)
+                progress(done, plans.count)
             }
         }
         pass()
@@ -82,7 +108,10 @@ public struct LogIngest {
             let (log, identity) = wanted[place]
             do {
                 let content = try result.get()
-                try writer.write(content, as: identity.source(of: log))
+                try writer.write(
+                    content, as: identity.source(of: log),
+                    leavesHistory: !order.canCome(log.path, saying: content.sayings))
+                order.enter(log.path, saying: content.sayings)
                 for run in content.runs { onModel?(run.stored.model, run.modelName) }
                 summary.written.append(log.path)
             } catch let problem as Problem {
@@ -90,43 +119,14 @@ public struct LogIngest {
             }
             rest.removeFirst()
             done += 1
-            progress(done, logs.count)
+            progress(done, plans.count)
             pass()
         }
         return summary
     }
 
-    /// What is to be done with a log.
-    private enum Plan {
-        case read(Log, LogIdentity)
-        case unchanged(String)
-        case copy(String, original: String)
-        case failed(Problem)
-    }
-
-    private func plans(for logs: [Log]) throws -> [Plan] {
+    private func plans(for logs: [Log]) throws -> [LogPlan] {
         let known = Dictionary(uniqueKeysWithValues: try store.sources().map { ($0.path, $0.fingerprint) })
-        var originals: [String: String] = [:]
-        var plans: [Plan] = []
-        let names = resolver.fingerprint
-        try OrderedWork.run(
-            sizes: logs.map { _ in 1 }, threads: threads, mostAhead: 64 * threads,
-            work: { place in Result { try LogIdentity(logs[place], version: Self.version, names: names) } }
-        ) { place, result in
-            let path = logs[place].path
-            do {
-                let identity = try result.get()
-                if let original = originals[identity.fingerprint] {
-                    plans.append(.copy(path, original: original))
-                } else {
-                    originals[identity.fingerprint] = path
-                    plans.append(
-                        known[path] == identity.fingerprint ? .unchanged(path) : .read(logs[place], identity))
-                }
-            } catch let problem as Problem {
-                plans.append(.failed(problem))
-            }
-        }
-        return plans
+        return try LogPlan.plans(for: logs, known: known, names: resolver.fingerprint, threads: threads)
     }
 }

@@ -21,14 +21,11 @@ public protocol LogReader: Sendable {
     ///
     /// - Throws: `Problem` if nothing, or nothing more, can be read; what the sink throws.
     func read(_ log: Log, into sink: any RecordSink) throws
-    /// Whether most predictions of a log will come as bytes to a sink that takes them.
-    func handsOverRaw(_ log: Log) -> Bool
 }
 
 extension LogReader {
     public func sidecars(of url: URL, in folders: FolderListing) -> [URL] { [] }
     public var hiddenFolders: Set<String> { [] }
-    public func handsOverRaw(_ log: Log) -> Bool { false }
 }
 
 /// Why a reader takes a file for one of its runner's.
@@ -94,6 +91,8 @@ public struct Log: Sendable {
     public var mapping: FieldMapping?
     /// What the user says of the whole log.
     public var facts: GivenFacts
+    /// The number of the request that found it, from 0.
+    public var request = 0
 
     public init(
         url: URL, path: String, reader: any LogReader, candidates: [LogCandidate] = [], sidecars: [URL] = [],

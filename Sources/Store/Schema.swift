@@ -148,6 +148,12 @@ enum Schema {
             items BLOB NOT NULL
         );
         """,
+        """
+        -- Hash of what a source says of its items: their keys, texts and facets.
+        ALTER TABLE sources ADD COLUMN sayings TEXT NOT NULL DEFAULT '';
+        -- The logs whose coming or going left what is stored of items dependent on the order of events.
+        CREATE TABLE history (path TEXT NOT NULL);
+        """,
     ]
 
     /// Items in packed chunks instead of a row each.

@@ -40,7 +40,7 @@ public struct ScoreVector: Equatable, Sendable {
         return packed.count + 1 < plain.count ? [Self.packedForm] + packed : plain
     }
 
-    private var plainForm: [UInt8] {
+    var plainForm: [UInt8] {
         if values.allSatisfy({ $0 == 0 || $0 == 1 || $0.isNaN }) {
             var bytes = [UInt8](repeating: Self.byteForm, count: values.count + 1)
             for (index, value) in values.enumerated() { bytes[index + 1] = value.isNaN ? Self.noneByte : UInt8(value) }

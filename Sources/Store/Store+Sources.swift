@@ -18,10 +18,14 @@ extension Store {
     /// Adds a source and returns its identifier. Call within a transaction, with the source's runs.
     public func insert(_ source: StoredSource) throws -> Int {
         try statement(
-            "INSERT INTO sources (path, bytes, sha256, fingerprint, runner, runner_version, problems) VALUES (?,?,?,?,?,?,?)"
+            """
+            INSERT INTO sources (path, bytes, sha256, fingerprint, runner, runner_version, problems, sayings)
+            VALUES (?,?,?,?,?,?,?,?)
+            """
         ).run(
             .text(source.path), .integer(source.bytes), .text(source.sha256), .text(source.fingerprint),
-            .text(source.runner), .optional(source.runnerVersion), .text(try Self.encode(source.problems)))
+            .text(source.runner), .optional(source.runnerVersion), .text(try Self.encode(source.problems)),
+            .text(source.sayings))
         return Int(database.lastInsertedRow)
     }
 
@@ -39,7 +43,7 @@ extension Store {
     }
 
     private static let sourceColumns =
-        "SELECT id, path, bytes, sha256, fingerprint, runner, runner_version, problems FROM sources"
+        "SELECT id, path, bytes, sha256, fingerprint, runner, runner_version, problems, sayings FROM sources"
 
     private func decodeSource(_ row: Statement) throws -> StoredSource {
         guard let problems = try? JSONDecoder().decode([Problem].self, from: Data(row.blob(7))) else {
@@ -47,7 +51,8 @@ extension Store {
         }
         return StoredSource(
             id: row.integer(0), path: row.text(1), bytes: row.integer(2), sha256: row.text(3),
-            fingerprint: row.text(4), runner: row.text(5), runnerVersion: row.optionalText(6), problems: problems)
+            fingerprint: row.text(4), runner: row.text(5), runnerVersion: row.optionalText(6), problems: problems,
+            sayings: row.text(8))
     }
 
     /// JSON with sorted keys.

@@ -13,10 +13,12 @@ public struct StoredSource: Equatable, Sendable {
     public var runnerVersion: String?
     /// What was noted while the log was read.
     public var problems: [Problem]
+    /// Hash of what the log says of its items; empty in stores of old.
+    public var sayings: String
 
     public init(
         id: Int = 0, path: String, bytes: Int, sha256: String, fingerprint: String, runner: String,
-        runnerVersion: String? = nil, problems: [Problem] = []
+        runnerVersion: String? = nil, problems: [Problem] = [], sayings: String = ""
     ) {
         self.id = id
         self.path = path
@@ -26,6 +28,7 @@ public struct StoredSource: Equatable, Sendable {
         self.runner = runner
         self.runnerVersion = runnerVersion
         self.problems = problems
+        self.sayings = sayings
     }
 }
 

@@ -6,6 +6,14 @@ struct LogItems: Sendable {
     private(set) var list = ItemList()
     private(set) var facets = FacetTable()
 
+    init() {}
+
+    /// Items and facets that were read before.
+    init(_ list: ItemList, facets: FacetTable) {
+        self.list = list
+        self.facets = facets
+    }
+
     /// The position of a prediction's item, which is added if it is new; texts that it lacked are added to it.
     mutating func enter(_ prediction: PredictionRecord) -> Int {
         let position = list.enter(StoredItem(prediction))

@@ -30,4 +30,6 @@ struct ReadLog: Sendable {
     /// The finished runs, in the order in which they began.
     var runs: [Run] = []
     var problems: [Problem] = []
+    /// Hash of what the log says of its items.
+    var sayings = ""
 }

@@ -10,12 +10,16 @@ struct LogWriter {
 
     /// Writes a log in one transaction, in the place of what the store has of its path.
     ///
+    /// - Parameter leavesHistory: whether the log leaves something of items in the store, or takes something away, that
+    ///   would be otherwise if all logs were written anew.
     /// - Throws: `StoreError`; the store is then as it was.
-    func write(_ log: ReadLog, as source: StoredSource) throws {
+    func write(_ log: ReadLog, as source: StoredSource, leavesHistory: Bool = false) throws {
         do {
             try store.transaction {
+                if leavesHistory { try store.noteHistory(of: source.path) }
                 if let known = try store.source(path: source.path) { try store.remove(source: known.id) }
                 var source = source
+                source.sayings = log.sayings
                 source.runnerVersion = log.runnerVersion
                 source.problems = log.problems
                 try insert(log, source: source)

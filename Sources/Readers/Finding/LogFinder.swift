@@ -14,6 +14,20 @@ public struct LogFinder: Sendable {
         return search.finish()
     }
 
+    /// Finds those logs of several requests whose first file is one of some files. Other files are not opened, unless one
+    /// of these belongs to a log of several files.
+    ///
+    /// - Parameter files: paths without symbolic links.
+    public func find(_ requests: [LogRequest], amongFiles files: Set<String>) -> LogListing {
+        var search = LogSearch(readers: readers, files: files)
+        for request in requests { search.add(request) }
+        guard search.hasGroups else { return search.finish() }
+        // Only all files tell which one is the first of its log.
+        var listing = find(requests)
+        listing.logs.removeAll { !files.contains($0.url.resolvingSymlinksInPath().path) }
+        return listing
+    }
+
     /// Finds the logs at these paths.
     public func find(_ paths: [String]) -> LogListing { find(paths.map { LogRequest(path: $0) }) }
 }
@@ -34,13 +48,28 @@ private struct LogSearch {
     /// The positions of logs that consist of several files.
     private var groups: [LogGroup: Int] = [:]
     private var requestCount = 0
+    /// The only files to look at; nil for all.
+    private let files: Set<String>?
+    /// Whether some log may consist of several files.
+    var hasGroups: Bool { !groups.isEmpty }
     /// Sidecars that were met while walking, by resolved path.
     private var sidecars: [(real: String, passedOver: PassedOver)] = []
 
-    init(readers: [any LogReader]) { self.readers = readers }
+    init(readers: [any LogReader], files: Set<String>? = nil) {
+        self.readers = readers
+        self.files = files
+    }
 
     mutating func add(_ request: LogRequest) {
         requestCount += 1
+        let known = listing.problems.count
+        look(for: request)
+        let problems = listing.problems[known...].sorted { WalkOrder.precedes($0.file, $1.file) }
+        listing.problems.replaceSubrange(known..., with: problems)
+        listing.problemRequests += problems.map { _ in requestCount - 1 }
+    }
+
+    private mutating func look(for request: LogRequest) {
         var forced: (any LogReader)?
         if request.runner != "auto" {
             forced = readers.first { $0.runner.id == request.runner }
@@ -102,6 +131,7 @@ private struct LogSearch {
         _ captures: [String: String], isNamed: Bool
     ) {
         let real = url.resolvingSymlinksInPath().path
+        if let files, !files.contains(real) { return }
         if let first = seen[real] {
             if first != path { pass(path, "the same file as \(first)") }
             return
@@ -177,10 +207,11 @@ private struct LogSearch {
             }
             groups[key] = listing.logs.count
         }
-        listing.logs.append(
-            Log(
-                url: url, path: path, reader: reader, candidates: candidates,
-                sidecars: reader.sidecars(of: url, in: folders), mapping: request.mapping, facts: facts))
+        var log = Log(
+            url: url, path: path, reader: reader, candidates: candidates,
+            sidecars: reader.sidecars(of: url, in: folders), mapping: request.mapping, facts: facts)
+        log.request = requestCount - 1
+        listing.logs.append(log)
     }
 
     private static let nothingFits = "no reader recognises it"

@@ -27,8 +27,10 @@ public struct LogListing: Sendable {
     public var logs: [Log] = []
     /// The files that were left out, and why.
     public var passedOver: [PassedOver] = []
-    /// What could not be looked at.
+    /// What could not be looked at, in the order of the requests, and by path within a folder.
     public var problems: [Problem] = []
+    /// The number of the request of each problem, from 0.
+    public var problemRequests: [Int] = []
 
     public init() {}
 }

@@ -45,6 +45,16 @@ public struct ItemList: Sendable {
         lacking.append(kinds)
     }
 
+    /// Hands all that the list says to `body`, in pieces whose bytes follow from the items and their order.
+    public func forEachPiece(_ body: (UnsafeRawBufferPointer) -> Void) {
+        for position in places.indices {
+            withKey(position, body)
+            var number = UInt64(choices[position]).littleEndian
+            withUnsafeBytes(of: &number, body)
+            texts.bytes[places[position]].withUnsafeBytes(body)
+        }
+    }
+
     /// The item at a position.
     public subscript(position: Int) -> StoredItem {
         var reader = ByteReader(texts.bytes, from: places[position].lowerBound)

@@ -1,7 +1,8 @@
 /// All commands, in the order in which the help lists them. A new command is one file and one line here.
 enum CommandList {
     static let all: [CommandDefinition] = [
-        .build, .ingest, .analyze, .site, .figures, .tables, .compare, .check, .plan, .inspect, .export, .verify, .formats, .schema,
+        .build, .ingest, .analyze, .site, .figures, .tables, .compare, .check, .plan, .inspect, .export, .summarize,
+        .merge, .verify, .formats, .schema,
     ]
 
     static let exitCodes = """

@@ -27,13 +27,13 @@ extension CommandDefinition {
             return .success
         }
         let store = try workspace.openStore()
-        let summary = try IngestStep.run(input, store: store, console: console)
+        let summary = try IngestStep.run(input, store: store, isWhole: true, console: console)
         guard !summary.usable.isEmpty else {
             console.error("no log could be used; findings and site were left as they were")
             return .badInput
         }
         let findings = try Analyzer(store: store, study: input.study, threads: threads, version: Program.version)
-            .findings(sources: summary.usable, problems: IngestStep.problems(input, summary)) {
+            .findings(sources: summary.usable, problems: IngestStep.problems(input.listing.problems, summary)) {
                 console.progress("Analysing", done: $0, of: $1)
             }
         try workspace.write(findings)
@@ -46,7 +46,7 @@ extension CommandDefinition {
         console.message("Findings: \(workspace.findingsURL.relativePath)")
         console.message("Site:     \(site)")
         let isSound = IngestStep.report(studyProblemsOf: findings, to: console)
-        let code: ExitCode = isSound ? try IngestStep.exitCode(input, summary, store: store) : .badInput
+        let code: ExitCode = isSound ? try IngestStep.exitCode(input.listing.problems, summary, store: store) : .badInput
         if code == .success { stamp.keep(in: workspace, logs: input.listing.logs, said: console.said) }
         return code
     }
@@ -60,7 +60,7 @@ extension CommandDefinition {
         let input = try StudyInput(invocation)
         let store = try Workspace(output: invocation.output).openStore()
         let summary = try IngestStep.run(input, store: store, console: console)
-        return try IngestStep.exitCode(input, summary, store: store)
+        return try IngestStep.exitCode(input.listing.problems, summary, store: store)
     }
 
     static let analyze = CommandDefinition(
@@ -84,24 +84,22 @@ extension CommandDefinition {
 
 /// Logs to the store, and what is said about it.
 enum IngestStep {
-    /// - Parameter onModel: told of each model's identifier and of what a log calls it.
+    /// - Parameters:
+    ///   - isWhole: whether the logs are all that the store is about.
+    ///   - onModel: told of each model's identifier and of what a log calls it.
     static func run(
-        _ input: StudyInput, store: Store, console: Console, onModel: ((_ id: String, _ name: String) -> Void)? = nil
+        _ input: StudyInput, store: Store, isWhole: Bool = false, console: Console,
+        onModel: ((_ id: String, _ name: String) -> Void)? = nil
     ) throws -> LogIngest.Summary {
-        let summary = try LogIngest(store: store, study: input.study, onModel: onModel).ingest(input.listing.logs) {
+        let ingest = LogIngest(store: store, study: input.study, onModel: onModel)
+        let summary = try ingest.ingest(input.listing.logs, isWhole: isWhole) {
             console.progress("Reading", done: $0, of: $1)
         }
         console.message(
             "\(counted(summary.written.count, "log")) read, \(summary.unchanged.count) unchanged, "
                 + "\(summary.failed.count) failed, \(counted(summary.copies.count, "copy", "copies")), "
                 + "\(counted(input.listing.passedOver.count, "file")) passed over")
-        for problem in input.listing.problems + summary.failed { console.error(Console.safe(problem.description)) }
-        for source in try store.sources() where summary.written.contains(source.path) {
-            for problem in source.problems where problem.severity != .note {
-                let text = Console.safe(problem.description)
-                if problem.severity == .error { console.error(text) } else { console.warning(text) }
-            }
-        }
+        try report(input.listing.problems, summary, store: store, to: console)
         if input.listing.logs.isEmpty, input.listing.problems.isEmpty {
             let left = input.listing.passedOver.prefix(3).map { " \($0.path) was passed over: \($0.reason)." }.joined()
             throw UsageError(Console.safe("expected logs; found none.\(left) `acuity formats` lists what is read."))
@@ -109,9 +107,30 @@ enum IngestStep {
         return summary
     }
 
+    /// Tells what was noted of the logs.
+    static func report(_ found: [Problem], _ summary: LogIngest.Summary, store: Store, to console: Console) throws {
+        for problem in found + summary.failed { console.error(Console.safe(problem.description)) }
+        let written = Set(summary.written)
+        for source in try store.sources() where written.contains(source.path) {
+            for problem in source.problems { report(problem, to: console) }
+        }
+    }
+
+    /// Tells what was noted while a log was read; notes are for the findings alone.
+    static func report(_ problem: Problem, to console: Console) {
+        let text = Console.safe(problem.description)
+        switch problem.severity {
+        case .note: break
+        case .warning: console.warning(text)
+        case .error: console.error(text)
+        }
+    }
+
     /// What belongs into the findings beside the problems that the store keeps with each log.
-    static func problems(_ input: StudyInput, _ summary: LogIngest.Summary) -> [Problem] {
-        input.listing.problems + summary.failed
+    ///
+    /// - Parameter found: what was noted while logs were looked for.
+    static func problems(_ found: [Problem], _ summary: LogIngest.Summary) -> [Problem] {
+        found + summary.failed
             + summary.copies.map { path, original in
                 Problem(
                     kind: "copied-log", severity: .note, file: path, expected: "logs that differ",
@@ -120,9 +139,9 @@ enum IngestStep {
     }
 
     /// Bad input where a log, or a part of one that entered the findings, could not be read.
-    static func exitCode(_ input: StudyInput, _ summary: LogIngest.Summary, store: Store) throws -> ExitCode {
+    static func exitCode(_ found: [Problem], _ summary: LogIngest.Summary, store: Store) throws -> ExitCode {
         let stored = try store.sources().filter { summary.usable.contains($0.path) }.flatMap(\.problems)
-        let problems = input.listing.problems + summary.failed + stored
+        let problems = found + summary.failed + stored
         return problems.contains { $0.severity == .error } ? .badInput : .success
     }
 

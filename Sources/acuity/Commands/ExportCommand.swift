@@ -41,7 +41,7 @@ extension CommandDefinition {
         }
         let findings = try Analyzer(
             store: store, study: input.study, threads: invocation.threads, version: Program.version
-        ).findings(sources: summary.usable, problems: IngestStep.problems(input, summary)) {
+        ).findings(sources: summary.usable, problems: IngestStep.problems(input.listing.problems, summary)) {
             console.progress("Analysing", done: $0, of: $1)
         }
         let written = try EvaluationExport(
@@ -53,6 +53,6 @@ extension CommandDefinition {
         }
         for path in written.written { console.result(Console.safe(path)) }
         console.message("\(written.written.count) runs written")
-        return try IngestStep.exitCode(input, summary, store: store)
+        return try IngestStep.exitCode(input.listing.problems, summary, store: store)
     }
 }

@@ -9,6 +9,8 @@ final class StudyInput {
     let study: Study
     /// Where the logs are looked for.
     let requests: [LogRequest]
+    /// Whether these are the study's own, and not what the command line names.
+    let namesStudyLogs: Bool
     /// The logs; found when they are first asked for, as that opens every file.
     private(set) lazy var listing: LogListing = LogFinder().find(requests)
 
@@ -61,6 +63,7 @@ final class StudyInput {
             }
         }
         self.requests = requests
+        namesStudyLogs = paths.isEmpty
     }
 
     /// The study alone, for commands whose arguments are no study: the file named, else the one at hand, else defaults.

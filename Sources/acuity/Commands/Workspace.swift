@@ -18,6 +18,23 @@ struct Workspace {
         return try Store(path: storePath)
     }
 
+    /// Fills a new store and puts it in the place of the one there is, once it is whole.
+    ///
+    /// - Parameter fill: fills it and returns what is made of it; nil leaves what there is.
+    func replaceStore<Made>(_ fill: (Store) throws -> Made?) throws -> Made? {
+        try FileManager.default.createDirectory(at: results, withIntermediateDirectories: true)
+        let path = results.appending(path: ".\(UUID().uuidString).sqlite").path
+        func removeFiles(of store: String) {
+            for file in [store, store + "-wal", store + "-shm"] { try? FileManager.default.removeItem(atPath: file) }
+        }
+        defer { removeFiles(of: path) }
+        // The store is closed at the end of this line, so that nothing of it is in another file than its own.
+        guard let made = try fill(Store(path: path)) else { return nil }
+        removeFiles(of: storePath)
+        try FileManager.default.moveItem(atPath: path, toPath: storePath)
+        return made
+    }
+
     /// Writes the findings so that a reader sees the old document or the new one, never a part.
     func write(_ findings: FindingsDocument) throws {
         try FileManager.default.createDirectory(at: results, withIntermediateDirectories: true)

@@ -1,0 +1,91 @@
+import Foundation
+import Records
+
+/// A summary that was written; its parts are unpacked when they are asked for.
+struct SummaryFile: Sendable {
+    let path: String
+    let index: SummaryIndex
+    private let data: Data
+    /// Where each part begins, and where the last one ends.
+    private let starts: [Int]
+
+    /// - Throws: `Problem` if there is no summary, or none of this form that is whole.
+    init(path: String) throws(Problem) {
+        let data: Data
+        do {
+            data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
+        } catch {
+            throw .unreadableSummary(file: path, found: error.localizedDescription)
+        }
+        self.path = path
+        self.data = data
+        let mark = Data(SummaryWriter.mark.utf8)
+        guard data.starts(with: mark), let end = data.prefix(mark.count + 16).firstIndex(of: 0x0A) else {
+            throw data.isEmpty || mark.starts(with: data)
+                ? .damagedSummary(file: path, what: "only its first \(data.count) bytes") : .noSummary(file: path)
+        }
+        let form = String(decoding: data[mark.count..<end], as: UTF8.self)
+        guard form == SummaryWriter.form else { throw .newerSummary(file: path, form: form) }
+        let start = end + 1
+        let indexEnd = data.count - SummaryWriter.digestLength - SummaryWriter.lengthLength
+        guard indexEnd >= start, Self.isWhole(data) else {
+            throw .damagedSummary(file: path, what: "one that ends early or has changed")
+        }
+        let length = data[indexEnd..<(indexEnd + SummaryWriter.lengthLength)].reversed()
+            .reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        guard length <= indexEnd - start,
+            let json = PartCode.decode([UInt8](data[(indexEnd - Int(length))..<indexEnd])),
+            let index = try? JSONDecoder().decode(SummaryIndex.self, from: Data(json))
+        else { throw .damagedSummary(file: path, what: "no list of its logs") }
+        var starts = [start]
+        for length in index.parts {
+            guard length >= 0, length <= indexEnd - starts[starts.count - 1] else {
+                throw .damagedSummary(file: path, what: "parts beyond its end")
+            }
+            starts.append(starts[starts.count - 1] + length)
+        }
+        self.index = index
+        self.starts = starts
+    }
+
+    private static func isWhole(_ data: Data) -> Bool {
+        let digest = Digest()
+        let end = data.count - SummaryWriter.digestLength
+        data.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<end])) }
+        return digest.finish().utf8.elementsEqual(data[end...])
+    }
+
+    /// The packed bytes of a part of a log by its number among the log's parts, or nil.
+    func part(_ number: Int, of entry: SummaryIndex.Entry) -> [UInt8]? {
+        guard entry.parts.indices.contains(number) else { return nil }
+        let place = entry.parts[number]
+        guard place >= 0, place < starts.count - 1 else { return nil }
+        return [UInt8](data[starts[place]..<starts[place + 1]])
+    }
+
+    /// All parts of a log, packed.
+    func parts(of entry: SummaryIndex.Entry) throws(Problem) -> [[UInt8]] {
+        var parts: [[UInt8]] = []
+        for number in entry.parts.indices {
+            guard let part = part(number, of: entry) else {
+                throw .damagedSummary(file: path, what: "a part of \(entry.place.path) that is not there")
+            }
+            parts.append(part)
+        }
+        return parts
+    }
+
+    /// How many bytes a log takes, packed.
+    func size(of entry: SummaryIndex.Entry) -> Int {
+        entry.parts.reduce(0) { $0 + ($1 >= 0 && $1 < index.parts.count ? index.parts[$1] : 0) }
+    }
+
+    /// What a log says.
+    func content(of entry: SummaryIndex.Entry) throws(Problem) -> ReadLog {
+        do {
+            return try ReadLog { part($0, of: entry) }
+        } catch {
+            throw .damagedSummary(file: path, what: "a content of \(entry.place.path) that cannot be")
+        }
+    }
+}
