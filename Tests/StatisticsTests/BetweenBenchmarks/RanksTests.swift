@@ -41,10 +41,15 @@ import Testing
     @Test("ranks do not depend on the number of threads")
     func threads() {
         // Few different values, so that there are many ties, and some that are no numbers.
-        let replicates = (0..<7).map { member in
-            (0..<2500).map { $0 % 97 == 5 ? .nan : Double(($0 * (member + 3)) % 11) / 11 }
+        func value(_ member: Int, _ replicate: Int) -> Double {
+            let eleventh = (replicate * (member + 3)) % 11
+            return replicate % 97 == 5 ? Double.nan : Double(eleventh) / 11
         }
-        let estimates = replicates.map { $0.filter(\.isFinite).reduce(0, +) / 2500 }
+        let replicates: [[Double]] = (0..<7).map { member in (0..<2500).map { value(member, $0) } }
+        let estimates: [Double] = replicates.map { values in
+            let sum: Double = values.filter(\.isFinite).reduce(0, +)
+            return sum / 2500
+        }
         let one = Ranks.confidenceSets(estimates: estimates, replicates: replicates, level: 0.95)
         let four = Ranks.confidenceSets(estimates: estimates, replicates: replicates, level: 0.95, threads: 4)
         #expect(one == four)

@@ -3,8 +3,10 @@ import Testing
 @testable import Statistics
 
 @Suite("Summary of a pair") struct PairedSummaryTests {
-    private static let first = (0..<700).map { UInt8(($0 * 7) % 11 < 7 ? 1 : $0 % 13 == 0 ? 2 : 0) }
-    private static let second = (0..<700).map { UInt8(($0 * 5) % 13 < 6 ? 1 : $0 % 17 == 0 ? 2 : 0) }
+    private static let first: [UInt8] = (0..<700).map { outcome(isRight: ($0 * 7) % 11 < 7, isMissing: $0 % 13 == 0) }
+    private static let second: [UInt8] = (0..<700).map { outcome(isRight: ($0 * 5) % 13 < 6, isMissing: $0 % 17 == 0) }
+
+    private static func outcome(isRight: Bool, isMissing: Bool) -> UInt8 { isRight ? 1 : isMissing ? 2 : 0 }
 
     @Test("outcomes counted from bytes give what lists of scores give, to the last bit")
     func sameBits() throws {
@@ -13,9 +15,9 @@ import Testing
             first: shared.map { Double(Self.first[$0]) }, second: shared.map { Double(Self.second[$0]) })
         let (summary, unpaired) = try #require(PairedSummary.ofOutcomes(Self.first, Self.second))
         #expect(unpaired == Self.first.indices.count { (Self.first[$0] < 2) != (Self.second[$0] < 2) })
-        #expect((summary.itemCount, summary.clusterCount) == (shared.count, shared.count))
-        #expect((summary.mean, summary.standardError) == (pair.estimate, pair.sample.standardError))
-        #expect((summary.onlyFirst, summary.onlySecond) == (pair.onlyFirst, pair.onlySecond))
+        #expect([summary.itemCount, summary.clusterCount] == [shared.count, shared.count])
+        #expect([summary.mean, summary.standardError] == [pair.estimate, pair.sample.standardError])
+        #expect([summary.onlyFirst, summary.onlySecond] == [pair.onlyFirst, pair.onlySecond])
         #expect(summary.interval(level: 0.9) == pair.interval(level: 0.9))
         #expect(
             summary.atEffectiveSize.interval(level: 0.9).interval

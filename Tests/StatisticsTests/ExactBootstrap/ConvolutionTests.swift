@@ -3,7 +3,10 @@ import Testing
 
 @Suite("Convolution") struct ConvolutionTests {
     private static func values(_ count: Int, zeros: Int) -> [Double] {
-        (0..<count).map { zeros > 0 && $0 % zeros == 1 ? 0 : 1 / Double(3 + ($0 * 37) % 101) }
+        (0..<count).map { index -> Double in
+            let divisor = 3 + (index * 37) % 101
+            return zeros > 0 && index % zeros == 1 ? 0 : 1 / Double(divisor)
+        }
     }
 
     @Test(
