@@ -51,9 +51,9 @@ gate-power: install-build ## make the table of the release gate's false alarms a
 runners: ## install inspect_ai and lm-evaluation-harness for the tests, if they can be had
 	@$(call environment,.build/runners,inspect_ai lm_eval)
 
-bench: build ## time the hot paths beside their references
-	@$(call environment,.build/comparators,pandas scipy statsmodels)
-	swift run -c release $(SWIFT_FLAGS) Benchmarks
+bench: build ## time the hot paths beside their floors and rivals; BENCH="--page docs/performance.md" and the like are passed on
+	@$(call environment,.build/comparison,pandas scipy statsmodels duckdb jinja2 matplotlib)
+	swift run -c release $(SWIFT_FLAGS) Benchmarks $(BENCH)
 
 gallery: build ## make docs/charts.md and its pictures anew from the shipped study
 	.build/release/acuity figures --gallery docs

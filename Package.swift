@@ -59,6 +59,7 @@ let package = Package(
             name: "Report", dependencies: ["Findings", "Charts", "TemplateBridge", "FileBridge", "CCrypto"],
             resources: [.embedInCode("Resources/template-data.txt")]),
         .target(name: "Simulation", dependencies: ["Statistics"]),
+        .target(name: "LogGeneration", dependencies: ["CArchive", "CZlib"]),
         .target(name: "CoverageStudy", dependencies: ["Statistics"]),
 
         // Programs.
@@ -69,12 +70,13 @@ let package = Package(
                 "Verification", "Charts", "Report", "Export", "CommandLineBridge",
             ]),
         .executableTarget(name: "Simulate", dependencies: ["Simulation"]),
+        .executableTarget(name: "GenerateLogs", dependencies: ["LogGeneration"]),
         .executableTarget(name: "Coverage", dependencies: ["CoverageStudy"]),
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Statistics", "BootstrapKernels", "Findings", "Charts", "Report", "Records", "Readers", "Scoring", "Store",
-                "Study", "Ingest", "JSONBridge",
+                "Statistics", "BootstrapKernels", "Findings", "Charts", "Report", "Records", "Readers", "Scoring",
+                "Store", "Study", "Ingest", "JSONBridge", "LogGeneration", "CArchive", "CZlib",
             ],
             exclude: ["Comparators"]),
 
@@ -96,6 +98,10 @@ let package = Package(
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], exclude: ["Layout/Stored"]),
         .testTarget(name: "ReportTests", dependencies: ["Report"]),
         .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
+        .testTarget(
+            name: "LogGenerationTests",
+            dependencies: ["LogGeneration", "GenerateLogs", "Ingest", "Readers", "Store", "Study"]),
+        .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks"]),
         .testTarget(name: "CoverageStudyTests", dependencies: ["CoverageStudy"]),
         .testTarget(name: "CommandTests", dependencies: ["acuity"]),
     ],

@@ -8,6 +8,7 @@ struct AcrossBenchmarks {
     /// All models in the order of the document.
     let models: [String]
     let study: Study
+    var threads = 1
 
     /// The models with an accuracy on every benchmark, in the order of the document; none for a single benchmark.
     var complete: [String] {
@@ -34,20 +35,18 @@ struct AcrossBenchmarks {
             estimates: models.map { model in
                 let parts = parts(model)
                 return parts.reduce(0) { $0 + $1.estimate } / Double(parts.count)
-            }, replicates: models.map(macroReplicates), level: study.level)
+            }, replicates: models.map(macroReplicates), level: study.level, threads: threads)
     }
 
     /// Ranks by macro-average and the differences of macro-averages, which rest on the same replicates.
     func ranksAndDifferences() -> (ranks: [RankFinding], differences: [DifferenceFinding]) {
         guard let order else { return ([], []) }
         let pairs = PairAnalyzer(study: study)
-        var findings: [DifferenceFinding] = []
-        for first in order.models.indices {
-            for second in order.models.indices where second > first {
-                if let finding = macroDifference(order, first, second, pairs: pairs) { findings.append(finding) }
-            }
+        let places = PairAnalyzer.pairs(order.models.count)
+        let findings = Parallel.map(places.count, threads: threads) { place in
+            macroDifference(order, places[place].first, places[place].second, pairs: pairs)
         }
-        return (order.ranks(benchmark: nil, basis: basis), PairAnalyzer.adjusted(findings))
+        return (order.ranks(benchmark: nil, basis: basis), PairAnalyzer.adjusted(findings.compactMap(\.self)))
     }
 
     private func macroDifference(
@@ -75,22 +74,35 @@ struct AcrossBenchmarks {
 
     func standardisedGaps() -> [GapFinding] {
         let analyzer = GapAnalyzer(study: study)
-        return models.compactMap { model in
+        return ofEachModel { model in
             let parts = analyses.compactMap { $0.gapParts[model] }
             return parts.count >= 2 ? analyzer.standardised(model, parts, basis: basis) : nil
         }
     }
 
+    /// What there is of each model, in the order of the document.
+    private func ofEachModel<Finding: Sendable>(_ find: @Sendable (String) -> Finding?) -> [Finding] {
+        Parallel.map(models.count, threads: threads) { find(models[$0]) }.compactMap(\.self)
+    }
+
     func groupGaps(_ groups: [ModelGroup]) -> [GroupGapFinding] {
-        GapAnalyzer(study: study).groupGaps(groups, analyses: analyses, basis: basis)
+        GapAnalyzer(study: study, threads: threads).groupGaps(groups, analyses: analyses, basis: basis)
     }
 
     func variances() -> [VarianceFinding] {
-        models.compactMap { model in
+        ofEachModel { model in
             let parts = parts(model)
             return parts.count < 2
                 ? nil : VarianceAnalyzer(study: study, basis: basis).variance(model: model, parts: parts)
         }
+    }
+
+    /// What each benchmark's items can show of a difference.
+    func powers() -> [PowerFinding] {
+        let analyzer = PowerAnalyzer(study: study)
+        return Parallel.map(analyses.count, threads: threads) { index in
+            analyzer.power(analyses[index].differences, benchmark: analyses[index].data.entry.id)
+        }.compactMap(\.self)
     }
 
     func components() -> ComponentsFinding? {

@@ -5,6 +5,7 @@ import Study
 /// How often pairs of models are right on the same items, over all benchmarks together.
 struct AgreementAnalyzer {
     let study: Study
+    var threads = 1
 
     /// The most models whose pairs are counted.
     private static let mostModels = 60
@@ -13,14 +14,11 @@ struct AgreementAnalyzer {
     func agreements(_ analyses: [BenchmarkAnalysis], ranking: [String]) -> [AgreementFinding] {
         let models = Array(ranking.prefix(Self.mostModels))
         let outcomes = analyses.map { BenchmarkOutcomes($0.data, models: models) }
-        var findings: [AgreementFinding] = []
-        for first in models.indices {
-            for second in models.indices where second > first {
-                let counts = outcomes.compactMap { $0.clusters(models[first], models[second]) }
-                if let finding = agreement(models[first], models[second], counts) { findings.append(finding) }
-            }
-        }
-        return findings
+        let pairs = PairAnalyzer.pairs(models.count)
+        return Parallel.map(pairs.count, threads: threads) { place in
+            let (first, second) = (models[pairs[place].first], models[pairs[place].second])
+            return agreement(first, second, outcomes.compactMap { $0.clusters(first, second) })
+        }.compactMap(\.self)
     }
 
     private func agreement(_ first: String, _ second: String, _ benchmarks: [[ClusterKind]]) -> AgreementFinding? {
@@ -82,9 +80,7 @@ private struct BenchmarkOutcomes {
         }
         let wanted = Set(models)
         for model in data.models where wanted.contains(model.model) {
-            let scores = model.scores
-            guard scores.allSatisfy({ $0 == 0 || $0 == 1 || $0.isNaN }) else { continue }
-            outcomes[model.model] = order.map { scores[$0].isNaN ? 2 : UInt8(scores[$0]) }
+            outcomes[model.model] = model.outcomes.map { own in starts == nil ? own : order.map { own[$0] } }
         }
     }
 

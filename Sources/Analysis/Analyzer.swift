@@ -34,10 +34,11 @@ public struct Analyzer {
     ) throws -> FindingsDocument {
         var document = FindingsDocument(acuityVersion: version, study: StudyFinding(study))
         let stored = try store.sources().filter { sources?.contains($0.path) ?? true }
-        document.sources = try stored.map { source in
+        let runNames = Dictionary(grouping: try store.runNames(), by: \.source)
+        document.sources = stored.map { source in
             SourceFinding(
                 path: source.path, bytes: source.bytes, sha256: source.sha256, runner: source.runner,
-                runnerVersion: source.runnerVersion, runs: try store.runs(source: source.id).count)
+                runnerVersion: source.runnerVersion, runs: runNames[source.path]?.count ?? 0)
         }
         let sourcesByPath = Dictionary(stored.map { ($0.path, $0) }) { first, _ in first }
         var analyses: [BenchmarkAnalysis] = []
@@ -63,7 +64,7 @@ public struct Analyzer {
         document.confidences = analyses.flatMap(\.confidences)
 
         let across = AcrossBenchmarks(
-            analyses: analyses, models: document.models.map(\.id), study: study)
+            analyses: analyses, models: document.models.map(\.id), study: study, threads: threads)
         let overall = across.ranksAndDifferences()
         let macroAverages = across.macroAverages()
         document.estimates += macroAverages.map(\.estimate)
@@ -76,11 +77,9 @@ public struct Analyzer {
         document.ranks = overall.ranks + analyses.flatMap(\.ranks)
         document.verdicts = across.verdicts(macroAverages: macroAverages)
         document.rankComparison = across.rankComparison()
-        document.agreements = AgreementAnalyzer(study: study).agreements(analyses, ranking: across.ranking)
+        document.agreements = AgreementAnalyzer(study: study, threads: threads).agreements(analyses, ranking: across.ranking)
         document.distributions = across.distributions(macroAverages: macroAverages)
-        document.powers = analyses.compactMap {
-            PowerAnalyzer(study: study).power($0.differences, benchmark: $0.data.entry.id)
-        }
+        document.powers = across.powers()
         document.thresholdCurves = ThresholdCurveAnalyzer(across: across, macroAverages: macroAverages).curves()
         let comparison = ComparisonAnalyzer(across, names: names)
         document.comparisons = comparison?.comparisons() ?? []
@@ -121,10 +120,8 @@ public struct Analyzer {
 
     /// How the runs of a benchmark fail to fit together.
     private func inconsistencies(of data: BenchmarkData, sources: [String: StoredSource]) throws -> [ProblemFinding] {
-        var fingerprints: [Int: RunFingerprint] = [:]
-        for model in data.models { fingerprints[model.run.id] = try store.fingerprint(run: model.run.id) }
-        return ConsistencyChecks.problems(BenchmarkRuns(data, fingerprints: fingerprints, sources: sources))
-            .map(\.finding)
+        let runs = try BenchmarkRuns(data, sources: sources) { try store.fingerprint(run: $0) }
+        return ConsistencyChecks.problems(runs, threads: threads).map(\.finding)
     }
 
     /// What was noted while a log was read, with the runs that it concerns.

@@ -1,10 +1,12 @@
 import Findings
+import Statistics
 
 /// What was found on one benchmark, with what the findings over benchmarks need.
 struct BenchmarkAnalysis {
     let data: BenchmarkData
     var estimates: [EstimateFinding] = []
     var differences: [DifferenceFinding] = []
+    var pairs = PairTable()
     var gaps: [GapFinding] = []
     var ranks: [RankFinding] = []
     var verdicts: [PartVerdict] = []
@@ -43,7 +45,7 @@ struct GapParts {
         self.reasoning = reasoning
         self.without = without
         if let first = understanding.clusters, let second = reasoning.clusters {
-            clusters = Set(first + second).count
+            clusters = (ClusterSums.positions(of: first + second).max() ?? -1) + 1
         } else {
             clusters = understanding.scores.count + reasoning.scores.count
         }

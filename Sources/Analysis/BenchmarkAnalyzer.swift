@@ -10,47 +10,74 @@ struct BenchmarkAnalyzer {
 
     func analyse() -> BenchmarkAnalysis {
         var analysis = BenchmarkAnalysis(data: data)
-        let selections = data.models.map { model in ModelSelections(model: model, data: data) }
+        let selections = Parallel.map(data.models.count, threads: threads) { index in
+            ModelSelections(model: data.models[index], data: data)
+        }
         let joint = JointReplicates(
             data: data, selections: selections, seed: study.seed, key: data.entry.id, replicates: study.replicates,
             threads: threads)
-        let gapAnalyzer = GapAnalyzer(study: study)
-        let subgroups = Subgroups(data)
-        for (index, selection) in selections.enumerated() where !selection.all.scores.isEmpty {
-            let all = selection.all
-            analysis.estimates.append(
-                estimate(.benchmark, selection.model, all, replicates: joint.all[index], capability: nil))
-            analysis.overall[selection.model] = OverallEstimate(
-                estimate: all.mean, standardError: all.sample.standardError, items: all.scores.count,
-                clusters: all.clusterCount, bounds: all.bounds, chance: all.chance, replicates: joint.all[index])
-            for (capability, part) in selection.capabilities.sorted(by: { $0.key < $1.key }) where !part.scores.isEmpty
-            {
-                analysis.estimates.append(
-                    estimate(
-                        .capability, selection.model, part,
-                        replicates: joint.capabilities[index][capability] ?? [], capability: capability))
-            }
-            for (facet, part) in subgroups.selections(data.models[index]) {
-                analysis.estimates.append(
-                    estimate(.facet, selection.model, part, replicates: [], capability: nil, facet: facet))
-            }
-            if let parts = gapParts(selection) {
-                analysis.gapParts[selection.model] = parts
-                analysis.gaps += gapAnalyzer.gaps(
-                    selection.model, parts, benchmark: data.entry.id, basis: basis(usesItems: data.clusters != nil))
-            }
-        }
         let scored = selections.indices.filter { !selections[$0].all.scores.isEmpty }
+        let subgroups = Subgroups(data)
+        let models = Parallel.map(scored.count, threads: threads) { place in
+            let index = scored[place]
+            return model(
+                selections[index], facets: subgroups.selections(data.models[index]), all: joint.all[index],
+                capabilities: joint.capabilities[index])
+        }
+        for (index, found) in zip(scored, models) {
+            let name = selections[index].model
+            analysis.overall[name] = found.overall
+            analysis.estimates += found.estimates
+            analysis.gapParts[name] = found.gapParts
+            analysis.gaps += found.gaps
+        }
         let order = RankAnalyzer(
             models: scored.map { selections[$0].model }, estimates: scored.map { selections[$0].all.mean },
-            replicates: scored.map { joint.all[$0] }, level: study.level)
+            replicates: scored.map { joint.all[$0] }, level: study.level, threads: threads)
         analysis.ranks = order?.ranks(benchmark: data.entry.id, basis: study.isSimulated ? .simulation : .logs) ?? []
-        analysis.differences = PairAnalyzer(study: study).differences(
+        (analysis.differences, analysis.pairs) = PairAnalyzer(study: study, threads: threads).differences(
             selections, data: data, criticalValue: order?.sets.criticalValue)
-        analysis.verdicts = VerdictAnalyzer(data: data, study: study).verdicts(selections: selections)
+        analysis.verdicts = VerdictAnalyzer(data: data, study: study, threads: threads).verdicts(
+            selections: selections)
         analysis.repeats = RepeatAnalyzer(data: data, study: study).repeats()
         analysis.confidences = ConfidenceAnalyzer(data: data, study: study, threads: threads).confidences()
         return analysis
+    }
+
+    /// What is found of one model alone.
+    private struct ModelAnalysis: Sendable {
+        var overall: OverallEstimate
+        var estimates: [EstimateFinding]
+        var gapParts: GapParts?
+        var gaps: [GapFinding] = []
+    }
+
+    private func model(
+        _ selection: ModelSelections, facets: [(facet: FacetValue, part: Selection)], all replicates: [Double],
+        capabilities: [String: [Double]]
+    ) -> ModelAnalysis {
+        let all = selection.all
+        var found = ModelAnalysis(
+            overall: OverallEstimate(
+                estimate: all.mean, standardError: all.sample.standardError, items: all.scores.count,
+                clusters: all.clusterCount, bounds: all.bounds, chance: all.chance, replicates: replicates),
+            estimates: [estimate(.benchmark, selection.model, all, replicates: replicates, capability: nil)])
+        for (capability, part) in selection.capabilities.sorted(by: { $0.key < $1.key }) where !part.scores.isEmpty {
+            found.estimates.append(
+                estimate(
+                    .capability, selection.model, part, replicates: capabilities[capability] ?? [],
+                    capability: capability))
+        }
+        for (facet, part) in facets {
+            found.estimates.append(
+                estimate(.facet, selection.model, part, replicates: [], capability: nil, facet: facet))
+        }
+        if let parts = gapParts(selection) {
+            found.gapParts = parts
+            found.gaps = GapAnalyzer(study: study).gaps(
+                selection.model, parts, benchmark: data.entry.id, basis: basis(usesItems: data.clusters != nil))
+        }
+        return found
     }
 
     private func estimate(
@@ -94,7 +121,7 @@ struct BenchmarkAnalyzer {
 }
 
 /// The scores of one model on a benchmark, whole and by capability.
-struct ModelSelections {
+struct ModelSelections: Sendable {
     let model: String
     let all: Selection
     let capabilities: [String: Selection]
@@ -102,7 +129,7 @@ struct ModelSelections {
     init(model: ModelScores, data: BenchmarkData) {
         self.model = model.model
         all = data.select(model)
-        let present = Set(data.capabilities.compactMap(\.self))
+        let present = data.capabilityNames
         capabilities = Dictionary(
             uniqueKeysWithValues: present.map { capability in
                 (capability, data.select(model) { data.capabilities[$0] == capability })

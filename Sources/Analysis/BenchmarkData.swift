@@ -16,6 +16,8 @@ struct BenchmarkData {
     let clusterFacet: String?
     /// The capability of each item, or nil.
     let capabilities: [String?]
+    /// The capabilities that items have.
+    let capabilityNames: Set<String>
     /// The facet that gave the capabilities, or nil.
     let capabilityFacet: String?
     /// The chance level of each item; nil if it is not known for all.
@@ -37,12 +39,27 @@ struct ModelScores {
     let run: StoredRun
     /// The score of each item, in the order of the benchmark's items; NaN where there is none.
     let scores: [Double]
+    /// The same as 0 for wrong, 1 for right and 2 for none; nil if a score is a fraction.
+    let outcomes: [UInt8]?
     /// The share of each item's predictions that have no answer; 1 for items that the run lacks.
     let unresolved: [Double]
     /// The scores of each epoch in the same order; empty for a run with one epoch.
     var epochScores: [[Double]] = []
     /// The confidence in each item's answer; nil if the run has none.
     var confidences: [Double]?
+}
+
+extension ModelScores {
+    init(
+        model: String, run: StoredRun, scores: [Double], unresolved: [Double], epochScores: [[Double]] = [],
+        confidences: [Double]? = nil
+    ) {
+        let isBinary = scores.allSatisfy { $0 == 0 || $0 == 1 || $0.isNaN }
+        self.init(
+            model: model, run: run, scores: scores,
+            outcomes: isBinary ? scores.map { $0 == 1 ? 1 : $0 == 0 ? 0 : 2 } : nil, unresolved: unresolved,
+            epochScores: epochScores, confidences: confidences)
+    }
 }
 
 /// A run, and whether the estimates use it.
@@ -90,6 +107,7 @@ extension BenchmarkData {
             capabilityFacet = nil
             capabilities = order.map { _ in nil }
         }
+        capabilityNames = Set(capabilities.compactMap(\.self))
         let choices = order.map { matrix.choices[$0] }
         chance =
             switch entry.chance {

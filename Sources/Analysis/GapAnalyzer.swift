@@ -5,6 +5,7 @@ import Study
 /// Understanding against reasoning: on each benchmark, over benchmarks, for groups of models, and for all together.
 struct GapAnalyzer {
     let study: Study
+    var threads = 1
 
     // MARK: One model
 
@@ -95,7 +96,8 @@ struct GapAnalyzer {
 
     /// The gaps of a group of models: their scores of an item are averaged, over the items that all of them have.
     func groupGaps(_ groups: [ModelGroup], analyses: [BenchmarkAnalysis], basis: Basis) -> [GroupGapFinding] {
-        groups.flatMap { group -> [GroupGapFinding] in
+        let findings = Parallel.map(groups.count, threads: threads) { place -> [GroupGapFinding] in
+            let group = groups[place]
             let parts = analyses.compactMap { analysis -> GroupPart? in
                 analysis.data.meanGapParts(of: group.models).map { mean in
                     GroupPart(
@@ -107,6 +109,7 @@ struct GapAnalyzer {
             if parts.count >= 2 { findings.append(finding(group, benchmark: nil, parts, basis: basis)) }
             return findings
         }
+        return findings.flatMap(\.self)
     }
 
     private func finding(
@@ -170,7 +173,7 @@ private struct GroupPart {
 }
 
 /// Models that are looked at together.
-struct ModelGroup {
+struct ModelGroup: Sendable {
     /// `family`, `kind` or `all`.
     let grouping: String
     let name: String

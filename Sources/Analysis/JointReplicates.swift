@@ -42,15 +42,24 @@ struct JointReplicates {
     static func columns(
         data: BenchmarkData, columns: [[Double]], seed: UInt64, key: String, replicates: Int, threads: Int
     ) -> [[Double]] {
-        let present = (0..<data.itemCount).filter { item in columns.contains { !$0[item].isNaN } }
+        var isPresent = [Bool](repeating: false, count: data.itemCount)
+        for column in columns {
+            for item in column.indices where !column[item].isNaN { isPresent[item] = true }
+        }
+        let present = isPresent.indices.filter { isPresent[$0] }
         guard !present.isEmpty else { return columns.map { _ in [] } }
         let positions =
             data.clusters.map { clusters in ClusterSums.positions(of: present.map { clusters[$0] }) }
             ?? Array(present.indices)
         let count = (positions.max() ?? 0) + 1
-        let ratios = columns.map { column in
-            ClusterColumn(
-                scores: present.map { column[$0].isNaN ? nil : column[$0] }, positions: positions, clusterCount: count)
+        let ratios = Parallel.map(columns.count, threads: threads) { index in
+            var column = ClusterColumn(
+                numerators: [Double](repeating: 0, count: count), denominators: [Double](repeating: 0, count: count))
+            for (item, position) in zip(present, positions) where !columns[index][item].isNaN {
+                column.numerators[position] += columns[index][item]
+                column.denominators[position] += 1
+            }
+            return column
         }
         return JointBootstrap.run(
             columns: ratios,

@@ -20,7 +20,10 @@ struct OneSidedBounds {
 
 extension AcrossBenchmarks {
     /// The macro-averages of all models that have every benchmark, in the order of the document.
-    func macroAverages() -> [MacroAverage] { complete.map(macroAverage) }
+    func macroAverages() -> [MacroAverage] {
+        let models = complete
+        return Parallel.map(models.count, threads: threads) { macroAverage(models[$0]) }
+    }
 
     private func macroAverage(_ model: String) -> MacroAverage {
         let samples = analyses.compactMap { analysis in

@@ -23,24 +23,17 @@ struct MacroDifference {
     init?(
         _ models: (String, String), over analyses: [BenchmarkAnalysis], replicates: ([Double], [Double])
     ) {
-        let samples = analyses.compactMap { analysis -> (pair: PairedDifferenceEstimator, unpaired: Int)? in
-            guard let a = analysis.data.models.first(where: { $0.model == models.0 })?.scores,
-                let b = analysis.data.models.first(where: { $0.model == models.1 })?.scores
-            else { return nil }
-            return PairAnalyzer.pair(a, b, data: analysis.data).map {
-                ($0, a.indices.count { a[$0].isNaN != b[$0].isNaN })
-            }
-        }
-        guard samples.count == analyses.count, !samples.isEmpty else { return nil }
-        let weight = 1 / Double(samples.count)
+        let pairs = analyses.compactMap { $0.pairs[models.0, models.1] }
+        guard pairs.count == analyses.count, !pairs.isEmpty else { return nil }
+        let weight = 1 / Double(pairs.count)
         estimator = CombinationEstimator(
-            samples.map { .init([.init($0.pair.sample, weight: weight, isDifference: true)]) }, range: -1...1)
+            pairs.map { .init([.init($0.summary, weight: weight)]) }, range: -1...1)
         let differences = zip(replicates.0, replicates.1).map { $0 - $1 }.filter(\.isFinite)
         let below = Double(differences.count { $0 <= 0 } + 1) / Double(differences.count + 1)
         let above = Double(differences.count { $0 >= 0 } + 1) / Double(differences.count + 1)
         pValue = min(1, 2 * min(below, above))
-        items = samples.reduce(0) { $0 + $1.pair.sample.itemCount }
-        clusters = samples.reduce(0) { $0 + $1.pair.sample.clusterCount }
-        unpaired = samples.reduce(0) { $0 + $1.unpaired }
+        items = pairs.reduce(0) { $0 + $1.summary.itemCount }
+        clusters = pairs.reduce(0) { $0 + $1.summary.clusterCount }
+        unpaired = pairs.reduce(0) { $0 + $1.unpaired }
     }
 }

@@ -5,61 +5,60 @@ import Study
 /// Compares all pairs of models, on one benchmark or by macro-average.
 struct PairAnalyzer {
     let study: Study
+    var threads = 1
 
     /// The power for which the detectable difference is given.
     private static let power = 0.8
 
-    /// The paired differences of one benchmark.
+    /// The paired differences of one benchmark, and what the macro-averages' differences need of each pair.
     ///
-    /// - Parameter sets: what the joint replicates of all models with scores say of their order; `places` are those models'
-    ///   positions in it.
+    /// - Parameter criticalValue: what takes the place of z for all pairs at once.
     func differences(
         _ selections: [ModelSelections], data: BenchmarkData, criticalValue: Double?
-    ) -> [DifferenceFinding] {
-        var findings: [DifferenceFinding] = []
-        for first in selections.indices {
-            for second in selections.indices where second > first {
-                if let finding = difference(
-                    selections[first], data.models[first].scores, selections[second], data.models[second].scores,
-                    data: data, criticalValue: criticalValue)
-                {
-                    findings.append(finding)
-                }
-            }
+    ) -> (findings: [DifferenceFinding], pairs: PairTable) {
+        let pairs = Self.pairs(selections.count)
+        let found = Parallel.map(pairs.count, threads: threads) { place in
+            let (first, second) = pairs[place]
+            return difference(
+                (selections[first], data.models[first]), (selections[second], data.models[second]), data: data,
+                criticalValue: criticalValue)
         }
-        return Self.adjusted(findings)
+        return (
+            Self.adjusted(found.compactMap { $0?.finding }),
+            PairTable(models: selections.map(\.model), pairs: found.map { $0?.outcome })
+        )
+    }
+
+    /// All pairs of places, the first before the second.
+    static func pairs(_ count: Int) -> [(first: Int, second: Int)] {
+        (0..<count).flatMap { first in ((first + 1)..<max(count, first + 1)).map { (first, $0) } }
     }
 
     private func difference(
-        _ first: ModelSelections, _ a: [Double], _ second: ModelSelections, _ b: [Double], data: BenchmarkData,
-        criticalValue: Double?
-    ) -> DifferenceFinding? {
-        guard let pair = Self.pair(a, b, data: data) else { return nil }
-        let sample = pair.sample
-        let test = pair.test(
-            plan: BootstrapPlan(
-                seed: study.seed, name: "\(data.entry.id)/\(first.model)/\(second.model)/sign-flip",
-                replicates: study.replicates))
-        let (lower, upper) = (first.all.bounds, second.all.bounds)
-        return DifferenceFinding(
-            first: first.model, second: second.model, benchmark: data.entry.id, estimate: pair.estimate,
-            interval: IntervalFinding(pair.interval(level: study.level)),
-            simultaneous: simultaneous(pair.estimate, error: sample.standardError, criticalValue: criticalValue),
-            standardError: sample.standardError, detectable: detectable(error: sample.standardError),
-            lowerBound: lower.lower - upper.upper, upperBound: lower.upper - upper.lower, items: sample.itemCount,
-            clusters: sample.clusterCount, unpaired: a.indices.count { a[$0].isNaN != b[$0].isNaN },
-            onlyFirst: pair.onlyFirst, onlySecond: pair.onlySecond, pValue: test.pValue, test: test.method.rawValue,
+        _ first: (selection: ModelSelections, scores: ModelScores),
+        _ second: (selection: ModelSelections, scores: ModelScores), data: BenchmarkData, criticalValue: Double?
+    ) -> (finding: DifferenceFinding, outcome: PairOutcome)? {
+        let names = (first.selection.model, second.selection.model)
+        guard
+            let outcome = PairOutcome(
+                first.scores, second.scores, data: data,
+                plan: BootstrapPlan(
+                    seed: study.seed, name: "\(data.entry.id)/\(names.0)/\(names.1)/sign-flip",
+                    replicates: study.replicates))
+        else { return nil }
+        let (summary, test) = (outcome.summary, outcome.test)
+        let (lower, upper) = (first.selection.all.bounds, second.selection.all.bounds)
+        let finding = DifferenceFinding(
+            first: names.0, second: names.1, benchmark: data.entry.id, estimate: summary.mean,
+            interval: IntervalFinding(summary.interval(level: study.level)),
+            simultaneous: simultaneous(summary.mean, error: summary.standardError, criticalValue: criticalValue),
+            standardError: summary.standardError, detectable: detectable(error: summary.standardError),
+            lowerBound: lower.lower - upper.upper, upperBound: lower.upper - upper.lower, items: summary.itemCount,
+            clusters: summary.clusterCount, unpaired: outcome.unpaired, onlyFirst: summary.onlyFirst,
+            onlySecond: summary.onlySecond, pValue: test.pValue, test: test.method.rawValue,
             adjustedPValue: test.pValue, falseDiscoveryPValue: test.pValue, family: 0,
             basis: study.isSimulated ? .simulation : .logs)
-    }
-
-    /// The items that both models have; nil if there is none.
-    static func pair(_ a: [Double], _ b: [Double], data: BenchmarkData) -> PairedDifferenceEstimator? {
-        let shared = a.indices.filter { !a[$0].isNaN && !b[$0].isNaN }
-        guard !shared.isEmpty else { return nil }
-        return PairedDifferenceEstimator(
-            first: shared.map { a[$0] }, second: shared.map { b[$0] },
-            clusters: data.clusters.map { clusters in shared.map { clusters[$0] } })
+        return (finding, outcome)
     }
 
     /// The interval that holds for a whole family, by the quantile of the largest |t| over it.

@@ -8,19 +8,21 @@ struct RankAnalyzer {
     /// `[model][replicate]`, from the same weights.
     let replicates: [[Double]]
     let sets: Ranks.ConfidenceSets
+    private let threads: Int
 
     /// - Returns: nil for fewer than two models.
-    init?(models: [String], estimates: [Double], replicates: [[Double]], level: Double) {
+    init?(models: [String], estimates: [Double], replicates: [[Double]], level: Double, threads: Int) {
         guard models.count >= 2 else { return nil }
         self.models = models
         self.estimates = estimates
         self.replicates = replicates
-        sets = Ranks.confidenceSets(estimates: estimates, replicates: replicates, level: level)
+        self.threads = threads
+        sets = Ranks.confidenceSets(estimates: estimates, replicates: replicates, level: level, threads: threads)
     }
 
     func ranks(benchmark: String?, basis: Basis) -> [RankFinding] {
         let ranks = Ranks.fromBest(estimates)
-        let probabilities = Ranks.probabilities(replicates: replicates)
+        let probabilities = Ranks.probabilities(replicates: replicates, threads: threads)
         return models.indices.map { index in
             RankFinding(
                 model: models[index], benchmark: benchmark, rank: ranks[index], lower: sets.marginal[index].lowerBound,

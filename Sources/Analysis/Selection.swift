@@ -1,56 +1,67 @@
 import Statistics
 
 /// Some items of a benchmark and the scores of one model on them, without the items that have no score.
-struct Selection {
+struct Selection: Sendable {
     /// The scores, in [0, 1].
-    var scores: [Double] = []
+    let scores: [Double]
     /// The cluster of each scored item, numbered as in the benchmark; nil where items are independent.
-    var clusters: [Int]?
+    let clusters: [Int]?
     /// Items that were selected but have no score.
-    var unscored = 0
+    let unscored: Int
     /// The sum over selected items of the share of predictions without an answer.
-    var unresolved = 0.0
+    let unresolved: Double
     /// The mean chance level of the selected items, or nil.
-    var chance: Double?
+    let chance: Double?
+    /// The mean with every unresolved item wrong, and with every one right (Manski 1990), over all selected items.
+    let bounds: (lower: Double, upper: Double)
+    private let scored: ScoreSample?
+
+    init(scores: [Double], clusters: [Int]?, unscored: Int, unresolved: Double, chance: Double?) {
+        self.scores = scores
+        self.clusters = clusters
+        self.unscored = unscored
+        self.unresolved = unresolved
+        self.chance = chance
+        // Made once: every number of the selection rests on it.
+        scored = scores.isEmpty ? nil : ScoreSample(scores: scores, clusters: clusters)
+        let selected = Double(scores.count + unscored)
+        let sum = scores.reduce(0, +)
+        // Metrics such as grades leave [0, 1]; for them the best that was seen stands for the best there is.
+        let best = scored?.isBinary ?? true ? 1 : max(1, scores.max() ?? 1)
+        // Unresolved predictions have score 0 or none, so that the sum is that of the lower bound already.
+        bounds = (sum / selected, min(best, (sum + unresolved * best) / selected))
+    }
 
     /// The scores as statistics take them; there must be one.
-    var sample: ScoreSample { ScoreSample(scores: scores, clusters: clusters) }
-    var isBinary: Bool { scores.allSatisfy { $0 == 0 || $0 == 1 } }
-    var sum: Double { scores.reduce(0, +) }
-    var mean: Double { sum / Double(scores.count) }
-    /// Distinct clusters, or items where these are independent.
-    var clusterCount: Int { clusters.map { Set($0).count } ?? scores.count }
-
-    /// The mean with every unresolved item wrong, and with every one right (Manski 1990), over all selected items.
-    var bounds: (lower: Double, upper: Double) {
-        let selected = Double(scores.count + unscored)
-        // Metrics such as grades leave [0, 1]; for them the best that was seen stands for the best there is.
-        let best = max(1, scores.max() ?? 1)
-        // Unresolved predictions have score 0 or none, so that the sum is that of the lower bound already.
-        return (sum / selected, min(best, (sum + unresolved * best) / selected))
+    var sample: ScoreSample {
+        guard let scored else { preconditionFailure("a sample has at least one score") }
+        return scored
     }
+    var mean: Double { scored?.mean ?? .nan }
+    /// Distinct clusters, or items where these are independent.
+    var clusterCount: Int { scored?.clusterCount ?? 0 }
 }
 
 extension BenchmarkData {
     /// The scored items of a model among those for which `includes` holds.
     func select(_ model: ModelScores, where includes: (Int) -> Bool = { _ in true }) -> Selection {
-        var selection = Selection()
+        var scores: [Double] = []
         var clustersOfItems: [Int] = []
-        var chanceSum = 0.0
-        var count = 0
+        var (count, unscored) = (0, 0)
+        var (chanceSum, unresolved) = (0.0, 0.0)
         for item in 0..<itemCount where includes(item) {
             count += 1
             chanceSum += chance?[item] ?? 0
-            selection.unresolved += model.unresolved[item]
+            unresolved += model.unresolved[item]
             guard !model.scores[item].isNaN else {
-                selection.unscored += 1
+                unscored += 1
                 continue
             }
-            selection.scores.append(model.scores[item])
+            scores.append(model.scores[item])
             if let clusters { clustersOfItems.append(clusters[item]) }
         }
-        selection.clusters = clusters == nil ? nil : clustersOfItems
-        selection.chance = chance == nil || count == 0 ? nil : chanceSum / Double(count)
-        return selection
+        return Selection(
+            scores: scores, clusters: clusters == nil ? nil : clustersOfItems, unscored: unscored,
+            unresolved: unresolved, chance: chance == nil || count == 0 ? nil : chanceSum / Double(count))
     }
 }

@@ -3,7 +3,7 @@ import Statistics
 import Study
 
 /// A verdict on one part, with what a joint verdict needs.
-struct PartVerdict {
+struct PartVerdict: Sendable {
     var finding: VerdictFinding
     let estimator: AccuracyEstimator
 }
@@ -12,6 +12,7 @@ struct PartVerdict {
 struct VerdictAnalyzer {
     let data: BenchmarkData
     let study: Study
+    var threads = 1
 
     func verdicts(selections: [ModelSelections]) -> [PartVerdict] {
         var verdicts: [PartVerdict] = []
@@ -20,11 +21,13 @@ struct VerdictAnalyzer {
                 verdicts += byFacet(threshold, facet: facet)
                 continue
             }
-            for selection in selections {
+            let found = Parallel.map(selections.count, threads: threads) { index -> PartVerdict? in
+                let selection = selections[index]
                 let part = threshold.capability.map { selection.capabilities[$0] } ?? selection.all
-                guard let part, !part.scores.isEmpty else { continue }
-                if let verdict = judge(threshold, model: selection.model, part, facet: nil) { verdicts.append(verdict) }
+                guard let part, !part.scores.isEmpty else { return nil }
+                return judge(threshold, model: selection.model, part, facet: nil)
             }
+            verdicts += found.compactMap(\.self)
         }
         return verdicts
     }
@@ -32,7 +35,8 @@ struct VerdictAnalyzer {
     private func byFacet(_ threshold: Threshold, facet: String) -> [PartVerdict] {
         guard let column = data.facets.first(where: { $0.name == facet }) else { return [] }
         let codes = column.dictionary.indices.sorted { column.dictionary[$0] < column.dictionary[$1] }
-        return data.models.flatMap { model -> [PartVerdict] in
+        let verdicts = Parallel.map(data.models.count, threads: threads) { index -> [PartVerdict] in
+            let model = data.models[index]
             var parts: [PartVerdict] = []
             for code in codes {
                 let part = data.select(model) { item in
@@ -47,6 +51,7 @@ struct VerdictAnalyzer {
             for index in parts.indices { parts[index].finding.adjustedFailPValue = adjusted[index] }
             return parts
         }
+        return verdicts.flatMap(\.self)
     }
 
     private func judge(_ threshold: Threshold, model: String, _ part: Selection, facet: FacetValue?) -> PartVerdict? {

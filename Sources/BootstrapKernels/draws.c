@@ -1,11 +1,15 @@
+#include <stdbool.h>
 #include <string.h>
 
 #include "BootstrapKernels.h"
 #include "philox.h"
 #include "variants.h"
 
-// Blocks computed side by side, one a vector lane.
-enum { LANES = 64 };
+// Blocks computed side by side, one a 64-bit vector lane: the widening products of Philox are then one instruction, and
+// GROUPS of them keep the multipliers busy while the state stays in registers.
+enum { LANES = 8, GROUPS = 4, BLOCKS = LANES * GROUPS, DRAWS = 4 * BLOCKS };
+
+typedef uint64_t Lanes __attribute__((vector_size(LANES * sizeof(uint64_t))));
 
 static uint32_t rejection_limit(uint32_t clusters) { return clusters ? (uint32_t)(-clusters) % clusters : 0; }
 
@@ -29,60 +33,69 @@ void acuity_draw_weights_reference(uint64_t key, uint64_t replicate, uint32_t cl
     }
 }
 
-// Indices of the 4 * LANES draws of LANES consecutive blocks, word by word; returns whether any word must be rejected.
+// Indices of the draws of BLOCKS consecutive blocks, word by word; returns whether any word must be rejected. Only the
+// lower half of a lane means something until the last step.
 ACUITY_VARIANTS
-static uint32_t draw_blocks(
-    uint64_t key, uint64_t replicate, uint32_t firstBlock, uint32_t clusters, uint32_t limit, uint32_t *indices) {
-    uint32_t c0[LANES], c1[LANES], c2[LANES], c3[LANES];
-    for (int lane = 0; lane < LANES; lane++) {
-        c0[lane] = firstBlock + (uint32_t)lane;
-        c1[lane] = 0;
-        c2[lane] = (uint32_t)replicate;
-        c3[lane] = (uint32_t)(replicate >> 32);
+static bool draw_blocks(
+    uint64_t key, uint64_t replicate, uint32_t firstBlock, uint32_t clusters, uint32_t limit, uint64_t *indices) {
+    const uint64_t low = 0xFFFFFFFFu;
+    Lanes c0[GROUPS], c1[GROUPS], c2[GROUPS], c3[GROUPS];
+    for (int group = 0; group < GROUPS; group++) {
+        c0[group] = firstBlock + (uint64_t)(group * LANES) + (Lanes){0, 1, 2, 3, 4, 5, 6, 7};
+        c1[group] = (Lanes){0};
+        c2[group] = (replicate & low) + (Lanes){0};
+        c3[group] = (replicate >> 32) + (Lanes){0};
     }
     uint32_t k0 = (uint32_t)key, k1 = (uint32_t)(key >> 32);
+#pragma clang loop unroll(full)
     for (int round = 0; round < ACUITY_PHILOX_ROUNDS; round++) {
-        for (int lane = 0; lane < LANES; lane++) {
-            uint64_t product0 = (uint64_t)ACUITY_PHILOX_MULTIPLIER_0 * c0[lane];
-            uint64_t product1 = (uint64_t)ACUITY_PHILOX_MULTIPLIER_1 * c2[lane];
-            c0[lane] = (uint32_t)(product1 >> 32) ^ c1[lane] ^ k0;
-            c2[lane] = (uint32_t)(product0 >> 32) ^ c3[lane] ^ k1;
-            c1[lane] = (uint32_t)product1;
-            c3[lane] = (uint32_t)product0;
+#pragma clang loop unroll(full)
+        for (int group = 0; group < GROUPS; group++) {
+            Lanes product0 = (c0[group] & low) * (uint64_t)ACUITY_PHILOX_MULTIPLIER_0;
+            Lanes product1 = (c2[group] & low) * (uint64_t)ACUITY_PHILOX_MULTIPLIER_1;
+            c0[group] = (product1 >> 32) ^ c1[group] ^ (uint64_t)k0;
+            c2[group] = (product0 >> 32) ^ c3[group] ^ (uint64_t)k1;
+            c1[group] = product1;
+            c3[group] = product0;
         }
         k0 += ACUITY_PHILOX_WEYL_0;
         k1 += ACUITY_PHILOX_WEYL_1;
     }
-    uint32_t rejected = 0;
-    for (int lane = 0; lane < LANES; lane++) {
-        uint64_t p0 = (uint64_t)c0[lane] * clusters, p1 = (uint64_t)c1[lane] * clusters;
-        uint64_t p2 = (uint64_t)c2[lane] * clusters, p3 = (uint64_t)c3[lane] * clusters;
-        indices[lane] = (uint32_t)(p0 >> 32);
-        indices[LANES + lane] = (uint32_t)(p1 >> 32);
-        indices[2 * LANES + lane] = (uint32_t)(p2 >> 32);
-        indices[3 * LANES + lane] = (uint32_t)(p3 >> 32);
-        rejected |= ((uint32_t)p0 < limit) | ((uint32_t)p1 < limit) | ((uint32_t)p2 < limit) | ((uint32_t)p3 < limit);
+    // The largest of the borrows of "lower half of the product − limit" tells whether one is below the limit.
+    Lanes borrows = {0};
+#pragma clang loop unroll(full)
+    for (int group = 0; group < GROUPS; group++) {
+        const Lanes words[4] = {c0[group], c1[group], c2[group], c3[group]};
+#pragma clang loop unroll(full)
+        for (int word = 0; word < 4; word++) {
+            Lanes product = (words[word] & low) * (uint64_t)clusters;
+            Lanes index = product >> 32;
+            memcpy(indices + (word * GROUPS + group) * LANES, &index, sizeof index);
+            borrows |= (product & low) - (uint64_t)limit;
+        }
     }
-    return rejected;
+    uint64_t borrow = 0;
+    for (int lane = 0; lane < LANES; lane++) borrow |= borrows[lane];
+    return borrow >> 63;
 }
 
 void acuity_draw_weights(uint64_t key, uint64_t replicate, uint32_t clusters, uint8_t *weights) {
     memset(weights, 0, clusters);
     uint32_t limit = rejection_limit(clusters);
-    uint32_t wholeDraws = clusters / (4 * LANES) * (4 * LANES);
-    uint32_t indices[4 * LANES];
-    for (uint32_t draw = 0; draw < wholeDraws; draw += 4 * LANES) {
+    uint64_t indices[DRAWS];
+    for (uint32_t draw = 0; draw < clusters; draw += DRAWS) {
+        uint32_t count = clusters - draw < DRAWS ? clusters - draw : DRAWS;
         if (draw_blocks(key, replicate, draw / 4, clusters, limit, indices)) {
             // Rare: below one word in 2^32 / clusters.
-            for (uint32_t i = 0; i < 4 * LANES; i++) {
+            for (uint32_t i = 0; i < count; i++) {
                 weights[draw_index(key, replicate, draw + i, clusters, limit)]++;
             }
+        } else if (count == DRAWS) {
+            for (uint32_t i = 0; i < DRAWS; i++) weights[indices[i]]++;
         } else {
-            for (uint32_t i = 0; i < 4 * LANES; i++) weights[indices[i]]++;
+            // Draw i of the batch is word i % 4 of block i / 4.
+            for (uint32_t i = 0; i < count; i++) weights[indices[i % 4 * BLOCKS + i / 4]]++;
         }
-    }
-    for (uint32_t draw = wholeDraws; draw < clusters; draw++) {
-        weights[draw_index(key, replicate, draw, clusters, limit)]++;
     }
 }
 

@@ -25,6 +25,28 @@ AcuityVariant acuity_best_variant(void) {
 
 size_t acuity_words(uint32_t units) { return ((size_t)units + 511) / 512 * 8; }
 
+// One bit of each of 64 bytes, in order.
+static uint64_t bits_of_plane(const uint8_t *bytes, int plane) {
+    uint64_t bits = 0;
+#ifdef ACUITY_HAS_X86
+    for (int part = 0; part < 4; part++) {
+        __m128i sixteen = _mm_loadu_si128((const __m128i *)(bytes + 16 * part));
+        // The bit becomes the highest of its byte, which the mask is made of; what enters from the next byte stays below.
+        uint64_t mask = (uint32_t)_mm_movemask_epi8(_mm_sll_epi64(sixteen, _mm_cvtsi32_si128(7 - plane)));
+        bits |= mask << (16 * part);
+    }
+#else
+    for (int part = 0; part < 8; part++) {
+        uint64_t eight;
+        memcpy(&eight, bytes + 8 * part, 8);
+        // The multiplication moves the lowest bit of each byte into the highest byte, in order.
+        uint64_t lowest = (eight >> plane) & 0x0101010101010101u;
+        bits |= ((lowest * 0x0102040810204080u) >> 56) << (8 * part);
+    }
+#endif
+    return bits;
+}
+
 uint32_t acuity_split_into_planes(const uint8_t *weights, size_t words, uint64_t *planes) {
     uint64_t seen = 0;
     for (size_t i = 0; i < words * 8; i++) {
@@ -39,15 +61,7 @@ uint32_t acuity_split_into_planes(const uint8_t *weights, size_t words, uint64_t
     while (count < ACUITY_WEIGHT_PLANES && (seen & 0xFF) >> count) count++;
     for (uint32_t plane = 0; plane < count; plane++) {
         for (size_t word = 0; word < words; word++) {
-            uint64_t bits = 0;
-            for (int part = 0; part < 8; part++) {
-                uint64_t eight;
-                memcpy(&eight, weights + 64 * word + 8 * part, 8);
-                // The multiplication moves the lowest bit of each byte into the highest byte, in order.
-                uint64_t lowest = (eight >> plane) & 0x0101010101010101u;
-                bits |= ((lowest * 0x0102040810204080u) >> 56) << (8 * part);
-            }
-            planes[plane * words + word] = bits;
+            planes[plane * words + word] = bits_of_plane(weights + 64 * word, (int)plane);
         }
     }
     return count;

@@ -41,4 +41,30 @@ extension FindingsDocument {
         methods = try required(.methods)
         problems = try required(.problems)
     }
+
+    /// Adds what another document, read from a later piece of the same text, has in its lists.
+    mutating func append(listsOf next: FindingsDocument) {
+        sources += next.sources
+        models += next.models
+        benchmarks += next.benchmarks
+        runs += next.runs
+        estimates += next.estimates
+        differences += next.differences
+        gaps += next.gaps
+        groupGaps += next.groupGaps
+        gapClaims += next.gapClaims
+        variances += next.variances
+        verdicts += next.verdicts
+        ranks += next.ranks
+        repeats += next.repeats
+        confidences += next.confidences
+        comparisons += next.comparisons
+        histories += next.histories
+        agreements += next.agreements
+        distributions += next.distributions
+        powers += next.powers
+        thresholdCurves += next.thresholdCurves
+        methods += next.methods
+        problems += next.problems
+    }
 }

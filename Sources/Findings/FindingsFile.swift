@@ -5,15 +5,17 @@ extension FindingsDocument {
     ///
     /// The bytes depend on nothing but the document.
     public func encoded() throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        var data = try encoder.encode(self)
+        var data = try encodedByMembers()
         data.append(0x0A)
         return data
     }
 
     /// Reads a document; throws `FindingsFileError` if its form is not the one this version knows.
     public init(decoding data: Data) throws {
+        if let document = Self.decodedByPieces(data) {
+            self = document
+            return
+        }
         do {
             self = try JSONDecoder().decode(FindingsDocument.self, from: data)
         } catch let error as DecodingError {
@@ -24,6 +26,20 @@ extension FindingsDocument {
             throw FindingsFileError.malformed(String(describing: error))
         }
         guard schema == Self.currentSchema else { throw FindingsFileError.unknownSchema(schema) }
+    }
+
+    /// Documents of fewer bytes are read at once.
+    private static let bytesOfPiece = 1 << 18
+
+    /// The document, read in pieces on all cores; nil for a small one, and for one that is not as it should be.
+    private static func decodedByPieces(_ data: Data) -> FindingsDocument? {
+        let count = min(ProcessInfo.processInfo.activeProcessorCount, data.count / bytesOfPiece)
+        guard count > 1, let pieces = FindingsPieces(data, count: count)?.pieces,
+            let documents = try? Parallel.map(pieces, { try JSONDecoder().decode(FindingsDocument.self, from: $0) }),
+            var document = documents.first, document.schema == currentSchema
+        else { return nil }
+        for next in documents.dropFirst() { document.append(listsOf: next) }
+        return document
     }
 }
 

@@ -21,14 +21,11 @@ public protocol LogReader: Sendable {
     ///
     /// - Throws: `Problem` if nothing, or nothing more, can be read; what the sink throws.
     func read(_ log: Log, into sink: any RecordSink) throws
-    /// Whether most predictions of a log will come as bytes to a sink that takes them.
-    func handsOverRaw(_ log: Log) -> Bool
 }
 
 extension LogReader {
     public func sidecars(of url: URL, in folders: FolderListing) -> [URL] { [] }
     public var hiddenFolders: Set<String> { [] }
-    public func handsOverRaw(_ log: Log) -> Bool { false }
 }
 
 /// Why a reader takes a file for one of its runner's.

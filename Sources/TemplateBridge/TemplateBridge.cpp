@@ -21,6 +21,10 @@ struct Container {
     mustache::data value;
 };
 
+// The elements of a list that is being built. The engine's own push_back copies a row with all that it holds, and its
+// vector copies all rows whenever it grows, as they may throw when moved; so rows are moved into room made in advance.
+mustache::list &elements(mustache::data &list) { return const_cast<mustache::list &>(list.list_value()); }
+
 char *copy(const std::string &text, size_t *length) {
     auto *bytes = static_cast<char *>(std::malloc(text.size() + 1));
     if (bytes == nullptr) { return nullptr; }
@@ -38,7 +42,7 @@ struct AcuityTemplateData {
     void add(const char *key, mustache::data value) {
         auto &container = open.back().value;
         if (container.is_list()) {
-            container.push_back(value);
+            elements(container).push_back(std::move(value));
         } else {
             container[key] = std::move(value);
         }
@@ -88,8 +92,9 @@ void acuity_template_data_open_object(AcuityTemplateData *data, const char *key)
     data->open.push_back({key, mustache::data{mustache::data::type::object}});
 }
 
-void acuity_template_data_open_list(AcuityTemplateData *data, const char *key) {
+void acuity_template_data_open_list(AcuityTemplateData *data, const char *key, size_t count) {
     data->open.push_back({key, mustache::data{mustache::data::type::list}});
+    elements(data->open.back().value).reserve(count);
 }
 
 void acuity_template_data_add_text(AcuityTemplateData *data, const char *key, const char *text, size_t length) {

@@ -11,11 +11,11 @@ import Testing
 @Suite("Rows taken as bytes") struct RawRowsTests {
     /// Hands everything on, bytes too if they are wanted, and counts what came as bytes.
     private final class Spy: RecordSink, RawRecordSink {
-        private let sink: CollectingSink
+        private let sink: ScoringSink
         private let takesRaw: Bool
         private(set) var rawCount = 0
 
-        init(_ sink: CollectingSink, takesRaw: Bool) {
+        init(_ sink: ScoringSink, takesRaw: Bool) {
             self.sink = sink
             self.takesRaw = takesRaw
         }
@@ -46,7 +46,7 @@ import Testing
         for log in logs {
             let collector = LogCollector(file: log.path, resolver: resolver)
             let spy = Spy(
-                CollectingSink(resolver: resolver, collector: collector, knownItems: known), takesRaw: raw)
+                ScoringSink(resolver: resolver, knownItems: known, into: collector), takesRaw: raw)
             do {
                 try log.read(into: spy)
             } catch let problem as Problem {
@@ -160,7 +160,7 @@ import Testing
             print("skipped: ../shared/logs is not there")
             return
         }
-        let logs = LogFinder().find([shared.path]).logs.filter { $0.reader.handsOverRaw($0) }
+        let logs = LogFinder().find([shared.path]).logs.filter { $0.reader.runner.id == "generic" && $0.path.hasSuffix(".jsonl") }
         var rawCount = 0
         for log in logs {
             let records = try content([log], raw: false)

@@ -27,6 +27,16 @@ import Testing
             case .note(let problem): others.append("note \(problem.kind) after \(items.count)")
             }
         }
+
+        func take(_ prediction: borrowing RawPrediction, of known: KnownItem, _ score: KnownScore) throws {
+            if items.count == limit { throw Failed() }
+            #expect(known.example.targets == ["A"] && score.scored.score == 0.5 && prediction.run == 3)
+            #expect(prediction.scores.map(\.value) == [nil, Double(prediction.line)])
+            #expect(prediction.text.map { String(decoding: $0, as: UTF8.self) } == (prediction.line % 2 == 0 ? nil : "text"))
+            #expect(prediction.runnerAnswer?.count == 0 && prediction.latency == 0.25 && prediction.outputTokens == 7)
+            #expect(prediction.epoch == 2 && prediction.confidence == nil && prediction.cost == 8)
+            items.append(String(decoding: prediction.item, as: UTF8.self))
+        }
     }
 
     private struct Failed: Error {}
@@ -35,7 +45,13 @@ import Testing
         RunRecord(index: index, runner: "r", model: "m\(index)", benchmark: "b")
     }
 
-    @Sendable private static func read(_ count: Int, into sink: any RecordSink) throws {
+    /// Scores and hands over so many records.
+    @Sendable private static func read(_ count: Int, into sink: any ScoredRecordSink) throws {
+        try read(
+            count, into: ScoringSink(resolver: NameResolver(study: Study()), knownItems: KnownItems(), into: sink))
+    }
+
+    private static func read(_ count: Int, into sink: any RecordSink) throws {
         try sink.begin(run(0))
         for item in 0..<count {
             if item == 700 {
@@ -52,18 +68,56 @@ import Testing
     @Test("everything arrives, in order and scored", arguments: [0, 1, 255, 256, 257, 20_000])
     func order(count: Int) throws {
         let taken = Taken()
-        try RecordPipe.run(scorer: { _ in AnswerScorer() }, into: taken) { try Self.read(count, into: $0) }
+        try RecordPipe.run(into: taken) { try Self.read(count, into: $0) }
         #expect(taken.items == (0..<count).map { "i\($0)" })
         #expect(
             taken.others == ["begin m0"] + (count > 700 ? ["note k after 700"] : []) + ["finish m0 after \(count)"])
     }
 
+    @Test("predictions in bytes arrive among the records, in order", arguments: [1, 256, 3000])
+    func bytes(count: Int) throws {
+        let taken = Taken()
+        try RecordPipe.run(into: taken) { sink in
+            let known = KnownItem(PredictionRecord(run: 0, item: "", targets: ["A"]), fingerprint: ItemFingerprint())
+            let score = KnownScore(
+                text: ShortText(), ScoredAnswer(answer: Answer(status: .absent), score: 0.5))
+            for number in 0..<count {
+                if number == 5 { try sink.take(.begin(Self.run(4))) }
+                // The bytes are gone when the call has returned.
+                var item = "item \(number)"
+                try item.withUTF8 { bytes in
+                    var prediction = RawPrediction()
+                    prediction.run = 3
+                    prediction.epoch = 2
+                    prediction.line = number
+                    prediction.item = UnsafeRawBufferPointer(bytes)
+                    prediction.runnerAnswer = UnsafeRawBufferPointer(start: nil, count: 0)
+                    prediction.scores = [MetricScore(metric: 0, value: nil), MetricScore(metric: 1, value: Double(number))]
+                    prediction.latency = 0.25
+                    prediction.outputTokens = 7
+                    prediction.cost = 8
+                    var text = "text"
+                    try text.withUTF8 {
+                        if number % 2 == 1 { prediction.text = UnsafeRawBufferPointer($0) }
+                        try sink.take(prediction, of: known, score)
+                    }
+                }
+            }
+        }
+        #expect(taken.items == (0..<count).map { "item \($0)" })
+        #expect(taken.others == (count > 5 ? ["begin m4"] : []))
+    }
+
     @Test("a reader that fails has handed over what it read before") func readerFails() {
         let taken = Taken()
         #expect(throws: Failed.self) {
-            try RecordPipe.run(scorer: { _ in AnswerScorer() }, into: taken) { sink in
-                try sink.begin(Self.run(0))
-                for item in 0..<300 { try sink.add(PredictionRecord(run: 0, item: "i\(item)", targets: ["A"], text: "A")) }
+            try RecordPipe.run(into: taken) { sink in
+                for item in 0..<300 {
+                    try sink.take(
+                        .add(
+                            PredictionRecord(run: 0, item: "i\(item)", targets: ["A"], text: "A"),
+                            ScoredAnswer(answer: Answer(status: .absent), score: 1)))
+                }
                 throw Failed()
             }
         }
@@ -73,7 +127,7 @@ import Testing
     @Test("what takes the records may fail, and the reader stops", arguments: [0, 10, 5000]) func sinkFails(limit: Int) {
         let taken = Taken(limit: limit)
         #expect(throws: Failed.self) {
-            try RecordPipe.run(scorer: { _ in AnswerScorer() }, into: taken) { try Self.read(100_000, into: $0) }
+            try RecordPipe.run(into: taken) { try Self.read(100_000, into: $0) }
         }
         #expect(taken.items.count == limit)
     }

@@ -18,15 +18,22 @@ struct BenchmarkRuns {
     /// How far the used runs ask the same questions.
     let questions: QuestionAgreement
 
-    init(_ data: BenchmarkData, fingerprints: [Int: RunFingerprint], sources: [String: StoredSource]) {
+    /// - Parameter fingerprint: what the items of a run are, by the run's identifier; asked for one run after the other, since
+    ///   those of many runs take much memory.
+    init(
+        _ data: BenchmarkData, sources: [String: StoredSource], fingerprint: (Int) throws -> RunFingerprint?
+    ) rethrows {
         benchmark = data.entry.id
         keys = data.keys
         fullItemCount = data.entry.itemCount
         all = data.runs
         self.sources = sources
-        used = data.models.compactMap { model in
-            guard let fingerprint = fingerprints[model.run.id] else { return nil }
-            let items = data.positions.map { fingerprint[$0] }
+        let isInOrder = data.positions.enumerated().allSatisfy { $0 == $1 }
+        used = try data.models.compactMap { model in
+            guard let fingerprint = try fingerprint(model.run.id) else { return nil }
+            let items =
+                isInOrder && fingerprint.items.count == data.positions.count
+                ? fingerprint.items : data.positions.map { fingerprint[$0] }
             guard items.contains(where: { $0.place > 0 }) else { return nil }
             return CheckedRun(run: model.run, items: items, scores: model.scores)
         }

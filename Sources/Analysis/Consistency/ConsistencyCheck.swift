@@ -1,3 +1,5 @@
+import Statistics
+
 /// One way in which the runs of a benchmark may not fit together.
 protocol ConsistencyCheck {
     /// The kinds of problems that the check may give.
@@ -17,5 +19,7 @@ enum ConsistencyChecks {
         ]
     }
 
-    static func problems(_ runs: BenchmarkRuns) -> [RunProblem] { all.flatMap { $0.problems(runs) } }
+    static func problems(_ runs: BenchmarkRuns, threads: Int = 1) -> [RunProblem] {
+        Parallel.map(all.count, threads: threads) { all[$0].problems(runs) }.flatMap(\.self)
+    }
 }

@@ -23,6 +23,7 @@ public struct StoredItems: ItemSource {
 final class StoredItemReader: ItemReading {
     private let store: Store
     private let findings: FindingsDocument
+    private var blocks = ItemBlocks()
 
     init(store: Store, findings: FindingsDocument) {
         self.store = store
@@ -96,15 +97,17 @@ final class StoredItemReader: ItemReading {
 
     func items(_ places: [Int], of board: ItemBoard) throws -> [ItemTexts] {
         let benchmark = try store.benchmark(named: board.benchmark)
-        var found: [Int: ItemTexts] = [:]
-        for range in Self.ranges(places.map { board.positions[$0] }) {
-            let items = try store.items(benchmark: benchmark, from: range.lowerBound, to: range.upperBound)
-            for (offset, item) in items.enumerated() {
-                found[range.lowerBound + offset] = ItemTexts(
-                    question: item.question, options: item.options, targets: item.targets)
+        return try places.map { place in
+            let position = board.positions[place]
+            let block = try blocks.block(position / ItemBlocks.size, of: benchmark) { number in
+                let first = number * ItemBlocks.size
+                return try store.items(benchmark: benchmark, from: first, to: first + ItemBlocks.size - 1)
             }
+            let offset = position % ItemBlocks.size
+            guard offset < block.count else { return ItemTexts() }
+            let item = block[offset]
+            return ItemTexts(question: item.question, options: item.options, targets: item.targets)
         }
-        return places.map { found[board.positions[$0]] ?? ItemTexts() }
     }
 
     func answers(_ places: [Int], of board: ItemBoard) throws -> [ItemAnswer] {
@@ -142,5 +145,25 @@ final class StoredItemReader: ItemReading {
             }
         }
         return ranges
+    }
+}
+
+/// Blocks of items that were read lately. The store packs many items together, so that one costs as much as all of its block,
+/// and a page shows items from here and there.
+private struct ItemBlocks {
+    /// As many as the store packs together.
+    static let size = 256
+    private static let most = 128
+
+    private var benchmark = -1
+    private var blocks: [Int: [StoredItem]] = [:]
+
+    mutating func block(_ number: Int, of benchmark: Int, read: (Int) throws -> [StoredItem]) throws -> [StoredItem] {
+        if benchmark == self.benchmark, let known = blocks[number] { return known }
+        if benchmark != self.benchmark || blocks.count >= Self.most { blocks = [:] }
+        self.benchmark = benchmark
+        let block = try read(number)
+        blocks[number] = block
+        return block
     }
 }

@@ -34,12 +34,13 @@ public struct Release {
     /// The release as the document shows it, with the logs that hold a run of it.
     func finding(_ used: Set<String>) throws -> ReleaseFinding {
         let stored = try store.sources().filter { used.contains($0.path) }
+        let runNames = Dictionary(grouping: try store.runNames(), by: \.source)
         return ReleaseFinding(
             label: label, model: model, origin: origin,
-            sources: try stored.map { source in
+            sources: stored.map { source in
                 SourceFinding(
                     path: source.path, bytes: source.bytes, sha256: source.sha256, runner: source.runner,
-                    runnerVersion: source.runnerVersion, runs: try store.runs(source: source.id).count)
+                    runnerVersion: source.runnerVersion, runs: runNames[source.path]?.count ?? 0)
             }, hasItems: true)
     }
 }

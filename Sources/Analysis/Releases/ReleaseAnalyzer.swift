@@ -116,7 +116,7 @@ public struct ReleaseAnalyzer {
         }
         gathered.data.append(data)
         gathered.inconsistencies += ConsistencyChecks.problems(
-            BenchmarkRuns(data, fingerprints: fingerprints, sources: sources)
+            BenchmarkRuns(data, sources: sources) { fingerprints[$0] }
         ).filter { !DifferentTargets.kinds.contains($0.kind) }.map(\.finding)
     }
 

@@ -5,19 +5,18 @@ import Foundation
 /// Every program draws the same figures with the same words at the same width and height, and PNG at the same
 /// resolution, each with its own looks and fonts. `Comparators` says what else they share.
 enum ChartComparison {
-    static let name = "charts"
     private static let repeats = 5
 
-    /// Draws, measures and prints. The files stay in a folder that is named at the end.
+    /// Draws and measures.
     ///
     /// - Throws: An error if the findings cannot be read.
-    static func run() throws {
+    static func run(_ settings: BenchmarkSettings) throws -> [ResultTable] {
         let findings = URL(filePath: "results/findings.json")
         guard FileManager.default.fileExists(atPath: findings.path) else {
-            print("\(name): not run: expected results/findings.json here; run in the folder of the package.")
-            return
+            throw ComparatorError(
+                program: "charts", said: "expected results/findings.json here; run in the folder of the package")
         }
-        let folder = FileManager.default.temporaryDirectory.appending(path: "acuity-charts")
+        let folder = try settings.emptyFolder("charts")
         func place(_ program: String) throws -> URL {
             let place = folder.appending(path: program, directoryHint: .isDirectory)
             try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
@@ -27,11 +26,12 @@ enum ChartComparison {
         let orders = folder.appending(path: "orders.json")
         try JSONEncoder().encode(acuity.orders()).write(to: orders)
 
-        var rows = [ChartTable.Row(program: "acuity", charts: try acuity.times(repeats: repeats), processes: [:])]
+        var rows = [ChartTable.Row(program: "Acuity", charts: try acuity.times(repeats: repeats), processes: [:])]
         rows[0].processes = try acuityProcesses(findings: findings, names: acuity.names, folder: folder)
+        var notes: [String] = []
         for comparator in [Comparator.matplotlib, .ggplot2] {
             guard let interpreter = comparator.interpreter() else {
-                print("\(name): without \(comparator.name); on Debian: apt install \(comparator.packages)")
+                notes.append(comparator.absence)
                 continue
             }
             let output = try place(comparator.name)
@@ -46,27 +46,22 @@ enum ChartComparison {
                 row.processes[format] = median(try (0..<repeats).map { _ in try run([format], 0).seconds })
             }
             if let start = warm.start {
-                let (loading, reading) = (start.importSeconds * 1000, start.readSeconds * 1000)
-                print(
-                    "\(name): \(start.library), "
-                        + String(format: "%.0f ms to load, %.0f ms to read the findings", loading, reading))
+                notes.append(
+                    "\(start.library): \(Figure.time(start.importSeconds)) to load, "
+                        + "\(Figure.time(start.readSeconds)) to read the findings.")
             }
             rows.append(row)
         }
-        print(ChartTable(rows: rows, charts: acuity.names, formats: formats).text)
-        print("    files: \(folder.path)")
+        var tables = ChartTable(rows: rows, charts: acuity.names, formats: formats).tables
+        tables[tables.count - 1].notes += notes
+        return tables
     }
 
     private static var formats: [String] { AcuityCharts.formats.map(\.fileExtension) }
 
-    /// The processor time of the program `acuity`, from its start to its end, over some charts in one format; empty if it
-    /// is not beside this program.
+    /// The processor time of the program `acuity`, from its start to its end, over some charts in one format.
     private static func acuityProcesses(findings: URL, names: [String], folder: URL) throws -> [String: Double] {
-        let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "acuity")
-        guard FileManager.default.isExecutableFile(atPath: program.path) else {
-            print("\(name): without the whole program; build it: swift build -c release --product acuity")
-            return [:]
-        }
+        let program = try AcuityProgram()
         let workspace = folder.appending(path: "workspace/results", directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: workspace, withIntermediateDirectories: true)
         try Data(contentsOf: findings).write(to: workspace.appending(path: "findings.json"))
@@ -82,4 +77,10 @@ enum ChartComparison {
                 })
         }
     }
+}
+
+extension BenchmarkGroup {
+    static let charts = BenchmarkGroup(
+        name: "charts", summary: "charts of the shipped study, each kind, and beside matplotlib and ggplot2",
+        run: { try ChartKindTimes.table($0) + ChartComparison.run($0) })
 }

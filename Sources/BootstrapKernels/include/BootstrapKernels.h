@@ -101,4 +101,29 @@ void acuity_fourier(
     size_t count, size_t batch, const double *cosines, const double *sines, double *real, double *imaginary,
     double *workReal, double *workImaginary);
 
+/// How the outcomes of two models fall together.
+typedef struct {
+    /// Items that both have.
+    size_t shared;
+    size_t onlyFirst;
+    size_t onlySecond;
+    /// Items that one of the two has.
+    size_t unpaired;
+} AcuityPairCounts;
+
+/// Counts pairs of outcomes: 0 for wrong, 1 for right, 2 for none.
+void acuity_pair_counts(const uint8_t *first, const uint8_t *second, size_t count, AcuityPairCounts *counts);
+
+/// The sums of the second and fourth powers of the differences' distances from their mean, item by item in order, so that
+/// they round as a plain loop over the differences does.
+void acuity_pair_moments(
+    const uint8_t *first, const uint8_t *second, size_t count, double mean, double *squares, double *fourths);
+
+/// |first - second - centre| / error of each replicate, kept for either member where it is larger than what is there.
+///
+/// Distances that are not finite are passed over.
+void acuity_largest_distances(
+    const double *first, const double *second, size_t count, double centre, double error, double *largestOfFirst,
+    double *largestOfSecond);
+
 #endif

@@ -1,7 +1,7 @@
 import CCairo
 import Synchronization
 
-/// Loaded fonts, and the outlines taken from them, which drawings of one process hand on to each other.
+/// Loaded fonts, and the outlines and measures taken from them, which drawings of one process hand on to each other.
 ///
 /// Finding and opening fonts takes longer than most drawings, so a drawing takes a stock that an earlier one gave back.
 /// One drawing at a time uses a stock, so drawings on several threads do not meet; what a stock holds depends on the
@@ -17,6 +17,8 @@ final class FontStock: @unchecked Sendable {
     }
 
     let families: String
+    /// What was measured with these fonts.
+    let texts = MeasuredTexts()
     /// Makes layouts. Hinting is off and positions are not rounded.
     let context: OpaquePointer
     private let scratch: OpaquePointer

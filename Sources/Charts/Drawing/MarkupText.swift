@@ -2,7 +2,12 @@
 struct MarkupText {
     private(set) var bytes: [UInt8] = []
 
-    mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    mutating func add(_ text: String) {
+        // All at once where the text lies in one piece, which it nearly always does.
+        if text.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil {
+            bytes.append(contentsOf: text.utf8)
+        }
+    }
 
     mutating func add(_ text: MarkupText) { bytes.append(contentsOf: text.bytes) }
 

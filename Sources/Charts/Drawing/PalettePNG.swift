@@ -36,8 +36,9 @@ enum PalettePNG {
     }
 
     private static func palette(of pixels: [UInt32], mask: UInt32) -> (colours: [UInt32], indexes: [UInt8])? {
+        // The number of each colour, and how often each shade that became it occurs.
         var numbers: [UInt32: Int] = [:]
-        var shades: [[UInt32: Int]] = []
+        var shades = ShadeTable()
         var indexes = [UInt8](repeating: 0, count: pixels.count)
         // Most pixels repeat the one before them, so runs are counted rather than pixels.
         var position = 0
@@ -45,19 +46,26 @@ enum PalettePNG {
             let shade = pixels[position] & 0xFF_FF_FF
             var end = position + 1
             while end < pixels.count, pixels[end] & 0xFF_FF_FF == shade { end += 1 }
-            let number = numbers[shade & mask] ?? shades.count
-            if number == shades.count {
+            let place = shades.place(of: shade)
+            if shades.places[place].count == 0 {
+                let number = numbers[shade & mask] ?? numbers.count
                 guard number < 256 else { return nil }
                 numbers[shade & mask] = number
-                shades.append([:])
+                shades.places[place].number = number
             }
-            shades[number][shade, default: 0] += end - position
-            if number > 0 { for place in position..<end { indexes[place] = UInt8(number) } }
+            shades.places[place].count += end - position
+            let number = shades.places[place].number
+            if number > 0 { for pixel in position..<end { indexes[pixel] = UInt8(number) } }
             position = end
         }
-        let colours = shades.map { counts in
-            counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
+        var commonest = [(shade: UInt32, count: Int)](repeating: (0, 0), count: numbers.count)
+        for found in shades.places where found.count > 0 {
+            let best = commonest[found.number]
+            if found.count > best.count || (found.count == best.count && found.shade < best.shade) {
+                commonest[found.number] = (found.shade, found.count)
+            }
         }
+        let colours = commonest.map(\.shade)
         return (colours, indexes)
     }
 

@@ -16,6 +16,13 @@ enum PlainText {
         var count = 0
         for scalar in text.unicodeScalars {
             guard count < maximumLength else { break }
+            // Most characters of most texts, which need no look into the tables of Unicode.
+            if scalar.value > 0x20, scalar.value < 0x7F {
+                marks = 0
+                result.append(scalar)
+                count += 1
+                continue
+            }
             let category = scalar.properties.generalCategory
             switch category {
             case .nonspacingMark, .enclosingMark:
@@ -67,7 +74,9 @@ enum PlainText {
     /// The text with each hyphen bound to what follows (U+2060) and equations kept together (U+00A0), for sentences
     /// that hold names and numbers.
     static func withoutBreaks(_ text: String) -> String {
-        text.replacingOccurrences(of: "-", with: "-\u{2060}").replacingOccurrences(of: " = ", with: "\u{A0}=\u{A0}")
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "=") }) else { return text }
+        return text.replacingOccurrences(of: "-", with: "-\u{2060}")
+            .replacingOccurrences(of: " = ", with: "\u{A0}=\u{A0}")
     }
 
     private static func isSpace(_ scalar: Unicode.Scalar, _ category: Unicode.GeneralCategory) -> Bool {

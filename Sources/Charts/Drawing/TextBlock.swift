@@ -46,4 +46,13 @@ struct TextBlock: Sendable, Hashable {
     var lineCount = 0
     /// Whether the text ends in an ellipsis.
     var isShortened = false
+    /// Whether no installed font has one of its characters.
+    var lacksGlyphs = false
+
+    /// The measures follow from what was asked for.
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(string)
+        hasher.combine(style)
+        hasher.combine(maximumWidth)
+    }
 }

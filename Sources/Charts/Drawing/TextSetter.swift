@@ -22,15 +22,22 @@ final class TextSetter {
         _ string: String, style: TextStyle, maximumWidth: Double?, maximumLines: Int, alignment: TextBlock.Alignment,
         wordBreaks: WordBreaks = .never
     ) -> TextBlock {
-        let cleaned = PlainText.cleaned(string)
+        let request = TextRequest(
+            string: string, style: style, maximumWidth: maximumWidth, maximumLines: maximumLines,
+            alignment: alignment, wordBreaks: wordBreaks)
+        return stock.texts.block(request) { measured($0) }
+    }
+
+    private func measured(_ request: TextRequest) -> TextBlock {
+        let cleaned = PlainText.cleaned(request.string)
         let text =
-            switch wordBreaks {
+            switch request.wordBreaks {
             case .afterPunctuation: PlainText.withBreaks(cleaned)
-            case .never: maximumLines > 1 ? PlainText.withoutBreaks(cleaned) : cleaned
+            case .never: request.maximumLines > 1 ? PlainText.withoutBreaks(cleaned) : cleaned
             }
         var block = TextBlock(
-            string: text, style: style, maximumWidth: maximumWidth, maximumLines: maximumLines,
-            alignment: alignment)
+            string: text, style: request.style, maximumWidth: request.maximumWidth,
+            maximumLines: request.maximumLines, alignment: request.alignment)
         let layout = layout(of: block)
         var ink = PangoRectangle()
         var logical = PangoRectangle()
@@ -43,6 +50,7 @@ final class TextSetter {
             height: Self.units(ink.height))
         block.lineCount = Int(pango_layout_get_line_count(layout))
         block.isShortened = pango_layout_is_ellipsized(layout) != 0
+        block.lacksGlyphs = pango_layout_get_unknown_glyphs_count(layout) > 0
         return block
     }
 
@@ -56,7 +64,9 @@ final class TextSetter {
     }
 
     /// The glyphs of a text, placed from the upper left corner of its box.
-    func glyphs(of block: TextBlock) -> [PlacedGlyph] {
+    func glyphs(of block: TextBlock) -> [PlacedGlyph] { stock.texts.glyphs(block) { placed($0) } }
+
+    private func placed(_ block: TextBlock) -> [PlacedGlyph] {
         let layout = layout(of: block)
         var logical = PangoRectangle()
         pango_layout_get_extents(layout, nil, &logical)
@@ -94,8 +104,7 @@ final class TextSetter {
     /// The characters of some texts that no installed font has, each once, in order.
     func missingCharacters(in scene: Scene) -> String {
         var found: Set<Character> = []
-        for case .text(let text) in scene.elements
-        where pango_layout_get_unknown_glyphs_count(layout(of: text.block)) > 0 {
+        for case .text(let text) in scene.elements where text.block.lacksGlyphs {
             for character in text.block.string where !found.contains(character) {
                 let block = TextBlock(
                     string: String(character), style: text.block.style, maximumWidth: nil, maximumLines: 1,

@@ -38,10 +38,12 @@ public struct PairedMatrixChart: Sendable, Hashable {
     /// The kind of each name; nil for none. As many as labels, or empty.
     public var categories: [Category?]
     /// Each pair at most once, in any order; pairs that are missing are drawn hatched.
-    public var pairs: [Pair]
-    public var format: ValueFormat
+    public var pairs: [Pair] { didSet { decimals = Self.decimals(pairs, format) } }
+    public var format: ValueFormat { didSet { decimals = Self.decimals(pairs, format) } }
     /// What a mark says, for the key.
     public var decidedTitle: String
+    /// The decimals that the intervals justify; kept, since each cell asks for them.
+    private(set) var decimals: Int
 
     public init(
         text: ChartText, labels: [String], categories: [Category?] = [], pairs: [Pair], format: ValueFormat = .percent,
@@ -53,6 +55,11 @@ public struct PairedMatrixChart: Sendable, Hashable {
         self.pairs = pairs
         self.format = format
         self.decidedTitle = decidedTitle
+        decimals = Self.decimals(pairs, format)
+    }
+
+    private static func decimals(_ pairs: [Pair], _ format: ValueFormat) -> Int {
+        format.decimals(halfWidths: pairs.compactMap { ValueFormat.halfWidth($0.lower, $0.upper) })
     }
 
     /// `<0.001`, `0.034`, `0.12`; short ones without the leading zero.
@@ -68,11 +75,6 @@ public struct PairedMatrixChart: Sendable, Hashable {
                 ValueFormat.score.string(p, decimals: 2)
             }
         return isShort ? text.replacing("0.", with: ".", maxReplacements: 1) : text
-    }
-
-    /// The decimals that the intervals justify.
-    var decimals: Int {
-        format.decimals(halfWidths: pairs.compactMap { ValueFormat.halfWidth($0.lower, $0.upper) })
     }
 
     /// A pair's difference, interval and p, as a tooltip says them.

@@ -3,7 +3,9 @@ import Scoring
 import Store
 
 /// What a prediction says of its item, made once for all predictions that say the same.
-final class KnownItem {
+///
+/// Only the thread that scores may ask for scores; the rest never changes.
+final class KnownItem: @unchecked Sendable {
     /// A prediction that said it; what it says beside is not looked at.
     let example: PredictionRecord
     /// The item for the store, whose key is not looked at.
@@ -45,7 +47,7 @@ final class KnownItem {
 }
 
 /// What a text was scored; a class, so that a prediction costs no copy of it.
-final class KnownScore {
+final class KnownScore: Sendable {
     let text: ShortText
     let scored: ScoredAnswer
 
@@ -56,7 +58,7 @@ final class KnownScore {
 }
 
 /// A text of at most 32 bytes, as which longer ones hardly come again.
-struct ShortText: Equatable {
+struct ShortText: Equatable, Sendable {
     private var bytes = SIMD32<UInt8>()
     private var count = 0
 
@@ -71,7 +73,7 @@ struct ShortText: Equatable {
 }
 
 /// What the rows of logs said of items, by the bytes in which they said it. For one thread at a time.
-final class KnownItems {
+final class KnownItems: @unchecked Sendable {
     /// What the bytes mean: the form of the rows, and the benchmark with its scorer.
     private struct Meaning: Hashable {
         var form: String

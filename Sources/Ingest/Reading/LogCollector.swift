@@ -86,8 +86,7 @@ final class LogCollector: ScoredRecordSink {
             slot: slot)
     }
 
-    /// Takes a prediction in bytes of whose item all is known, as the record would be taken.
-    func add(_ prediction: borrowing RawPrediction, of known: KnownItem, _ score: KnownScore) {
+    func take(_ prediction: borrowing RawPrediction, of known: KnownItem, _ score: KnownScore) {
         let scored = score.scored
         guard let run = open[prediction.run] else { return }
         let position = benchmarks[run.benchmark].items.enter(known, key: prediction.item)

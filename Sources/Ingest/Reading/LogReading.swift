@@ -20,13 +20,14 @@ struct LogReading: Sendable {
     /// - Throws: `Problem` if the log cannot be read or has no run.
     func read(_ log: Log) throws -> ReadLog {
         let resolver = resolver
-        let scorer: @Sendable (String) -> AnswerScorer = { resolver.scorer(id: resolver.benchmarkID($0)) }
         let collector = LogCollector(file: log.path, resolver: resolver)
-        if isPiped, !log.reader.handsOverRaw(log) {
-            try RecordPipe.run(scorer: scorer, into: collector) { try log.read(into: $0) }
-        } else {
-            try pool.with {
-                try log.read(into: CollectingSink(resolver: resolver, collector: collector, knownItems: $0))
+        try pool.with { known in
+            if isPiped {
+                try RecordPipe.run(into: collector) {
+                    try log.read(into: ScoringSink(resolver: resolver, knownItems: known, into: $0))
+                }
+            } else {
+                try log.read(into: ScoringSink(resolver: resolver, knownItems: known, into: collector))
             }
         }
         var content = collector.collected()

@@ -1,35 +1,33 @@
 import Foundation
 import Records
-import Scoring
 
 /// Reads and scores on one thread what another takes: the order stays, so that nothing depends on it but the time.
-final class RecordPipe: @unchecked Sendable {
+final class RecordPipe: ScoredRecordSink, @unchecked Sendable {
     /// The reader goes on no further than this ahead of what takes its records.
     private static let mostBatches = 16
     private static let batchSize = 256
 
     private let condition = NSCondition()
-    private var batches: [[ScoredRecord]] = []
+    private var batches: [RecordBatch] = []
     private var isEnded = false
     private var isStopped = false
     private var failure: (any Error)?
     /// Only the reader's thread touches it.
-    private var batch: [ScoredRecord] = []
+    private var batch = RecordBatch()
 
     private struct Stopped: Error {}
 
     /// - Parameters:
-    ///   - read: reads a log into a sink; called on a thread of its own.
     ///   - sink: takes the records on the calling thread.
+    ///   - read: reads a log, scores what it holds and hands it over; called on a thread of its own.
     /// - Throws: what `read` or `sink` throws.
     static func run(
-        scorer: @escaping @Sendable (String) -> AnswerScorer, into sink: any ScoredRecordSink,
-        read: @escaping @Sendable (any RecordSink) throws -> Void
+        into sink: any ScoredRecordSink, read: @escaping @Sendable (any ScoredRecordSink) throws -> Void
     ) throws {
         let pipe = RecordPipe()
         let thread = Thread {
             do {
-                try read(ScoringSink(scorer: scorer) { try pipe.hand($0) })
+                try read(pipe)
                 try pipe.push()
                 pipe.end(nil)
             } catch {
@@ -42,7 +40,7 @@ final class RecordPipe: @unchecked Sendable {
         thread.stackSize = 8 << 20
         thread.start()
         do {
-            while let records = pipe.next() { for record in records { try sink.take(record) } }
+            while let batch = pipe.next() { try batch.forward(to: sink) }
         } catch {
             pipe.stop()
             throw error
@@ -50,20 +48,24 @@ final class RecordPipe: @unchecked Sendable {
         if let failure = pipe.failure { throw failure }
     }
 
-    private func hand(_ record: ScoredRecord) throws {
+    func take(_ record: ScoredRecord) throws {
         batch.append(record)
         if batch.count == Self.batchSize { try push() }
     }
 
+    func take(_ prediction: borrowing RawPrediction, of known: KnownItem, _ score: KnownScore) throws {
+        batch.append(prediction, of: known, score)
+        if batch.count == Self.batchSize { try push() }
+    }
+
     private func push() throws {
-        guard !batch.isEmpty else { return }
+        guard batch.count > 0 else { return }
         condition.lock()
         defer { condition.unlock() }
         while batches.count >= Self.mostBatches, !isStopped { condition.wait() }
         if isStopped { throw Stopped() }
         batches.append(batch)
-        batch = []
-        batch.reserveCapacity(Self.batchSize)
+        batch = RecordBatch()
         condition.broadcast()
     }
 
@@ -85,7 +87,7 @@ final class RecordPipe: @unchecked Sendable {
     }
 
     /// The next records, or nil when there are no more.
-    private func next() -> [ScoredRecord]? {
+    private func next() -> RecordBatch? {
         condition.lock()
         defer { condition.unlock() }
         while batches.isEmpty, !isEnded { condition.wait() }

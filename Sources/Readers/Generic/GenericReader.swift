@@ -33,8 +33,6 @@ public struct GenericReader: LogReader {
             group: RepeatFiles.group(of: probe))
     }
 
-    public func handsOverRaw(_ log: Log) -> Bool { (try? GenericRows.layout(of: log.parts[0])) == .lines }
-
     public func sidecars(of url: URL, in folders: FolderListing) -> [URL] { FigureFile.beside(url, in: folders) }
 
     /// The fields of a log, guessed where the user named none.

@@ -71,7 +71,7 @@ final class GenericRows {
         }
     }
 
-    static func layout(of part: LogPart) throws -> Layout {
+    private static func layout(of part: LogPart) throws -> Layout {
         if try XLSXSheet.isWorkbook(part.url.path, shownAs: part.path) { return .sheet }
         var start = try part.open().readPrefix(1 << 17)
         if start.starts(with: [0xEF, 0xBB, 0xBF]) { start.removeFirst(3) }

@@ -16,7 +16,7 @@ enum DataFiles {
                 "findings.schema.json", FindingsSchema.data, about: "the JSON Schema of findings.json",
                 mediaType: "application/schema+json"),
         ]
-        files += StudyTables.all(findings).map { name, table in
+        files += Parallel.map(StudyTables.all(findings)) { name, table in
             DataFile(
                 name + ".csv", Data(table.text.utf8), about: about(name), mediaType: "text/csv", isFindings: true,
                 rows: table.rows.count,

@@ -33,21 +33,27 @@ struct SiteFigures: Sendable {
         let asked = made.flatMap { kind, figures in figures.map { ($0, kind.question) } }
         let figures = asked.map(\.0)
         questions = Dictionary(asked.map { ($0.0.name, $0.1) }) { first, _ in first }
-        let jobs = figures.flatMap { figure in
-            [Theme.light, .dark].flatMap { theme in ChartSize.screens.map { (figure, theme, $0) } }
-        }
-        let drawn = try Parallel.map(jobs) { figure, theme, size in
-            let drawing = try Drawing(figure.chart, theme: theme, size: size)
-            let width = Int(size.width)
-            let path = "figures/\(figure.name)-\(width)-\(theme.name).svg"
-            let variant = Variant(
-                path: path, width: width, height: Int(drawing.scene.height.rounded(.up)), isDark: theme.isDark,
-                targets: drawing.scene.targets)
-            return (figure.name, SiteFile(path: path, data: try drawing.data(.svg)), variant)
-        }
-        files = drawn.map(\.1)
-        variants = Dictionary(grouping: drawn, by: \.0).mapValues { $0.map(\.2) }
+        // All drawings of a figure by one thread, since they share most of their texts.
+        let drawn = try Parallel.map(figures) { figure in
+            try [Theme.light, .dark].flatMap { theme in
+                try ChartSize.screens.map { try Self.drawn(figure, theme, $0) }
+            }
+        }.flatMap(\.self)
+        files = drawn.map(\.file)
+        variants = Dictionary(grouping: drawn, by: \.name).mapValues { $0.map(\.variant) }
         self.figures = Dictionary(figures.map { ($0.name, $0) }) { first, _ in first }
+    }
+
+    private static func drawn(
+        _ figure: StudyFigure, _ theme: Theme, _ size: ChartSize
+    ) throws -> (name: String, file: SiteFile, variant: Variant) {
+        let drawing = try Drawing(figure.chart, theme: theme, size: size)
+        let width = Int(size.width)
+        let path = "figures/\(figure.name)-\(width)-\(theme.name).svg"
+        let variant = Variant(
+            path: path, width: width, height: Int(drawing.scene.height.rounded(.up)), isDark: theme.isDark,
+            targets: drawing.scene.targets)
+        return (figure.name, SiteFile(path: path, data: try drawing.data(.svg)), variant)
     }
 
     /// The drawings of a figure, light ones first, narrow ones first.

@@ -17,19 +17,19 @@ struct ItemSite {
     func write(
         to write: @escaping @Sendable (SiteFile) throws -> Void
     ) throws -> (overviews: [ItemOverview], hidden: [String]) {
-        let reader = try source.reader()
-        var overviews: [ItemOverview] = []
-        var hidden: [String] = []
-        for benchmark in index.document.benchmarks {
+        let benchmarks = index.document.benchmarks
+        // Each benchmark is read over a connection of its own.
+        let overviews = try Parallel.map(benchmarks) { benchmark -> ItemOverview? in
+            let reader = try source.reader()
             guard benchmark.itemLimit != 0, let board = try reader.board(benchmark.id), !board.keys.isEmpty else {
-                hidden.append(benchmark.name)
-                continue
+                return nil
             }
             let plan = ItemPlan(
                 board, limit: benchmark.itemLimit, folder: "items/\(index.benchmarkSlugs[benchmark.id])")
-            overviews.append(try self.write(board, plan, benchmark, reader: reader, to: write))
+            return try self.write(board, plan, benchmark, reader: reader, to: write)
         }
-        return (overviews, hidden)
+        let hidden = zip(benchmarks, overviews).filter { $0.1 == nil }.map(\.0.name)
+        return (overviews.compactMap(\.self), hidden)
     }
 
     private func write(

@@ -51,7 +51,7 @@ public enum SiteBuilder {
         if let feed = Feed(index: material.index, ranking: material.ranking) { try write(feed.file) }
         for file in try PageCards(material).files(pages) { try write(file) }
         let drawn = material.figures.files + material.badges.files
-        for file in data.map(\.file) + drawn + (try PairData.files(material)) { try write(file) }
+        _ = try Parallel.map(data.map(\.file) + drawn + (try PairData.files(material)), write)
         for (name, asset) in templates.assets.sorted(by: { $0.key < $1.key }) {
             try write(SiteFile(path: "assets/" + name, data: asset))
         }
@@ -59,9 +59,9 @@ public enum SiteBuilder {
 
     static func pages(_ material: PageMaterial, data: [DataFile]) -> [Page] {
         var pages = [HomePage.page(material), ModelsPage.page(material), BenchmarksPage.page(material)]
-        pages += material.findings.models.map { ModelPage.page($0, material) }
-        pages += material.findings.benchmarks.map { BenchmarkPage.page($0, material) }
-        pages += material.index.pairs.all.map { PairPage.page($0.first, $0.second, material) }
+        pages += Parallel.map(material.findings.models) { ModelPage.page($0, material) }
+        pages += Parallel.map(material.findings.benchmarks) { BenchmarkPage.page($0, material) }
+        pages += Parallel.map(material.index.pairs.all) { PairPage.page($0.first, $0.second, material) }
         pages += [
             ComparePage.page(material), GapPage.page(material), VerdictsPage.page(material),
             VariancePage.page(material), RanksPage.page(material), ReleasesPage.page(material),

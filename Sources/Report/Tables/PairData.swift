@@ -19,10 +19,10 @@ enum PairData {
         let index = material.index
         let models = index.document.models.map(\.id)
         guard models.count > 1 else { return [] }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return try models.map { model in
-            SiteFile(path: path(model, index), data: try encoder.encode(value(model, material)))
+        return try Parallel.map(models) { model in
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return SiteFile(path: path(model, index), data: try encoder.encode(value(model, material)))
         }
     }
 

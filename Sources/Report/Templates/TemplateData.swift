@@ -53,13 +53,7 @@ struct TemplateData: Sendable {
     }
 
     /// The names that a template asks for, with their lines from 1; `.` and comments are none.
-    static func tags(_ source: String) -> [(name: String, line: Int)] {
-        source.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { number, line in
-            line.matches(of: /\{\{\{?\s*[#^\/&]?\s*([^{}!>=#^\/&\s]+)\s*\}?\}\}/).compactMap { match in
-                match.output.1 == "." ? nil : (String(match.output.1), number + 1)
-            }
-        }
-    }
+    static func tags(_ source: String) -> [(name: String, line: Int)] { TagScanner.tags(Array(source.utf8)) }
 
     /// The name that differs in the fewest places (Levenshtein 1966), if these are at most two.
     private static func nearest(_ word: String, _ names: Set<String>) -> String? {

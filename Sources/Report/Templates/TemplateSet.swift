@@ -1,8 +1,10 @@
+import Synchronization
 import TemplateBridge
 
 /// Templates that were checked, with their partials in place, ready to be filled.
 struct TemplateSet: Sendable {
     private let sources: [String: String]
+    private let parsed = ParsedTemplates()
 
     /// Checks every template by itself, so that an error names its own file and line, then puts partials in place.
     ///
@@ -23,7 +25,7 @@ struct TemplateSet: Sendable {
                 file: name + ".mustache", expected: "a template", found: "no such file",
                 remedy: "Add the file to the templates' folder.")
         }
-        return try ParsedTemplate(source, file: name + ".mustache").render(value)
+        return try parsed.use(name, source: source) { try $0.render(value) }
     }
 
     /// Replaces `{{> name}}` by the partial's text. The engine would parse a partial again at each row of a table.
@@ -63,8 +65,21 @@ extension Substring {
     }
 }
 
+/// Templates that were parsed before. One is used by one thread at a time, as the engine keeps an error in it.
+private final class ParsedTemplates: Sendable {
+    private let unused = Mutex<[String: [ParsedTemplate]]>([:])
+
+    func use(_ name: String, source: String, _ body: (ParsedTemplate) throws -> String) throws -> String {
+        let known = unused.withLock { $0[name]?.popLast() }
+        let template = try known ?? ParsedTemplate(source, file: name + ".mustache")
+        let text = try body(template)
+        unused.withLock { $0[name, default: []].append(template) }
+        return text
+    }
+}
+
 /// A template as the engine holds it; the pointer lives and dies here.
-private final class ParsedTemplate {
+private final class ParsedTemplate: @unchecked Sendable {
     private let pointer: OpaquePointer
     private let file: String
 
@@ -106,7 +121,7 @@ private final class ParsedTemplate {
             let shown = text.withoutControls
             acuity_template_data_add_text(data, key, shown, shown.utf8.count)
         case .list(let values):
-            acuity_template_data_open_list(data, key)
+            acuity_template_data_open_list(data, key, values.count)
             for value in values { add(data, "", value) }
             acuity_template_data_close(data)
         case .object(let entries):
@@ -135,6 +150,7 @@ private final class ParsedTemplate {
 extension String {
     /// The text without characters that no document may hold (controls other than tab and line ends).
     fileprivate var withoutControls: String {
+        guard utf8.withContiguousStorageIfAvailable(Self.mayHoldControls) ?? true else { return self }
         func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
             switch scalar.value {
             case 0x09, 0x0A, 0x0D: false
@@ -146,6 +162,20 @@ extension String {
         var result = String.UnicodeScalarView()
         for scalar in unicodeScalars { result.append(isForbidden(scalar) ? "\u{FFFD}" : scalar) }
         return String(result)
+    }
+
+    /// Whether some bytes of UTF-8 may hold a forbidden character; nearly all texts have none. All bytes are looked at, since
+    /// a loop without a way out runs many times as fast.
+    private static func mayHoldControls(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var found = false
+        // U+0080 to U+009F begin with C2; EF begins U+FFFE and U+FFFF, among others.
+        var last: UInt8 = 0
+        for byte in bytes {
+            let isControl = (byte < 0x20) && (byte != 0x09) && (byte != 0x0A) && (byte != 0x0D)
+            found = found || isControl || (byte == 0x7F) || (byte == 0xEF) || (last == 0xC2 && byte < 0xA0)
+            last = byte
+        }
+        return found
     }
 
     fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }

@@ -22,31 +22,38 @@ public enum Ranks {
     /// A tie over several ranks gives each of them an equal part. Replicates with a value that is not a number are left
     /// out.
     ///
-    /// - Parameter replicates: replicates[member][replicate], all of the same length and from the same weights.
+    /// - Parameters:
+    ///   - replicates: replicates[member][replicate], all of the same length and from the same weights.
+    ///   - threads: has no effect on the result.
     /// - Returns: probabilities[member][rank − 1].
-    public static func probabilities(replicates: [[Double]]) -> [[Double]] {
+    public static func probabilities(replicates: [[Double]], threads: Int = 1) -> [[Double]] {
         let members = replicates.count
         guard let count = replicates.first?.count, count > 0 else { return [] }
+        // Orders are found side by side; parts of ties are added up one replicate after the other, so that they round alike.
+        let chunks = Self.chunks(of: count)
+        let orders = Parallel.map(chunks.count, threads: threads) { RankOrders(replicates, in: chunks[$0]) }
         var shares = [[Double]](repeating: [Double](repeating: 0, count: members), count: members)
         var used = 0.0
-        var order = Array(replicates.indices)
-        for replicate in 0..<count {
-            let values = replicates.map { $0[replicate] }
-            guard values.allSatisfy(\.isFinite) else { continue }
-            used += 1
-            order.sort { (-values[$0], $0) < (-values[$1], $1) }
-            var start = 0
-            while start < members {
-                var end = start
-                while end + 1 < members && values[order[end + 1]] == values[order[start]] { end += 1 }
-                let part = 1 / Double(end - start + 1)
-                for position in start...end {
-                    for rank in start...end { shares[order[position]][rank] += part }
+        for chunk in orders {
+            used += Double(chunk.count)
+            for start in stride(from: 0, to: chunk.members.count, by: members) {
+                var first = 0
+                while first < members {
+                    let last = chunk.lasts[start + first]
+                    let part = 1 / Double(last - first + 1)
+                    for position in first...last {
+                        for rank in first...last { shares[chunk.members[start + position]][rank] += part }
+                    }
+                    first = last + 1
                 }
-                start = end + 1
             }
         }
         return shares.map { row in row.map { used > 0 ? $0 / used : .nan } }
+    }
+
+    /// Replicates that are worked on together: few enough that all members' values stay in the cache.
+    private static func chunks(of count: Int) -> [Range<Int>] {
+        stride(from: 0, to: count, by: 1024).map { $0..<min(count, $0 + 1024) }
     }
 
     /// The ranks from the α/2 to the 1 − α/2 quantile of a member's rank distribution.
@@ -80,41 +87,32 @@ public enum Ranks {
     /// - Parameters:
     ///   - estimates: θ of each member, larger is better.
     ///   - replicates: replicates[member][replicate] under the same weights.
-    public static func confidenceSets(estimates: [Double], replicates: [[Double]], level: Double) -> ConfidenceSets {
+    ///   - threads: has no effect on the result.
+    public static func confidenceSets(
+        estimates: [Double], replicates: [[Double]], level: Double, threads: Int = 1
+    ) -> ConfidenceSets {
         let count = estimates.count
         let draws = replicates.first?.count ?? 0
-        var errors = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
-        var largest = [[Double]](repeating: [Double](repeating: 0, count: draws), count: count)
-        var overall = [Double](repeating: 0, count: draws)
-        for i in 0..<count {
-            for j in 0..<i {
-                let centre = estimates[i] - estimates[j]
-                var squares = 0.0
-                var used = 0.0
-                for draw in 0..<draws {
-                    let distance = replicates[i][draw] - replicates[j][draw] - centre
-                    if distance.isFinite {
-                        squares += distance * distance
-                        used += 1
-                    }
-                }
-                let error = used > 0 ? (squares / used).squareRoot() : 0
-                errors[i][j] = error
-                errors[j][i] = error
-                guard error > 1e-12 else { continue }
-                for draw in 0..<draws {
-                    let distance = abs(replicates[i][draw] - replicates[j][draw] - centre) / error
-                    guard distance.isFinite else { continue }
-                    largest[i][draw] = max(largest[i][draw], distance)
-                    largest[j][draw] = max(largest[j][draw], distance)
-                    overall[draw] = max(overall[draw], distance)
-                }
+        // The standard errors of the differences of each member to those before it.
+        let rows = Parallel.map(count, threads: threads) { i -> [Double] in
+            (0..<i).map { j in
+                rootMeanSquare(replicates[i], replicates[j], centre: estimates[i] - estimates[j])
             }
         }
-        func quantile(_ values: [Double]) -> Double {
+        let errors = symmetric(rows)
+        let chunks = Self.chunks(of: draws)
+        let parts = Parallel.map(chunks.count, threads: threads) { index -> LargestDistances in
+            LargestDistances(
+                estimates: estimates, replicates: replicates, errors: errors, in: chunks[index])
+        }
+        let overall = parts.flatMap(\.overall)
+        @Sendable func quantile(_ values: [Double]) -> Double {
             DiscreteDistribution(replicates: values)?.quantile(level) ?? .infinity
         }
         let critical = quantile(overall)
+        let marginal = Parallel.map(count, threads: threads) { i -> Double in
+            quantile(parts.flatMap { $0.ofMember[i] })
+        }
         func sets(_ criticalOf: (Int) -> Double) -> [ClosedRange<Int>] {
             (0..<count).map { i in
                 let limit = criticalOf(i)
@@ -124,10 +122,32 @@ public enum Ranks {
             }
         }
         return ConfidenceSets(
-            marginal: sets { quantile(largest[$0]) }, simultaneous: sets { _ in critical },
+            marginal: sets { marginal[$0] }, simultaneous: sets { _ in critical },
             differ: (0..<count).map { i in
                 (0..<count).map { j in i != j && abs(estimates[i] - estimates[j]) > critical * errors[i][j] }
             }, criticalValue: critical)
+    }
+
+    /// The whole of a symmetric matrix whose rows up to the diagonal are given; 0 on the diagonal.
+    private static func symmetric(_ rows: [[Double]]) -> [[Double]] {
+        var whole = [[Double]](repeating: [Double](repeating: 0, count: rows.count), count: rows.count)
+        for (i, row) in rows.enumerated() {
+            for (j, value) in row.enumerated() { (whole[i][j], whole[j][i]) = (value, value) }
+        }
+        return whole
+    }
+
+    /// The root of the mean square of a − b − centre, over the replicates in which it is a number; 0 if there is none.
+    private static func rootMeanSquare(_ a: [Double], _ b: [Double], centre: Double) -> Double {
+        var squares = 0.0
+        var used = 0.0
+        for (x, y) in zip(a, b) {
+            let distance = x - y - centre
+            guard distance.isFinite else { continue }
+            squares += distance * distance
+            used += 1
+        }
+        return used > 0 ? (squares / used).squareRoot() : 0
     }
 
     /// The share of replicates in which the order of two members is the opposite of that of their estimates; ties count

@@ -12,6 +12,8 @@ public struct AccuracyEstimator: Sendable {
     private let scale: Double
     private let plan: BootstrapPlan
     private let replicates: [Double]?
+    /// For the rule where it needs one, at whatever level.
+    private let effectiveSize: EffectiveSize?
 
     /// - Parameters:
     ///   - sample: One score in [0, 1] an item, epochs averaged, with clusters; at least one.
@@ -19,7 +21,8 @@ public struct AccuracyEstimator: Sendable {
     ///   - replicates: Joint replicates of this mean, if they are at hand; otherwise they are made when needed.
     public init(_ sample: ScoreSample, plan: BootstrapPlan, replicates: [Double]? = nil) {
         self.plan = plan
-        let (least, largest) = (min(0, sample.scores.min() ?? 0), max(1, sample.scores.max() ?? 1))
+        let (least, largest) =
+            sample.isBinary ? (0, 1) : (min(0, sample.scores.min() ?? 0), max(1, sample.scores.max() ?? 1))
         (origin, scale) = (least, largest - least)
         if least == 0, largest == 1 {
             self.sample = sample
@@ -29,12 +32,14 @@ public struct AccuracyEstimator: Sendable {
             self.sample = sample.rescaled { ($0 - shift) / factor }
             self.replicates = replicates.map { $0.map { ($0 - shift) / factor } }
         }
+        let isExact = self.sample.isIndependentBinary || Self.isTooSmall(self.sample)
+        effectiveSize = isExact ? nil : EffectiveSize(self.sample)
     }
 
     private func restored(_ interval: Interval) -> Interval {
         guard scale != 1 || origin != 0 else { return interval }
         return Interval(
-            lower: origin + scale * interval.lower, upper: origin + scale * interval.upper, level: interval.level,
+            lower: restored(interval.lower), upper: restored(interval.upper), level: interval.level,
             method: interval.method)
     }
 
@@ -85,8 +90,9 @@ public struct AccuracyEstimator: Sendable {
                 : BinomialTest.pGreater(correct: correct, size: sample.itemCount, threshold: threshold)
         }
         return ErrorRate.smallest { alpha in
-            let interval = bounds(alpha: alpha).interval
-            return isBelow ? interval.upper < threshold : interval.lower >= threshold
+            // The sample is no independent 0/1 one, so that the rule makes the bounds.
+            let level = 1 - 2 * alpha
+            return isBelow ? ruleEnd(.upper, level: level) < threshold : ruleEnd(.lower, level: level) >= threshold
         }
     }
 
@@ -121,25 +127,40 @@ public struct AccuracyEstimator: Sendable {
         .clopperPearson, .blaker, .wilson, .jeffreys, .agrestiCoull,
     ]
 
+    /// Whether independent fractional scores are too few, or too equal, for a standard error.
+    private static func isTooSmall(_ sample: ScoreSample) -> Bool {
+        !sample.isClustered && (sample.itemCount < DefaultRule.leastFractionalItems || sample.isConstant)
+    }
+
     private func byRule(level: Double) -> ReasonedInterval {
         if let correct = sample.correct, !sample.isClustered {
             return ReasonedInterval(
                 Blaker.interval(correct: correct, size: sample.itemCount, level: level),
                 "0/1 scores of independent items")
         }
-        if !sample.isClustered && (sample.itemCount < DefaultRule.leastFractionalItems || sample.isConstant) {
+        guard let effectiveSize else {
             let reason =
                 sample.isConstant
                 ? "all scores are equal"
                 : "fractional scores of fewer than \(DefaultRule.leastFractionalItems) independent items"
             return ReasonedInterval(clopperPearson(level: level), reason)
         }
-        let interval = ExactAtEffectiveSize.interval(sample, level: level).interval
+        let interval = ExactAtEffectiveSize.interval(mean: sample.mean, effectiveSize, level: level).interval
         return ReasonedInterval(
             interval,
             sample.isClustered
                 ? "items share \(sample.clusterCount) clusters"
                 : "fractional scores of independent items")
+    }
+
+    /// One end of the rule's interval, in the scores' own unit; half of the work, which counts where forty levels are tried.
+    func ruleEnd(_ end: IntervalEnd, level: Double) -> Double {
+        guard let effectiveSize else { return restored(byRule(level: level)).interval[end] }
+        return restored(ExactAtEffectiveSize.end(end, mean: sample.mean, effectiveSize, level: level))
+    }
+
+    private func restored(_ end: Double) -> Double {
+        scale != 1 || origin != 0 ? origin + scale * end : end
     }
 
     private func clopperPearson(level: Double) -> Interval {

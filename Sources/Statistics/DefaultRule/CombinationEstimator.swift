@@ -5,18 +5,40 @@
 public struct CombinationEstimator: Sendable {
     /// One mean score and how it enters.
     public struct Part: Sendable {
-        /// The scores of the mean.
-        public let sample: ScoreSample
         /// The weight w_j, of either sign.
         public let weight: Double
+        /// The mean score, θ_j.
+        let mean: Double
+        let standardError: Double
+        /// The part's own interval.
+        let interval: PartInterval
+        /// Whether items are independent and all scores, or differences, are 0 or 1.
+        let isIndependentBinary: Bool
+        /// The scores; nil for a difference of which only a summary is known.
+        let sample: ScoreSample?
         /// Whether the scores are differences in [−1, 1] of two models on the same items, instead of scores in [0, 1].
-        public let isDifference: Bool
+        let isDifference: Bool
 
         /// A mean that enters with a weight.
         public init(_ sample: ScoreSample, weight: Double, isDifference: Bool = false) {
             self.sample = sample
             self.weight = weight
             self.isDifference = isDifference
+            mean = sample.mean
+            standardError = sample.standardError
+            isIndependentBinary = sample.isIndependentBinary
+            interval = PartInterval(sample, isDifference: isDifference)
+        }
+
+        /// A difference of two models that enters with a weight.
+        public init(_ difference: PairedSummary, weight: Double) {
+            sample = nil
+            self.weight = weight
+            isDifference = true
+            mean = difference.mean
+            standardError = difference.standardError
+            isIndependentBinary = !difference.isClustered && difference.isRise
+            interval = .difference(difference.atEffectiveSize)
         }
     }
 
@@ -34,7 +56,7 @@ public struct CombinationEstimator: Sendable {
             self.parts = parts
             correlation =
                 parts.count == 2
-                ? clusters.map { SharedClusters.correlation(parts.map(\.sample), clusters: $0) } ?? 0 : 0
+                ? clusters.map { SharedClusters.correlation(parts.compactMap(\.sample), clusters: $0) } ?? 0 : 0
         }
     }
 
@@ -59,13 +81,13 @@ public struct CombinationEstimator: Sendable {
     private var parts: [Part] { groups.flatMap(\.parts) }
 
     /// Σ w_j θ_j + constant.
-    public var estimate: Double { constant + parts.reduce(0) { $0 + $1.weight * $1.sample.mean } }
+    public var estimate: Double { constant + parts.reduce(0) { $0 + $1.weight * $1.mean } }
 
     /// sqrt(Σ w² SE²), with the covariance of parts that share clusters.
     public var standardError: Double {
         var variance = 0.0
         for group in groups {
-            let errors = group.parts.map { $0.weight * $0.sample.standardError }
+            let errors = group.parts.map { $0.weight * $0.standardError }
             variance += errors.reduce(0) { $0 + $1 * $1 }
             if errors.count == 2 { variance += 2 * group.correlation * errors[0] * errors[1] }
         }
@@ -96,13 +118,12 @@ public struct CombinationEstimator: Sendable {
         let interval = Mover.interval(
             groups: groups.map { group in
                 Mover.Group(
-                    members: group.parts.map { part in
-                        (part.weight, part.sample.mean, Self.robust(part, level: level))
-                    }, correlation: group.correlation)
+                    members: group.parts.map { ($0.weight, $0.mean, $0.interval.at(level: level)) },
+                    correlation: group.correlation)
             }, constant: constant, level: level)
         return ReasonedInterval(
             interval.clipped(to: range),
-            parts.allSatisfy { $0.sample.isIndependentBinary }
+            parts.allSatisfy(\.isIndependentBinary)
                 ? "a part with fewer than \(DefaultRule.leastEvents) right or wrong items"
                 : "items share clusters or scores are fractions in at least one part")
     }
@@ -111,33 +132,37 @@ public struct CombinationEstimator: Sendable {
     /// rate at which a bound excludes the threshold.
     public func pValue(threshold: Double, isBelow: Bool) -> Double {
         ErrorRate.smallest { alpha in
-            let interval = interval(level: 1 - 2 * alpha).interval
-            return isBelow ? interval.upper < threshold : interval.lower > threshold
+            let end = end(isBelow ? .upper : .lower, level: 1 - 2 * alpha)
+            return isBelow ? end < threshold : end > threshold
         }
+    }
+
+    /// One end of the interval, without the work for the other.
+    private func end(_ end: IntervalEnd, level: Double) -> Double {
+        guard exact == nil else { return interval(level: level).interval[end] }
+        return range.clamp(
+            Mover.end(
+                end,
+                groups: groups.map { group in
+                    let members = group.parts.map { part in
+                        (part.weight, part.mean, part.interval.end(part.weight >= 0 ? end : end.opposite, level: level))
+                    }
+                    return (members, group.correlation)
+                }, constant: constant))
     }
 
     /// The ratio of the first part of a group of two to the second by the same parts' intervals (Donner and Zou 2012), or
     /// nil where the second part's interval reaches 0.
     public static func ratio(_ group: Group, level: Double) -> (estimate: Double, interval: Interval)? {
         precondition(group.parts.count == 2, "a ratio has two parts")
-        let (first, second) = (group.parts[0].sample, group.parts[1].sample)
+        let (first, second) = (group.parts[0], group.parts[1])
         guard second.mean > 0 else { return nil }
-        let intervals = group.parts.map { robust($0, level: level) }
+        let intervals = group.parts.map { $0.interval.at(level: level) }
         return Mover.ratio(
             estimates: (first.mean, second.mean), intervals: (intervals[0], intervals[1]),
             correlation: group.correlation,
             level: level
         ).map { (first.mean / second.mean, $0) }
-    }
-
-    /// A part's own interval that covers however few its events are.
-    private static func robust(_ part: Part, level: Double) -> Interval {
-        let sample = part.sample
-        if part.isDifference { return BonettPrice.interval(differences: sample, level: level).interval }
-        guard let correct = sample.correct, !sample.isClustered else {
-            return AccuracyEstimator(sample, plan: BootstrapPlan(seed: 0, name: "")).interval(level: level).interval
-        }
-        return ClopperPearson.interval(correct: Double(correct), size: Double(sample.itemCount), level: level)
     }
 
     /// The exact distribution without the constant, and what it must be multiplied with; nil unless all parts are
@@ -147,8 +172,8 @@ public struct CombinationEstimator: Sendable {
     ) -> (bootstrap: BootstrapDistribution, scale: Double, isBinned: Bool)? {
         let parts = groups.flatMap(\.parts)
         guard !parts.contains(where: \.isDifference) else { return nil }
-        let counts = parts.compactMap { part in part.sample.isIndependentBinary ? part.sample.correct : nil }
-        let sizes = parts.map(\.sample.itemCount)
+        let counts = parts.compactMap { part in part.isIndependentBinary ? part.sample?.correct : nil }
+        let sizes = parts.compactMap(\.sample?.itemCount)
         guard counts.count == parts.count, groups.allSatisfy({ $0.correlation == 0 }),
             zip(counts, sizes).allSatisfy({ min($0, $1 - $0) >= DefaultRule.leastEvents })
         else { return nil }

@@ -26,26 +26,7 @@ public struct PairedDifferenceEstimator: Sendable {
     /// The two-sided interval.
     ///
     /// - Parameter level: 1 − α, in (0, 1).
-    public func interval(level: Double) -> ReasonedInterval {
-        if let onlyFirst, let onlySecond, !sample.isClustered,
-            min(onlyFirst, onlySecond) >= DefaultRule.leastEvents,
-            let interval = ExactBootstrap.pairedDifference(
-                onlyFirst: onlyFirst, onlySecond: onlySecond, size: sample.itemCount
-            ).bca(level: level), interval.isUsable
-        {
-            return ReasonedInterval(
-                interval,
-                "0/1 scores of the same independent items, at least \(DefaultRule.leastEvents) of which only one model gets "
-                    + "right, for either model")
-        }
-        let interval = BonettPrice.interval(differences: sample, level: level).interval
-        if sample.isClustered { return ReasonedInterval(interval, "items share \(sample.clusterCount) clusters") }
-        return ReasonedInterval(
-            interval,
-            onlyFirst == nil
-                ? "fractional scores of independent items"
-                : "fewer than \(DefaultRule.leastEvents) items that only one of the two models gets right")
-    }
+    public func interval(level: Double) -> ReasonedInterval { PairedSummary(self).interval(level: level) }
 
     /// The p value of no difference: exact McNemar for 0/1 scores of independent items, else sign-flip, by cluster where
     /// items share clusters.
@@ -55,8 +36,6 @@ public struct PairedDifferenceEstimator: Sendable {
         if let onlyFirst, let onlySecond, !sample.isClustered {
             return (McNemar.test(onlyFirst: onlyFirst, onlySecond: onlySecond).exact, .mcNemar)
         }
-        let flips = SignFlip.test(
-            differences: sample.scores, clusters: sample.isClustered ? sample.clusters.positions : nil, plan: plan)
-        return (flips.pValue, .signFlip)
+        return (SignFlip.test(sums: sample.clusters.sums, plan: plan).pValue, .signFlip)
     }
 }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The distribution of (A + B)/divisor for two independent integers, never written out: its distribution function is
 /// summed over one of them and its quantiles are found by bisection over the integers.
 struct IndependentSum: ResamplingDistribution {
@@ -11,6 +13,7 @@ struct IndependentSum: ResamplingDistribution {
     private let second: Atoms
     private let secondCumulative: [Double]
     private let divisor: Double
+    private let known = KnownSums()
     let standardError: Double
 
     init(_ first: Atoms, _ second: Atoms, divisor: Double) {
@@ -26,7 +29,9 @@ struct IndependentSum: ResamplingDistribution {
     }
 
     /// P(A + B ≤ t).
-    private func cdf(_ t: Int) -> Double {
+    private func cdf(_ t: Int) -> Double { known.sum(at: t, summed) }
+
+    private func summed(_ t: Int) -> Double {
         var sum = 0.0
         // As A rises, the largest admissible B falls, so one walk over both suffices.
         var count = second.values.count
@@ -73,6 +78,19 @@ struct IndependentSum: ResamplingDistribution {
         for (value, mass) in zip(atoms.values, atoms.masses) {
             sum += (Double(value) - mean) * (Double(value) - mean) * mass
         }
+        return sum
+    }
+}
+
+/// The distribution function where it was summed before: bisections all begin in the middle, and those of a p value end
+/// next to each other.
+private final class KnownSums: Sendable {
+    private let sums = Mutex<[Int: Double]>([:])
+
+    func sum(at t: Int, _ compute: (Int) -> Double) -> Double {
+        if let known = sums.withLock({ $0[t] }) { return known }
+        let sum = compute(t)
+        sums.withLock { $0[t] = sum }
         return sum
     }
 }

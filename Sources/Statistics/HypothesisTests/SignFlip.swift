@@ -25,7 +25,12 @@ public enum SignFlip {
     public static func test(
         differences: [Double], clusters: [Int]? = nil, plan: BootstrapPlan
     ) -> (pValue: Double, way: Way) {
-        let sums = ClusterSums(scores: differences, clusters: clusters).sums.filter { $0 != 0 }
+        test(sums: ClusterSums(scores: differences, clusters: clusters).sums, plan: plan)
+    }
+
+    /// The same for differences that are added up within clusters already.
+    static func test(sums: [Double], plan: BootstrapPlan) -> (pValue: Double, way: Way) {
+        let sums = sums.filter { $0 != 0 }
         guard !sums.isEmpty else { return (1, .lattice) }
         if let lattice = Lattice(sums), let p = onLattice(lattice.points) { return (p, .lattice) }
         if sums.count <= enumerationLimit { return (enumerated(sums), .enumeration) }

@@ -8,9 +8,17 @@ public enum ClopperPearson {
     ///   - correct: k, in [0, n].
     ///   - size: n, positive.
     public static func interval(correct k: Double, size n: Double, level: Double) -> Interval {
+        Interval(
+            lower: end(.lower, correct: k, size: n, level: level),
+            upper: end(.upper, correct: k, size: n, level: level), level: level, method: .clopperPearson)
+    }
+
+    /// One end of it.
+    static func end(_ end: IntervalEnd, correct k: Double, size n: Double, level: Double) -> Double {
         let tail = (1 - level) / 2
-        return Interval(
-            lower: k <= 0 ? 0 : Beta.quantile(tail, a: k, b: n - k + 1),
-            upper: k >= n ? 1 : Beta.upperQuantile(tail, a: k + 1, b: n - k), level: level, method: .clopperPearson)
+        return switch end {
+        case .lower: k <= 0 ? 0 : Beta.quantile(tail, a: k, b: n - k + 1)
+        case .upper: k >= n ? 1 : Beta.upperQuantile(tail, a: k + 1, b: n - k)
+        }
     }
 }

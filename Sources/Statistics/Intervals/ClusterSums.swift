@@ -2,10 +2,13 @@
 public struct ClusterSums: Sendable, Equatable {
     /// S_g, the sum of scores of each cluster.
     public let sums: [Double]
-    /// m_g, the number of items of each cluster.
-    public let sizes: [Double]
-    /// For each item, the position of its cluster in `sums`.
-    public let positions: [Int]
+    private let groups: Groups?
+
+    /// What only items that share clusters need.
+    private struct Groups: Sendable, Equatable {
+        let sizes: [Double]
+        let positions: [Int]
+    }
 
     /// - Parameters:
     ///   - scores: One score an item.
@@ -13,8 +16,7 @@ public struct ClusterSums: Sendable, Equatable {
     public init(scores: [Double], clusters: [Int]?) {
         guard let clusters else {
             sums = scores
-            sizes = [Double](repeating: 1, count: scores.count)
-            positions = Array(scores.indices)
+            groups = nil
             return
         }
         precondition(clusters.count == scores.count, "one cluster an item")
@@ -27,12 +29,18 @@ public struct ClusterSums: Sendable, Equatable {
             sizes[position] += 1
         }
         self.sums = sums
-        self.sizes = sizes
-        self.positions = positions
+        groups = Groups(sizes: sizes, positions: positions)
     }
+
+    /// m_g, the number of items of each cluster.
+    public var sizes: [Double] { groups?.sizes ?? [Double](repeating: 1, count: sums.count) }
+
+    /// For each item, the position of its cluster in `sums`.
+    public var positions: [Int] { groups?.positions ?? Array(sums.indices) }
 
     /// Cluster identifiers as positions 0, 1, 2, … in the order of first appearance.
     public static func positions(of clusters: [Int]) -> [Int] {
+        if arePositions(clusters) { return clusters }
         if let least = clusters.min(), let largest = clusters.max(), least >= 0, largest < 8 * clusters.count + 1024 {
             return compactPositions(of: clusters, largest: largest)
         }
@@ -43,6 +51,16 @@ public struct ClusterSums: Sendable, Equatable {
             known[cluster] = position
             return position
         }
+    }
+
+    /// Whether identifiers are positions in the order of first appearance already.
+    private static func arePositions(_ clusters: [Int]) -> Bool {
+        var next = 0
+        for cluster in clusters {
+            guard cluster >= 0, cluster <= next else { return false }
+            if cluster == next { next += 1 }
+        }
+        return true
     }
 
     /// The same for identifiers from 0 to a number not much larger than there are items, without hashing.

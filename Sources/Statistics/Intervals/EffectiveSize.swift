@@ -19,8 +19,6 @@ public struct EffectiveSize: Sendable, Equatable {
     ///   - sample: scores, or differences of scores, with their clusters.
     public init(_ sample: ScoreSample) {
         let (sums, sizes) = (sample.clusters.sums, sample.clusters.sizes)
-        let count = Double(sample.itemCount)
-        let clusters = Double(sums.count)
         var (squares, fourths, sizeSquares) = (0.0, 0.0, 0.0)
         for (sum, size) in zip(sums, sizes) {
             let residual = sum - size * sample.mean
@@ -29,15 +27,28 @@ public struct EffectiveSize: Sendable, Equatable {
             fourths += square * square
             sizeSquares += size * size
         }
-        items = count
-        itemVariance = sample.itemVariance
-        clusterCount = sums.count
+        self.init(
+            items: sample.itemCount, itemVariance: sample.itemVariance, clusters: sums.count, squares: squares,
+            fourths: fourths, sizeSquares: sizeSquares)
+    }
+
+    /// - Parameters:
+    ///   - itemVariance: the mean over items of the squared distance from their mean.
+    ///   - squares: the sum over clusters of the squared residual.
+    ///   - fourths: the sum of its fourth powers.
+    ///   - sizeSquares: the sum over clusters of the squared number of items.
+    init(items: Int, itemVariance: Double, clusters: Int, squares: Double, fourths: Double, sizeSquares: Double) {
+        let count = Double(items)
+        let groups = Double(clusters)
+        self.items = count
+        self.itemVariance = itemVariance
+        clusterCount = clusters
         clusterEquivalents = count * count / sizeSquares
-        standardError = sums.count > 1 ? (squares * clusters / (clusters - 1)).squareRoot() / count : .nan
+        standardError = clusters > 1 ? (squares * groups / (groups - 1)).squareRoot() / count : .nan
         // (Σd²)²/Σd⁴ is the number of clusters that would carry the variance if all carried the same; normal residuals
         // give a third of the clusters, equal ones all.
-        let carriers = fourths > 0 ? squares * squares / fourths : clusters
-        degrees = max(1, min(clusters - 1, 2 * (carriers - 1)))
+        let carriers = fourths > 0 ? squares * squares / fourths : groups
+        degrees = max(1, min(groups - 1, 2 * (carriers - 1)))
     }
 
     /// n* for a mean whose single items would have the given variance if they were 0/1 (or −1/0/1) items.
@@ -68,38 +79,31 @@ public struct EffectiveSize: Sendable, Equatable {
 public enum ExactAtEffectiveSize {
     /// The interval of a mean of scores in [0, 1], and the size n* that it was taken at.
     public static func interval(_ sample: ScoreSample, level: Double) -> (interval: Interval, effectiveSize: Double) {
-        let p = min(1, max(0, sample.mean))
-        let size = EffectiveSize(sample).size(variance: p * (1 - p), level: level, isExact: true)
-        // p · n* may miss n* by a rounding error, and a beta parameter of 1e-16 would not mean "no failure".
-        var interval = ClopperPearson.interval(correct: p >= 1 ? size : p * size, size: size, level: level)
+        interval(mean: sample.mean, EffectiveSize(sample), level: level)
+    }
+
+    /// The same where the effective size is known for all levels.
+    static func interval(
+        mean: Double, _ effective: EffectiveSize, level: Double
+    ) -> (interval: Interval, effectiveSize: Double) {
+        let (correct, size) = counts(mean: mean, effective, level: level)
+        var interval = ClopperPearson.interval(correct: correct, size: size, level: level)
         interval.method = .exactAtEffectiveSize
         return (interval, size)
     }
-}
 
-extension BonettPrice {
-    /// Bonett and Price's interval at the effective size of paired differences, and the size n* that it was taken at.
-    ///
-    /// Gains and losses of the first keep their shares; independent 0/1 scores are reduced by the ratio of quantiles alone.
-    public static func interval(
-        differences: ScoreSample, level: Double
-    ) -> (interval: Interval, effectiveSize: Double) {
-        // Differences of a metric with another range are measured in units of the largest one.
-        let unit = differences.scores.reduce(1) { max($0, abs($1)) }
-        let sample = unit > 1 ? differences.rescaled { $0 / unit } : differences
-        let count = Double(sample.itemCount)
-        var (gains, losses) = (0.0, 0.0)
-        for score in sample.scores { if score > 0 { gains += score } else { losses -= score } }
-        let variance = (gains + losses) / count - sample.mean * sample.mean
-        let size = EffectiveSize(sample).size(variance: variance, level: level, isExact: false)
-        let (first, second) = (gains / count * size, losses / count * size)
-        var interval = interval(
-            PairedCounts(
-                bothCorrect: max(0, size - first - second), onlyFirst: first, onlySecond: second, neither: 0),
-            level: level)
-        interval.method = .bonettPriceAtEffectiveSize
-        interval.lower *= unit
-        interval.upper *= unit
-        return (interval, size)
+    /// One end of it.
+    static func end(_ end: IntervalEnd, mean: Double, _ effective: EffectiveSize, level: Double) -> Double {
+        let (correct, size) = counts(mean: mean, effective, level: level)
+        return ClopperPearson.end(end, correct: correct, size: size, level: level)
+    }
+
+    private static func counts(
+        mean: Double, _ effective: EffectiveSize, level: Double
+    ) -> (correct: Double, size: Double) {
+        let p = min(1, max(0, mean))
+        let size = effective.size(variance: p * (1 - p), level: level, isExact: true)
+        // p · n* may miss n* by a rounding error, and a beta parameter of 1e-16 would not mean "no failure".
+        return (p >= 1 ? size : p * size, size)
     }
 }

@@ -25,7 +25,21 @@ public struct Interval: Sendable, Equatable, Codable {
     /// The same interval with both ends moved into a range.
     public func clipped(to range: ClosedRange<Double>) -> Interval {
         Interval(
-            lower: min(max(lower, range.lowerBound), range.upperBound),
-            upper: min(max(upper, range.lowerBound), range.upperBound), level: level, method: method)
+            lower: range.clamp(lower), upper: range.clamp(upper), level: level, method: method)
     }
+}
+
+/// One of the two ends of an interval, for those who ask for no more.
+enum IntervalEnd: Sendable {
+    case lower, upper
+
+    var opposite: IntervalEnd { self == .lower ? .upper : .lower }
+}
+
+extension Interval {
+    subscript(end: IntervalEnd) -> Double { end == .lower ? lower : upper }
+}
+
+extension ClosedRange where Bound == Double {
+    func clamp(_ value: Double) -> Double { Swift.min(Swift.max(value, lowerBound), upperBound) }
 }

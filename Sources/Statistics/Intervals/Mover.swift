@@ -19,20 +19,32 @@ public enum Mover {
     ///
     /// With two independent members of weights 1 and −1 and Wilson intervals, this is Newcombe's hybrid score interval.
     public static func interval(groups: [Group], constant: Double = 0, level: Double) -> Interval {
-        var (estimate, below, above) = (constant, 0.0, 0.0)
-        for group in groups {
-            var (downs, ups): ([Double], [Double]) = ([], [])
-            for (weight, part, interval) in group.members {
-                estimate += weight * part
-                downs.append(weight * (part - (weight >= 0 ? interval.lower : interval.upper)))
-                ups.append(weight * ((weight >= 0 ? interval.upper : interval.lower) - part))
-            }
-            below += squares(downs, group)
-            above += squares(ups, group)
+        func end(_ end: IntervalEnd) -> Double {
+            Self.end(
+                end,
+                groups: groups.map { group in
+                    (group.members.map { ($0, $1, $2[$0 >= 0 ? end : end.opposite]) }, group.correlation)
+                }, constant: constant)
         }
-        return Interval(
-            lower: estimate - max(0, below).squareRoot(), upper: estimate + max(0, above).squareRoot(), level: level,
-            method: .mover)
+        return Interval(lower: end(.lower), upper: end(.upper), level: level, method: .mover)
+    }
+
+    /// One end: each member as weight, estimate, and the end of its own interval that moves the sum towards that end.
+    static func end(
+        _ end: IntervalEnd, groups: [(members: [(weight: Double, estimate: Double, end: Double)], correlation: Double)],
+        constant: Double
+    ) -> Double {
+        var (estimate, sum) = (constant, 0.0)
+        for group in groups {
+            var distances: [Double] = []
+            for (weight, part, bound) in group.members {
+                estimate += weight * part
+                distances.append(weight * (end == .lower ? part - bound : bound - part))
+            }
+            sum += squares(distances, group.members.map(\.weight), correlation: group.correlation)
+        }
+        let reach = max(0, sum).squareRoot()
+        return end == .lower ? estimate - reach : estimate + reach
     }
 
     /// The interval of θ1/θ2 for positive θ. Source: Donner and Zou 2012, Closed-form confidence intervals for functions of
@@ -55,11 +67,11 @@ public enum Mover {
             level: level, method: .mover)
     }
 
-    private static func squares(_ distances: [Double], _ group: Group) -> Double {
+    private static func squares(_ distances: [Double], _ weights: [Double], correlation: Double) -> Double {
         let sum = distances.reduce(0) { $0 + $1 * $1 }
         guard distances.count == 2 else { return sum }
         // Distances are positive; the sign of the covariance follows from the weights.
-        let sign = group.members[0].weight * group.members[1].weight < 0 ? -1.0 : 1.0
-        return sum + 2 * sign * group.correlation * distances[0] * distances[1]
+        let sign = weights[0] * weights[1] < 0 ? -1.0 : 1.0
+        return sum + 2 * sign * correlation * distances[0] * distances[1]
     }
 }

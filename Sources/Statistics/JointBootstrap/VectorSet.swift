@@ -28,7 +28,7 @@ final class VectorSet: @unchecked Sendable {
     ///   - design: puts the values in the kernels' order.
     ///   - weightsAreConstant: whether the weights of every replicate have the same sum.
     init(columns: [ClusterColumn], design: KernelDesign, weightsAreConstant: Bool) {
-        var known: [[Double]: Int] = [:]
+        var known: [Key: [(values: [Double], position: Int)]] = [:]
         func source(_ values: [Double]) -> Source {
             // Only whole numbers are summed without rounding, so only they may skip the summation.
             if weightsAreConstant, let first = values.first, first.rounded() == first,
@@ -36,8 +36,9 @@ final class VectorSet: @unchecked Sendable {
             {
                 return .constant(first * Double(values.count))
             }
-            if let position = known[values] { return .vector(position) }
-            known[values] = vectors.count
+            let key = Key(values)
+            if let same = known[key]?.first(where: { $0.values == values }) { return .vector(same.position) }
+            known[key, default: []].append((values, vectors.count))
             vectors.append(vector(design.arranged(values)))
             return .vector(vectors.count - 1)
         }
@@ -51,6 +52,18 @@ final class VectorSet: @unchecked Sendable {
         switch source {
         case .vector(let position): sums[start + position * tile]
         case .constant(let value): value
+        }
+    }
+
+    /// What tells most vectors apart: to hash all values of all vectors would take longer than to compare the few that agree
+    /// in this.
+    private struct Key: Hashable {
+        let sum: Double
+        let some: [Double]
+
+        init(_ values: [Double]) {
+            sum = values.reduce(0, +)
+            some = stride(from: 0, to: values.count, by: max(1, values.count / 16)).map { values[$0] }
         }
     }
 

@@ -47,7 +47,7 @@ public struct DiscreteDistribution: ResamplingDistribution, Equatable {
     ///
     /// - Returns: nil if no replicate is a number.
     public init?(replicates: [Double]) {
-        let sorted = replicates.filter(\.isFinite).sorted()
+        let sorted = RadixSort.sorted(replicates.filter(\.isFinite))
         guard !sorted.isEmpty else { return nil }
         let count = Double(sorted.count)
         support = sorted

@@ -33,7 +33,8 @@ void acuity_template_data_free(AcuityTemplateData *data);
 
 /// Each of these adds to the open container: under `key` in an object, at the end of a list, where `key` is ignored.
 void acuity_template_data_open_object(AcuityTemplateData *data, const char *key);
-void acuity_template_data_open_list(AcuityTemplateData *data, const char *key);
+/// A list of `count` elements, for which room is made.
+void acuity_template_data_open_list(AcuityTemplateData *data, const char *key, size_t count);
 void acuity_template_data_add_text(AcuityTemplateData *data, const char *key, const char *text, size_t length);
 void acuity_template_data_add_flag(AcuityTemplateData *data, const char *key, bool flag);
 /// Closes the container opened last; the root is never closed.

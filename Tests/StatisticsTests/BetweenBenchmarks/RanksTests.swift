@@ -37,4 +37,22 @@ import Testing
         for rank in 0..<3 { #expect(abs(shares.reduce(0) { $0 + $1[rank] } - 1) < 1e-12) }
         #expect(abs(shares[0][0] - 0.5 / 3) < 1e-12)
     }
+
+    @Test("ranks do not depend on the number of threads")
+    func threads() {
+        // Few different values, so that there are many ties, and some that are no numbers.
+        func value(_ member: Int, _ replicate: Int) -> Double {
+            let eleventh = (replicate * (member + 3)) % 11
+            return replicate % 97 == 5 ? Double.nan : Double(eleventh) / 11
+        }
+        let replicates: [[Double]] = (0..<7).map { member in (0..<2500).map { value(member, $0) } }
+        let estimates: [Double] = replicates.map { values in
+            let sum: Double = values.filter(\.isFinite).reduce(0, +)
+            return sum / 2500
+        }
+        let one = Ranks.confidenceSets(estimates: estimates, replicates: replicates, level: 0.95)
+        let four = Ranks.confidenceSets(estimates: estimates, replicates: replicates, level: 0.95, threads: 4)
+        #expect(one == four)
+        #expect(Ranks.probabilities(replicates: replicates) == Ranks.probabilities(replicates: replicates, threads: 4))
+    }
 }

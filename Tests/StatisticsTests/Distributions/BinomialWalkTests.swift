@@ -21,4 +21,15 @@ import Testing
             }
         }
     }
+
+    @Test("far from the mean the walk is the incomplete beta function to the last bit", arguments: [0.3, 0.5, 0.8])
+    func farOut(probability: Double) {
+        for share in [0.02, 0.1, 0.9, 0.99] {
+            let count = Int(share * 20_000)
+            for trials in 20_000..<20_003 {
+                let walk = BinomialWalk(trials: trials, count: count, probability: probability)
+                #expect(walk.cdf == Binomial.cdf(count, trials: trials, probability: probability))
+            }
+        }
+    }
 }

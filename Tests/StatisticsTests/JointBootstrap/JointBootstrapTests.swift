@@ -67,7 +67,7 @@ import Testing
         }
     }
 
-    @Test("the fast draw equals one draw after the other", arguments: [1, 7, 255, 256, 1000, 20_001])
+    @Test("the fast draw equals one draw after the other", arguments: [1, 7, 127, 128, 129, 131, 1000, 20_001])
     func draws(units: Int) {
         for replicate in 0..<4 {
             var fast = [UInt8](repeating: 0, count: units)

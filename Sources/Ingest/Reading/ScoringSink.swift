@@ -2,8 +2,8 @@ import Records
 import Scoring
 import Study
 
-/// Scores what a reader hands over and collects it, records and bytes, on the reader's thread.
-final class CollectingSink: RecordSink, RawRecordSink {
+/// Scores what a reader hands over, records and bytes, on their way to a sink.
+final class ScoringSink: RecordSink, RawRecordSink {
     /// A class, so that a prediction costs no copy.
     private final class OpenRun {
         let benchmark: String
@@ -18,16 +18,16 @@ final class CollectingSink: RecordSink, RawRecordSink {
     }
 
     private let resolver: NameResolver
-    private let collector: LogCollector
+    private let sink: any ScoredRecordSink
     private let knownItems: KnownItems
     private let fingerprinter = Fingerprinter()
     private var open: [OpenRun?] = []
     private var last: PredictionRecord?
 
-    init(resolver: NameResolver, collector: LogCollector, knownItems: KnownItems) {
+    init(resolver: NameResolver, knownItems: KnownItems, into sink: any ScoredRecordSink) {
         self.resolver = resolver
-        self.collector = collector
         self.knownItems = knownItems
+        self.sink = sink
     }
 
     var rawSink: (any RawRecordSink)? { self }
@@ -38,12 +38,12 @@ final class CollectingSink: RecordSink, RawRecordSink {
         let benchmark = resolver.benchmarkID(run.benchmark)
         while open.count <= run.index { open.append(nil) }
         open[run.index] = OpenRun(benchmark: benchmark, scorer: resolver.scorer(id: benchmark))
-        try collector.take(.begin(run))
+        try sink.take(.begin(run))
     }
 
     func add(_ prediction: PredictionRecord) throws {
         guard let run = run(prediction.run) else { return }
-        try collector.take(.add(prediction, run.scorer.score(prediction)))
+        try sink.take(.add(prediction, run.scorer.score(prediction)))
         last = prediction
     }
 
@@ -51,7 +51,7 @@ final class CollectingSink: RecordSink, RawRecordSink {
         guard let run = run(prediction.run), let known = run.known, known.form == form,
             let item = known.table.find(prediction.about)
         else { return false }
-        collector.add(prediction, of: item, item.score(prediction, by: run.scorer))
+        try sink.take(prediction, of: item, item.score(prediction, by: run.scorer))
         return true
     }
 
@@ -70,7 +70,7 @@ final class CollectingSink: RecordSink, RawRecordSink {
         return table
     }
 
-    func finish(_ run: RunRecord) throws { try collector.take(.finish(run)) }
+    func finish(_ run: RunRecord) throws { try sink.take(.finish(run)) }
 
-    func note(_ problem: Problem) { try? collector.take(.note(problem)) }
+    func note(_ problem: Problem) { try? sink.take(.note(problem)) }
 }

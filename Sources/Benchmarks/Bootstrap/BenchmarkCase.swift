@@ -10,6 +10,22 @@ struct BenchmarkCase: Sendable {
     let referenceSeconds: @Sendable () -> Double
 }
 
+extension BenchmarkCase {
+    /// Runs cases and their references.
+    static func table(_ title: String, _ cases: [BenchmarkCase]) -> ResultTable {
+        var table = ResultTable(title: title, columns: ["Case", "Work", "Time", "Reference", "Reference ÷ time"])
+        for benchmark in cases {
+            let time = seconds(benchmark.run)
+            let reference = benchmark.referenceSeconds()
+            table.add(
+                benchmark.name, benchmark.work, Figure.time(time), Figure.time(reference),
+                Figure.ratio(reference, to: time))
+        }
+        for reference in Set(cases.map(\.reference)).sorted() { table.notes.append("Reference: \(reference).") }
+        return table
+    }
+}
+
 /// The least time of several runs.
 func seconds(repeats: Int = 3, _ body: () -> Void) -> Double {
     let clock = ContinuousClock()

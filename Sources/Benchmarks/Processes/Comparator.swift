@@ -1,6 +1,6 @@
 import Foundation
 
-/// Another program that does the same work: draws the same charts, or compares the same logs.
+/// Another program that does the same work: draws the same charts, scans or compares the same logs.
 struct Comparator: Sendable {
     let name: String
     /// The interpreters that may have the library, the first first.
@@ -10,20 +10,40 @@ struct Comparator: Sendable {
     /// The script among the comparators.
     let script: String
     /// What brings the library.
-    let packages: String
+    let remedy: String
 
-    static let matplotlib = Comparator(
-        name: "matplotlib", interpreters: ["python3", "/usr/bin/python3"], probe: ["-c", "import matplotlib"],
-        script: "charts_matplotlib.py", packages: "python3-matplotlib")
+    static let matplotlib = python("matplotlib", "charts_matplotlib.py", modules: "matplotlib")
     static let ggplot2 = Comparator(
         name: "ggplot2", interpreters: ["Rscript"],
         probe: ["-e", "for (package in c('ggplot2', 'jsonlite')) stopifnot(requireNamespace(package))"],
-        script: "charts_ggplot2.R", packages: "r-cran-ggplot2 r-cran-jsonlite")
+        script: "charts_ggplot2.R", remedy: "on Debian: apt install r-cran-ggplot2 r-cran-jsonlite")
+    static let pandas = python("pandas and statsmodels", "compare_pandas.py", modules: "pandas", "scipy", "statsmodels")
+    static let pandasScan = python("pandas", "scan_pandas.py", modules: "pandas")
+    static let duckDB = python("DuckDB", "scan_duckdb.py", modules: "duckdb")
+    static let sciPy = python("SciPy", "bootstrap_scipy.py", modules: "scipy")
+    static let boot = Comparator(
+        name: "R boot", interpreters: ["Rscript"], probe: ["-e", "stopifnot(requireNamespace('boot'))"],
+        script: "bootstrap_boot.R", remedy: "on Debian: apt install r-cran-boot")
+    static let jinja = python("Jinja2", "pages_jinja2.py", modules: "jinja2")
 
-    static let pandas = Comparator(
-        name: "pandas and statsmodels", interpreters: [".build/comparators/bin/python3", "python3"],
-        probe: ["-c", "import pandas, scipy, statsmodels"], script: "compare_pandas.py",
-        packages: "pandas, scipy and statsmodels")
+    /// A script for the environment that `make bench` makes, or for a Python that has the modules itself.
+    private static func python(_ name: String, _ script: String, modules: String...) -> Comparator {
+        Comparator(
+            name: name, interpreters: [".build/comparison/bin/python3", "python3", "/usr/bin/python3"],
+            probe: ["-c", "import " + modules.joined(separator: ", ")], script: script,
+            remedy: "`make bench` installs " + modules.joined(separator: ", "))
+    }
+
+    /// What to say where the library is absent.
+    var absence: String { "Without \(name): \(remedy)." }
+
+    /// The fastest of several runs of the script as whole processes; nil if no interpreter has the library.
+    ///
+    /// - Throws: `ComparatorError` if the script fails.
+    func best(of repeats: Int = 3, _ arguments: [String]) throws -> MeasuredProcess? {
+        guard let interpreter = interpreter() else { return nil }
+        return try MeasuredProcess.best(of: repeats, [interpreter, scriptPath] + arguments)
+    }
 
     /// Where the script lies.
     var scriptPath: String {
