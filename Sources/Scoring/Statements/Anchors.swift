@@ -21,6 +21,20 @@ enum Anchors {
 
     /// The next position where an anchor can start.
     static func nextCandidate(_ text: ByteText, after position: Int) -> Int {
+        var next = afterWord(text, position)
+        while next < text.count {
+            let byte = text.bytes[next]
+            if byte >= 0x80 || byte == .of("#") { break }
+            if byte.isLetter {
+                let second = text[next + 1]
+                if AnchorWords.nouns.mayBegin(byte, second) || AnchorWords.verbs.mayBegin(byte, second) { break }
+            }
+            next = afterWord(text, next)
+        }
+        return next
+    }
+
+    private static func afterWord(_ text: ByteText, _ position: Int) -> Int {
         if text[position] >= 0xE2 { return position + 3 }
         let end = text.wordEnd(position)
         return end > position ? end : position + 1

@@ -69,16 +69,16 @@ enum Failure {
         }
         if startsByByte[Int(text.lower(0))].contains(where: { text.matches($0, at: 0) }) { return true }
         return markSeconds.withUnsafeBufferPointer { seconds in
-            var isInWord = false
-            for (position, byte) in text.bytes.enumerated() {
-                defer { isInWord = byte.isLetterOrDigit }
-                // Marks stand where words begin.
-                guard !isInWord, seconds[Int(byte)] & (1 << UInt32(text[position + 1] & 31)) != 0,
-                    !text.isWordByte(position - 1)
-                else { continue }
-                if marksByByte[Int(byte.asciiLowercased)].contains(where: { text.matches($0, at: position) }) {
+            var position = 0
+            while position < text.count {
+                let byte = text.bytes[position]
+                if seconds[Int(byte)] & (1 << UInt32(text[position + 1] & 31)) != 0, !text.isWordByte(position - 1),
+                    marksByByte[Int(byte.asciiLowercased)].contains(where: { text.matches($0, at: position) })
+                {
                     return true
                 }
+                // Marks stand where words begin.
+                position = text.afterLettersAndDigits(position)
             }
             return false
         }

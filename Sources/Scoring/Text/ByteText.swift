@@ -43,9 +43,16 @@ struct ByteText {
 
     /// The end of the word that starts at a position.
     func wordEnd(_ start: Int) -> Int {
-        var position = start
-        while position >= 0, position < bytes.count, bytes[position].isLetterOrDigit { position += 1 }
+        var position = start >= 0 && self[start].isLetterOrDigit ? afterLettersAndDigits(start) : start
         while isWordByte(position) { position += 1 }
+        return position
+    }
+
+    /// The first position behind `start` that is no ASCII letter or digit, or the very next one if `start` is none.
+    func afterLettersAndDigits(_ start: Int) -> Int {
+        var position = start + 1
+        guard bytes[start].isLetterOrDigit else { return position }
+        while position < bytes.count, bytes[position].isLetterOrDigit { position += 1 }
         return position
     }
 
@@ -113,7 +120,7 @@ extension UInt8 {
     var isCapital: Bool { self >= 0x41 && self <= 0x5A }
     var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
     var isDigit: Bool { self >= 0x30 && self <= 0x39 }
-    var isLetterOrDigit: Bool { isLetter || isDigit }
+    var isLetterOrDigit: Bool { (self | 0x20) &- 0x61 < 26 || self &- 0x30 < 10 }
     var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
     var isLineBreak: Bool { self == 0x0A || self == 0x0D }
 

@@ -9,6 +9,10 @@ struct WordSet: Sendable {
     /// letter): bit n says that some word has n bytes. Small letters have as many bytes as large ones.
     private let lengths: [UInt64]
 
+    /// By the first byte, as in `lengths`: bit n says that the second byte of some word ends in the five bits n. These are
+    /// the same for small and large letters.
+    private let seconds: [UInt32]
+
     init(_ words: [String]) {
         let texts = words.map { Array($0.utf8) }
         precondition(texts.allSatisfy { (1...63).contains($0.count) }, "words are short")
@@ -25,6 +29,14 @@ struct WordSet: Sendable {
         var lengths = [UInt64](repeating: 0, count: 129)
         for text in texts { lengths[WordSet.place(text[0].asciiLowercased)] |= 1 << UInt64(text.count) }
         self.lengths = lengths
+        var seconds = [UInt32](repeating: 0, count: 129)
+        for text in texts { seconds[WordSet.place(text[0].asciiLowercased)] |= text.count > 1 ? 1 << UInt32(text[1] & 31) : .max }
+        self.seconds = seconds
+    }
+
+    /// Whether some word may begin with two bytes: false for most, at one look.
+    func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+        seconds[WordSet.place(first.asciiLowercased)] & (1 << UInt32(second & 31)) != 0
     }
 
     private static func place(_ first: UInt8) -> Int { min(Int(first), 128) }
