@@ -15,8 +15,7 @@ extension Store {
     /// Removes all that came from logs, in one transaction.
     public func removeAll() throws {
         try transaction {
-            unpacked.removeAll()
-            fingerprintBases.removeAll()
+            forget()
             for table in ["sources", "item_chunks", "item_fingerprints", "facets", "history"] {
                 try database.execute("DELETE FROM \(table)")
             }

@@ -17,6 +17,11 @@ public final class Store {
     /// What is known of items of the benchmarks whose fingerprints were read or written lately, by benchmark.
     var fingerprintBases: [Int: FingerprintBase] = [:]
 
+    /// How often another connection was found to have changed the store when a transaction began: what was kept in memory
+    /// of the store before is then no longer true.
+    public private(set) var foreignChanges = 0
+    private var dataVersion = 0
+
     /// Opens a store, creating the file and bringing its schema up to date. Throws `StoreError`.
     public init(path: String) throws {
         self.path = path
@@ -24,18 +29,35 @@ public final class Store {
         try database.execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;")
         try migrate()
         try database.execute("PRAGMA journal_mode = WAL;")
+        dataVersion = try pragma("data_version")
     }
 
     /// Runs `body` in one transaction that is undone if it throws.
     public func transaction<Result>(_ body: () throws -> Result) throws -> Result {
         do {
-            return try database.transaction(body)
+            return try database.transaction {
+                try noticeForeignChanges()
+                return try body()
+            }
         } catch {
-            // They may tell of what is undone.
-            unpacked.removeAll()
-            fingerprintBases.removeAll()
+            // It may tell of what is undone.
+            forget()
             throw error
         }
+    }
+
+    private func noticeForeignChanges() throws {
+        let found = try pragma("data_version")
+        guard found != dataVersion else { return }
+        dataVersion = found
+        foreignChanges += 1
+        forget()
+    }
+
+    /// Forgets what is kept in memory of runs and items.
+    func forget() {
+        unpacked.removeAll()
+        fingerprintBases.removeAll()
     }
 
     /// A prepared statement, kept for the life of the store.

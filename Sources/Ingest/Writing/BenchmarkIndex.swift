@@ -28,15 +28,23 @@ final class BenchmarkIndex {
     func takeConflicts() -> [(facet: String, count: Int)] { facets.takeConflicts() }
 }
 
-/// The benchmark indices that a series of logs shares; emptied when a transaction is undone.
+/// The benchmark indices that a series of logs shares; emptied when a transaction is undone, or when another process wrote
+/// to the store.
 final class BenchmarkIndexCache {
     private var indices: [String: BenchmarkIndex] = [:]
+    private var foreignChanges = 0
 
     func index(of benchmark: String, store: Store) throws -> BenchmarkIndex {
         if let known = indices[benchmark] { return known }
         let index = try BenchmarkIndex(name: benchmark, store: store)
         indices[benchmark] = index
         return index
+    }
+
+    /// Call within a transaction, when no other process can write.
+    func checkFor(foreignChanges found: Int) {
+        if found != foreignChanges { clear() }
+        foreignChanges = found
     }
 
     func clear() { indices = [:] }

@@ -16,6 +16,7 @@ struct LogWriter {
     func write(_ log: ReadLog, as source: StoredSource, leavesHistory: Bool = false) throws {
         do {
             try store.transaction {
+                indices.checkFor(foreignChanges: store.foreignChanges)
                 if leavesHistory { try store.noteHistory(of: source.path) }
                 if let known = try store.source(path: source.path) { try store.remove(source: known.id) }
                 var source = source
