@@ -9,8 +9,10 @@ import Testing
 @testable import Analysis
 
 /// Logs are written by code, ingested, analysed, and the findings are checked against counts by hand.
-@Suite("From logs to findings") struct AnalyzerTests {
+@Suite("From logs to findings") final class AnalyzerTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "acuity-analysis-\(UUID().uuidString)")
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     private func write(_ name: String, _ rows: [String]) throws -> String {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

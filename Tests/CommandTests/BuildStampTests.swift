@@ -3,8 +3,10 @@ import Testing
 
 @testable import acuity
 
-@Suite("A build of the same inputs has nothing to do") struct BuildStampTests {
+@Suite("A build of the same inputs has nothing to do") final class BuildStampTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "acuity-stamp-\(UUID().uuidString)")
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
     private static let templates = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../templates").standardizedFileURL
 

@@ -4,8 +4,10 @@ import Testing
 
 @testable import acuity
 
-@Suite("Commands") struct ProgramTests {
+@Suite("Commands") final class ProgramTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "acuity-command-\(UUID().uuidString)")
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
 
     private func log(_ name: String, models: [String] = ["a", "b"]) throws -> String {

@@ -3,8 +3,10 @@ import Testing
 
 @testable import acuity
 
-@Suite("the commands summarize and merge") struct SummaryCommandTests {
+@Suite("the commands summarize and merge") final class SummaryCommandTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "acuity-command-\(UUID().uuidString)")
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
         .standardizedFileURL
     private var templates: [String] { ["--templates", Self.root.appending(path: "templates").path] }

@@ -5,8 +5,10 @@ import Testing
 
 @testable import Store
 
-@Suite("Store") struct StoreTests {
+@Suite("Store") final class StoreTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "acuity-store-\(UUID().uuidString)")
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     private func makeStore() throws -> Store {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
