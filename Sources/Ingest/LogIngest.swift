@@ -28,7 +28,7 @@ public struct LogIngest {
     private let threads: Int
 
     /// Raised whenever ingest makes something else of the same bytes, so that stores are filled anew.
-    static let version = "8"
+    static let version = "9"
     /// How many bytes of logs may be read ahead of the one that is written; what is read takes about twice the room.
     static let mostAhead = 1 << 28
 
@@ -66,11 +66,12 @@ public struct LogIngest {
 
     /// Notes the logs that the store has but that are gone, if what is stored of items rests on them.
     private func noteGone(_ logs: [Log]) throws {
-        let paths = logs.map(\.path)
         let sources = try store.sources()
-        let order = SayingOrder(paths: paths, sources: sources)
-        let listed = Set(paths)
-        for source in sources where !listed.contains(source.path) && !order.canGo(source.path) {
+        let order = SayingOrder(paths: logs.map(\.path), sources: sources)
+        let listed = Set(logs.map(\.path))
+        // Only the logs of one request stand in the order of their paths, which tells where one that is gone stood.
+        let isByPath = Set(logs.map(\.request)).count <= 1
+        for source in sources where !listed.contains(source.path) && !(isByPath && order.canGo(source.path)) {
             try store.noteHistory(of: source.path)
         }
     }

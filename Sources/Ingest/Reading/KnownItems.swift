@@ -84,28 +84,45 @@ final class KnownItems: @unchecked Sendable {
     final class Table {
         private var keys = KeyTable()
         private var items: [KnownItem] = []
+        /// How many bytes of what rows say the table may take in yet; a log of nothing but long questions that come once
+        /// must not fill the memory with them.
+        private var room: Int
 
-        var count: Int { items.count }
+        init(room: Int) { self.room = room }
+
+        /// Whether there is no room for more.
+        var isFull: Bool { room <= 0 }
 
         func find(_ about: UnsafeRawBufferPointer) -> KnownItem? { keys.find(about).map { items[$0] } }
 
         func enter(_ item: KnownItem, about: UnsafeRawBufferPointer) {
-            if keys.enter(about).isNew { items.append(item) }
+            guard !isFull, keys.enter(about).isNew else { return }
+            items.append(item)
+            room -= about.count + Self.bytesOfItem
         }
+
+        /// About what an item takes beside its texts.
+        private static let bytesOfItem = 512
     }
 
+    private let room: Int
     private var tables: [Meaning: Table] = [:]
-    /// So many items take a few hundred megabytes at most; then all are forgotten.
-    private static let most = 400_000
+    private static let mostTables = 64
+
+    /// - Parameter room: how many bytes of what rows say each table takes in; the texts made of them take a few times that.
+    init(room: Int = 1 << 26) { self.room = room }
 
     func table(form: String, benchmark: String) -> Table {
         let meaning = Meaning(form: form, benchmark: benchmark)
         if let known = tables[meaning] { return known }
-        let table = Table()
+        let table = Table(room: room)
         tables[meaning] = table
         return table
     }
 
-    /// Forgets all if it has become too much. Call between logs.
-    func trim() { if tables.values.reduce(0, { $0 + $1.count }) > Self.most { tables = [:] } }
+    /// Forgets tables that are full, and all if there are too many. Call between logs.
+    func trim() {
+        tables = tables.filter { !$0.value.isFull }
+        if tables.count > Self.mostTables { tables = [:] }
+    }
 }

@@ -1,3 +1,4 @@
+import Readers
 import Store
 
 /// What the logs of a store say of items, in the order of the logs.
@@ -15,13 +16,13 @@ struct SayingOrder {
 
     /// - Parameters:
     ///   - paths: the logs in their order.
-    ///   - sources: what the store has; sources that are none of the logs stand where their paths belong.
+    ///   - sources: what the store has; sources that are none of the logs stand where a walk would meet them.
     init(paths: [String], sources: [StoredSource]) {
         let listed = Set(paths)
-        var rest = sources.map(\.path).filter { !listed.contains($0) }.sorted()[...]
+        var rest = sources.map(\.path).filter { !listed.contains($0) }.sorted(by: WalkOrder.precedes)[...]
         var order: [String] = []
         for path in paths {
-            while let next = rest.first, next < path { order.append(rest.removeFirst()) }
+            while let next = rest.first, WalkOrder.precedes(next, path) { order.append(rest.removeFirst()) }
             order.append(path)
         }
         order += rest
