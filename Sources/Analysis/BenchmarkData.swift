@@ -62,6 +62,20 @@ extension ModelScores {
     }
 }
 
+extension StoredRun {
+    /// The run with the names of its metrics but without their vectors, which the models' scores have.
+    fileprivate var withoutScores: StoredRun {
+        var run = self
+        run.confidences = nil
+        for index in run.scores.indices {
+            run.scores[index].values = ScoreVector([])
+            run.scores[index].parsedValues = ScoreVector([])
+            run.scores[index].epochValues = []
+        }
+        return run
+    }
+}
+
 /// A run, and whether the estimates use it.
 struct AnalysedRun {
     let run: StoredRun
@@ -86,6 +100,12 @@ extension BenchmarkData {
             }
         }
         let order = matrix.keys.indices.filter { isPresent[$0] }.sorted { matrix.keys[$0] < matrix.keys[$1] }
+        let isStoredOrder = order.count == matrix.keys.count && order.enumerated().allSatisfy { $0 == $1 }
+        // Vectors that stand in this order already are shared with the store's, not copied.
+        func arranged(_ vector: ScoreVector?) -> [Double] {
+            guard let vector else { return order.map { _ in .nan } }
+            return isStoredOrder && vector.values.count == order.count ? vector.values : order.map { vector[$0] }
+        }
         keys = order.map { matrix.keys[$0] }
         positions = order
         facets = matrix.facets.map { column in
@@ -122,9 +142,9 @@ extension BenchmarkData {
         let used = Set(newest.values.compactMap(\.self).filter { runs[$0].items > 0 })
         self.runs = runs.indices.map { index in
             AnalysedRun(
-                run: runs[index], isUsed: used.contains(index),
+                run: runs[index].withoutScores, isUsed: used.contains(index),
                 means: runs[index].scores.map { stored in
-                    Self.mean(order.map { stored.values[$0] }).map { $0 * stored.metric.scale }
+                    Self.mean(arranged(stored.values)).map { $0 * stored.metric.scale }
                 })
         }
         models = used.map { index in
@@ -132,11 +152,11 @@ extension BenchmarkData {
             let stored =
                 entry.metric.flatMap { name in run.scores.first { $0.metric.name == name } } ?? run.scores.first
             let vector = study.unparsed == .exclude ? stored?.parsedValues : stored?.values
+            let unresolved = arranged(run.unresolved)
             return ModelScores(
-                model: run.model, run: run, scores: order.map { vector?[$0] ?? .nan },
-                unresolved: order.map { run.unresolved[$0].isNaN ? 1 : run.unresolved[$0] },
-                epochScores: (stored?.epochValues ?? []).map { epoch in order.map { epoch[$0] } },
-                confidences: run.confidences.map { stated in order.map { stated[$0] } })
+                model: run.model, run: run.withoutScores, scores: arranged(vector),
+                unresolved: unresolved.contains(where: \.isNaN) ? unresolved.map { $0.isNaN ? 1 : $0 } : unresolved,
+                epochScores: (stored?.epochValues ?? []).map(arranged), confidences: run.confidences.map(arranged))
         }.sorted { $0.model < $1.model }
     }
 

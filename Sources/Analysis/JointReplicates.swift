@@ -10,60 +10,85 @@ struct JointReplicates {
     init(
         data: BenchmarkData, selections: [ModelSelections], seed: UInt64, key: String, replicates: Int, threads: Int
     ) {
-        var columns: [[Double]] = []
-        var places: [(model: Int, capability: String?)] = []
-        for (index, model) in data.models.enumerated() {
-            columns.append(model.scores)
-            places.append((index, nil))
-            for capability in selections[index].capabilities.keys.sorted() {
-                columns.append(
-                    model.scores.indices.map { data.capabilities[$0] == capability ? model.scores[$0] : .nan })
-                places.append((index, capability))
-            }
+        let places: [(model: Int, capability: String?)] = data.models.indices.flatMap { index in
+            ([nil] + selections[index].capabilities.keys.sorted().map(Optional.some)).map { (index, $0) }
         }
-        let drawn = Self.columns(
-            data: data, columns: columns, seed: seed, key: key, replicates: replicates, threads: threads)
         var all = [[Double]](repeating: [], count: data.models.count)
         var capabilities = [[String: [Double]]](repeating: [:], count: data.models.count)
-        for (place, values) in zip(places, drawn) {
-            if let capability = place.capability {
-                capabilities[place.model][capability] = values
-            } else {
-                all[place.model] = values
+        if let units = ResampledUnits(data) {
+            let columns = Parallel.map(places.count, threads: threads) { place in
+                units.column(data.models[places[place].model].scores, capability: places[place].capability)
             }
+            let drawn = JointBootstrap.run(
+                columns: columns, plan: BootstrapPlan(seed: seed, name: key, replicates: replicates, threads: threads))
+            for (place, values) in zip(places, drawn.columns) {
+                if let capability = place.capability {
+                    capabilities[place.model][capability] = values
+                } else {
+                    all[place.model] = values
+                }
+            }
+        } else {
+            for place in places { place.capability.map { capabilities[place.model][$0] = [] } }
         }
         self.all = all
         self.capabilities = capabilities
     }
+}
 
-    /// The replicates of the mean of each column.
-    ///
-    /// - Parameter columns: a score for each item; NaN for items that do not enter. Clusters without any item are left out.
-    static func columns(
-        data: BenchmarkData, columns: [[Double]], seed: UInt64, key: String, replicates: Int, threads: Int
-    ) -> [[Double]] {
+/// What replicates draw from: the clusters, or items, of which any model has a score.
+private struct ResampledUnits: Sendable {
+    /// The items of which any model has a score.
+    private let items: [Int]
+    /// The unit of each of them.
+    private let positions: [Int]
+    /// Whether each item of the benchmark is a unit.
+    private let areAllItems: Bool
+    private let count: Int
+    private let capabilities: [String?]
+    /// How many items of a capability, or of all, each unit has: what models with all scores share.
+    private let sizes: [String?: [Double]]
+
+    /// Nil if no model has a score.
+    init?(_ data: BenchmarkData) {
         var isPresent = [Bool](repeating: false, count: data.itemCount)
-        for column in columns {
-            for item in column.indices where !column[item].isNaN { isPresent[item] = true }
+        for model in data.models {
+            for item in model.scores.indices where !model.scores[item].isNaN { isPresent[item] = true }
         }
-        let present = isPresent.indices.filter { isPresent[$0] }
-        guard !present.isEmpty else { return columns.map { _ in [] } }
+        let items = isPresent.indices.filter { isPresent[$0] }
+        guard !items.isEmpty else { return nil }
         let positions =
-            data.clusters.map { clusters in ClusterSums.positions(of: present.map { clusters[$0] }) }
-            ?? Array(present.indices)
+            data.clusters.map { clusters in ClusterSums.positions(of: items.map { clusters[$0] }) } ?? Array(items.indices)
         let count = (positions.max() ?? 0) + 1
-        let ratios = Parallel.map(columns.count, threads: threads) { index in
-            var column = ClusterColumn(
-                numerators: [Double](repeating: 0, count: count), denominators: [Double](repeating: 0, count: count))
-            for (item, position) in zip(present, positions) where !columns[index][item].isNaN {
-                column.numerators[position] += columns[index][item]
-                column.denominators[position] += 1
-            }
-            return column
+        var sizes: [String?: [Double]] = [:]
+        for capability in [nil] + data.capabilityNames.map(Optional.some) {
+            var size = [Double](repeating: 0, count: count)
+            for (item, position) in zip(items, positions)
+            where capability == nil || data.capabilities[item] == capability { size[position] += 1 }
+            sizes[capability] = size
         }
-        return JointBootstrap.run(
-            columns: ratios,
-            plan: BootstrapPlan(seed: seed, name: key, replicates: replicates, threads: threads)
-        ).columns
+        self.items = items
+        self.positions = positions
+        areAllItems = data.clusters == nil && items.count == data.itemCount
+        self.count = count
+        capabilities = data.capabilities
+        self.sizes = sizes
+    }
+
+    /// The sums and sizes of a model's scores on all items or on those of a capability.
+    func column(_ scores: [Double], capability: String?) -> ClusterColumn {
+        let members = items.indices.filter { capability == nil || capabilities[items[$0]] == capability }
+        let isComplete = !members.contains { scores[items[$0]].isNaN }
+        if isComplete, capability == nil, areAllItems, let sizes = sizes[nil] {
+            return ClusterColumn(numerators: scores, denominators: sizes)
+        }
+        var sums = [Double](repeating: 0, count: count)
+        var present = sums
+        for member in members where !scores[items[member]].isNaN {
+            sums[positions[member]] += scores[items[member]]
+            present[positions[member]] += 1
+        }
+        return ClusterColumn(
+            numerators: sums, denominators: isComplete ? sizes[capability] ?? present : present)
     }
 }

@@ -29,12 +29,14 @@ struct BenchmarkRuns {
         all = data.runs
         self.sources = sources
         let isInOrder = data.positions.enumerated().allSatisfy { $0 == $1 }
+        var first: CheckedItems?
         used = try data.models.compactMap { model in
             guard let fingerprint = try fingerprint(model.run.id) else { return nil }
-            let items =
+            let items = CheckedItems(
                 isInOrder && fingerprint.items.count == data.positions.count
-                ? fingerprint.items : data.positions.map { fingerprint[$0] }
+                    ? fingerprint.items : data.positions.map { fingerprint[$0] }, like: first)
             guard items.contains(where: { $0.place > 0 }) else { return nil }
+            first = first ?? items
             return CheckedRun(run: model.run, items: items, scores: model.scores)
         }
         questions = QuestionAgreement(used, itemCount: data.keys.count)
@@ -47,13 +49,13 @@ struct BenchmarkRuns {
 /// A run with its fingerprints and scores, in the order of the benchmark's items.
 struct CheckedRun {
     let run: StoredRun
-    let items: [ItemFingerprint]
+    let items: CheckedItems
     /// The score of each item, NaN for none.
     let scores: [Double]
     /// How many items the run has.
     let itemCount: Int
 
-    init(run: StoredRun, items: [ItemFingerprint], scores: [Double]) {
+    init(run: StoredRun, items: CheckedItems, scores: [Double]) {
         self.run = run
         self.items = items
         self.scores = scores

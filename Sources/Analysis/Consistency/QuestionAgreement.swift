@@ -48,8 +48,8 @@ struct QuestionAgreement {
 
     /// Whether options or targets agree with another run's on nearly all items, and more often than by chance.
     private static func agreement(
-        _ part: Disagreement.Part, _ field: KeyPath<ItemFingerprint, UInt32>, own: [ItemFingerprint],
-        others: [[ItemFingerprint]]
+        _ part: Disagreement.Part, _ field: KeyPath<ItemFingerprint, UInt32>, own: CheckedItems,
+        others: [CheckedItems]
     ) -> Bool {
         others.contains { other in
             var counts: [UInt32: Int] = [:]

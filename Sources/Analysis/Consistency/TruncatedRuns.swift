@@ -65,8 +65,9 @@ enum TruncatedRuns: ConsistencyCheck {
 
     /// Whether all runs have the same items.
     private static func areAlike(_ runs: BenchmarkRuns) -> Bool {
-        let held = runs.used.map { run in Set(run.items.indices.filter { run.items[$0].place > 0 }) }
-        return held.dropFirst().allSatisfy { $0 == held[0] }
+        runs.used.dropFirst().allSatisfy { run in
+            zip(run.items, runs.used[0].items).allSatisfy { ($0.place > 0) == ($1.place > 0) }
+        }
     }
 
     private static func problem(
@@ -102,7 +103,7 @@ enum TruncatedRuns: ConsistencyCheck {
 
     /// Whether two runs say the same of the items that they share; keys that count positions make any short run look like
     /// the beginning of a long one.
-    private static func asksAlike(_ left: [ItemFingerprint], _ right: [ItemFingerprint]) -> Bool {
+    private static func asksAlike(_ left: CheckedItems, _ right: CheckedItems) -> Bool {
         [\ItemFingerprint.question, \.optionSet, \.target, \.targetOptions].allSatisfy { field in
             var both = 0
             var same = 0
