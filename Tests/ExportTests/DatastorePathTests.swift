@@ -9,10 +9,19 @@ struct DatastorePathTests {
         arguments: [
             ("medq", "lab/m-1", "data/medq/lab/m-1"), ("a|b:c", "lab/sub/m:7b", "data/a_b_c/lab/sub_m_7b"),
             ("data", "m", "data/data_/unspecified/m"), ("x.", "con/NUL.txt", "data/x/con_/NUL.txt_"),
-            ("..", "/", "data/_/unspecified/_"),
+            ("..", "/", "data/_/unspecified/_"), ("-rf", ".git", "data/_rf/unspecified/_git"),
+            ("`x`$(y)", "a\u{202E}b/c\nd", "data/_x__(y)/a_b/c_d"), (" x", "病理 é", "data/_x/unspecified/病理 é"),
         ])
     func folders(_ benchmark: String, _ model: String, _ folder: String) {
         #expect(DatastorePath(benchmark: benchmark, model: model).folder == folder)
+    }
+
+    @Test("have parts that every file system takes, however long the names are")
+    func long() {
+        let folder = DatastorePath(
+            benchmark: String(repeating: "x", count: 400), model: String(repeating: "病", count: 400)
+        ).folder
+        #expect(folder.split(separator: "/").map(\.utf8.count) == [4, 200, 11, 198])
     }
 
     @Test("end in a UUID of version 4 that the contents decide")

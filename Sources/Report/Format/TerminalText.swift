@@ -1,8 +1,14 @@
 /// Text made safe to print on a terminal or into the log of a CI run.
 public enum TerminalText {
-    /// Text from a log made safe to print: control characters and bidirectional overrides become visible. Line feeds
-    /// and tabs stand.
+    /// Text from a log made safe to print: control characters and bidirectional overrides become visible, and no line is a
+    /// command of a runner of CI. Line feeds and tabs stand.
     public static func safe(_ text: String) -> String {
+        let shown = shown(text)
+        guard shown.contains("##") || shown.contains("::") else { return shown }
+        return shown.split(separator: "\n", omittingEmptySubsequences: false).map(inert).joined(separator: "\n")
+    }
+
+    private static func shown(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
         var safe = ""
         for scalar in text.unicodeScalars {
@@ -15,8 +21,10 @@ public enum TerminalText {
         return safe
     }
 
-    /// JSON made safe to print: the same document, with the characters that `safe` shows escaped as JSON has it.
+    /// JSON made safe to print: the same document, with the characters that `safe` shows, and those that begin a command of
+    /// a runner of CI, escaped as JSON has it.
     public static func safeJSON(_ json: String) -> String {
+        let json = json.replacing("##", with: "#\\u0023")
         guard json.unicodeScalars.contains(where: isUnsafe) else { return json }
         var safe = ""
         for scalar in json.unicodeScalars {
@@ -47,20 +55,17 @@ public enum TerminalText {
         return turns ? result + "\u{200E}" : result
     }
 
-    /// Lines that no runner of CI takes for a command: neither `::name::` at their start, as GitHub has it, nor
-    /// `##[name]` and `##vso[` anywhere, as GitHub and Azure have it. The characters that stand in their place look
-    /// alike.
-    static func inert(_ lines: [String]) -> String {
-        lines.map { line in
-            let start = line.prefix { $0 == " " }
-            let rest = line.dropFirst(start.count)
-            let text = rest.hasPrefix("::") ? start + "∷" + rest.dropFirst(2) : line
-            return text.replacing("##", with: "#♯") + "\n"
-        }.joined()
-    }
+    /// Lines that no runner of CI takes for commands, each with a line feed.
+    static func inert(_ lines: [String]) -> String { lines.map { inert($0[...]) + "\n" }.joined() }
 
-    /// JSON in which no runner of CI finds a command, and which means the same.
-    static func inertJSON(_ json: String) -> String { safeJSON(json).replacing("##", with: "#\\u0023") }
+    /// A line that no runner of CI takes for a command: neither `::name::` at its start, as GitHub has it, nor `##[name]`
+    /// and `##vso[` anywhere, as GitHub and Azure have it. The characters that stand in their place look alike.
+    private static func inert(_ line: Substring) -> String {
+        let start = line.prefix { $0 == " " || $0 == "\t" }
+        let rest = line.dropFirst(start.count)
+        let text = rest.hasPrefix("::") ? start + "∷" + rest.dropFirst(2) : line
+        return String(text).replacing("##", with: "#♯")
+    }
 
     /// Whether a character can steer a terminal or turn the text around it; line feeds and tabs may stand.
     private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {

@@ -28,7 +28,7 @@ struct ItemValue {
         let (options, targets) = Self.options(texts)
         let counts = Self.counts(board, place)
         return [
-            "anchor": .text(anchor), "key": .text(ItemText.visible(board.keys[place])),
+            "anchor": .text(anchor), "key": .text(HiddenText.visible(board.keys[place])),
             "facets": .list(
                 board.facets.compactMap { facet in
                     facet[place].map {

@@ -118,7 +118,7 @@ private final class ParsedTemplate: @unchecked Sendable {
         case .flag(let flag):
             acuity_template_data_add_flag(data, key, flag)
         case .text(let text):
-            let shown = text.withoutControls
+            let shown = HiddenText.visible(text)
             acuity_template_data_add_text(data, key, shown, shown.utf8.count)
         case .list(let values):
             acuity_template_data_open_list(data, key, values.count)
@@ -148,35 +148,5 @@ private final class ParsedTemplate: @unchecked Sendable {
 }
 
 extension String {
-    /// The text without characters that no document may hold (controls other than tab and line ends).
-    fileprivate var withoutControls: String {
-        guard utf8.withContiguousStorageIfAvailable(Self.mayHoldControls) ?? true else { return self }
-        func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-            switch scalar.value {
-            case 0x09, 0x0A, 0x0D: false
-            case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: true
-            default: false
-            }
-        }
-        guard unicodeScalars.contains(where: isForbidden) else { return self }
-        var result = String.UnicodeScalarView()
-        for scalar in unicodeScalars { result.append(isForbidden(scalar) ? "\u{FFFD}" : scalar) }
-        return String(result)
-    }
-
-    /// Whether some bytes of UTF-8 may hold a forbidden character; nearly all texts have none. All bytes are looked at, since
-    /// a loop without a way out runs many times as fast.
-    private static func mayHoldControls(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var found = false
-        // U+0080 to U+009F begin with C2; EF begins U+FFFE and U+FFFF, among others.
-        var last: UInt8 = 0
-        for byte in bytes {
-            let isControl = (byte < 0x20) && (byte != 0x09) && (byte != 0x0A) && (byte != 0x0D)
-            found = found || isControl || (byte == 0x7F) || (byte == 0xEF) || (last == 0xC2 && byte < 0xA0)
-            last = byte
-        }
-        return found
-    }
-
     fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

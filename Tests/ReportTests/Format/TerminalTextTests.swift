@@ -22,6 +22,8 @@ struct TerminalTextTests {
     func commands() {
         #expect(
             TerminalText.inert(["  ::error::x", "a ::b", "x ##[add-mask]y"]) == "  ∷error::x\na ::b\nx #♯[add-mask]y\n")
-        #expect(TerminalText.inertJSON("\"##vso[\"") == "\"#\\u0023vso[\"")
+        #expect(TerminalText.safeJSON("\"##vso[\"") == "\"#\\u0023vso[\"")
+        #expect(TerminalText.safe("a\n ::error::x\n##[group]y ::z\n") == "a\n ∷error::x\n#♯[group]y ::z\n")
+        #expect(TerminalText.safe("a::b # c") == "a::b # c")
     }
 }

@@ -37,13 +37,6 @@ import Testing
         #expect(ItemText.shown(String(repeating: "ä", count: 1_000_000), most: 3).text == "äää")
     }
 
-    @Test("signs that hide or turn text are shown by their numbers, and others are left alone")
-    func hidden() {
-        #expect(ItemText.visible("a\u{202E}b\u{200B}\u{7}c") == "a⟨U+202E⟩b⟨U+200B⟩⟨U+0007⟩c")
-        #expect(ItemText.visible("\u{E0041}") == "⟨U+E0041⟩")
-        for plain in ["tab\tand\nline", "שלום", "日本語", "é", "👩‍⚕️"] { #expect(ItemText.visible(plain) == plain) }
-    }
-
     @Test("options lose the labels of their places, and targets mark them by letter or text")
     func options() {
         let labelled = OptionTexts(["A. a lung", "B. a liver"])

@@ -5,11 +5,11 @@ import Testing
 
 @Suite("Templates")
 struct TemplateSetTests {
-    @Test("escape text for HTML and replace control characters")
+    @Test("escape text for HTML and show what hides")
     func textIsEscaped() throws {
         let set = try TemplateSet(["page": "{{name}}|{{#list}}{{.}},{{/list}}|{{^gone}}no{{/gone}}"])
         let text = try set.render("page", with: ["name": "<a href='\"&\u{0}", "list": ["1", "2"], "gone": .none])
-        #expect(text == "&lt;a href=&apos;&quot;&amp;\u{FFFD}|1,2,|no")
+        #expect(text == "&lt;a href=&apos;&quot;&amp;⟨U+0000⟩|1,2,|no")
     }
 
     @Test("take partials by name, also within partials")

@@ -12,6 +12,7 @@ enum CommentText {
         let scalars = Array(VisibleText.of(text).unicodeScalars)
         var hexadecimal = 0
         for (position, scalar) in scalars.enumerated() {
+            if scalar == ".", ends(scalars, position, with: "www") { result += breaker }
             // What looks like a commit (seven digits or more) is broken before its seventh digit, numbers with a point
             // too.
             hexadecimal = isHexadecimal(scalar) ? hexadecimal + 1 : 0
@@ -29,7 +30,6 @@ enum CommentText {
             case "@", "#": result += breaker
             // Addresses (`http://`) and emoji (`:name:`).
             case ":" where next != " ": result += breaker
-            case "." where ends(scalars, position, with: "www"): result += breaker
             case "-" where ends(scalars, position, with: "gh"): result += breaker
             default: break
             }

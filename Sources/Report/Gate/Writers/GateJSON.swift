@@ -8,6 +8,6 @@ enum GateJSON {
     static func text(_ document: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return TerminalText.inertJSON(String(decoding: try encoder.encode(document), as: UTF8.self)) + "\n"
+        return TerminalText.safeJSON(String(decoding: try encoder.encode(document), as: UTF8.self)) + "\n"
     }
 }

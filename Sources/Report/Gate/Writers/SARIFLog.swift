@@ -34,7 +34,7 @@ struct SARIFLog {
                 ])
             ]),
         ])
-        return TerminalText.inertJSON(String(decoding: try document.encoded(), as: UTF8.self))
+        return TerminalText.safeJSON(String(decoding: try document.encoded(), as: UTF8.self))
     }
 
     private func rule(_ rule: GateCase.Rule) -> JSONValue {

@@ -8,7 +8,8 @@ enum MarkdownText {
             case "&": result += "&amp;"
             case "<": result += "&lt;"
             case ">": result += "&gt;"
-            case "@": result += "&#64;"
+            // An entity alone is a character again before mentions and addresses of mail are looked for.
+            case "@": result += "&#64;\(CommentText.breaker)"
             // Without its colon or point an address does not become a link.
             case ":" where position + 2 < scalars.count && scalars[position + 1] == "/" && scalars[position + 2] == "/":
                 result += "&#58;"
