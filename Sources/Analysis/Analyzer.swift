@@ -88,7 +88,7 @@ public struct Analyzer {
         let runsBySource = Dictionary(grouping: document.runs, by: \.source)
         document.problems =
             stored.flatMap { noted($0, runs: runsBySource[$0.path] ?? []) }
-            + (problems + unused(analyses) + uncompared).map(\.finding)
+            + (problems + unused(analyses) + uncompared + HollowPasses.problems(analyses, study: study)).map(\.finding)
             + document.benchmarks.flatMap { runProblems[$0.id] ?? [] }
         document.methods = MethodCatalogue.methods(of: document)
         return document
@@ -115,7 +115,7 @@ public struct Analyzer {
     public static let studyProblemKinds: Set<String> = Set(
         [
             "model-without-items", "mixed-metrics", "comparison-without-model", "comparison-of-one-model",
-            "comparison-without-items",
+            "comparison-without-items", HollowPasses.kind,
         ] + ConsistencyChecks.all.flatMap { $0.kinds })
 
     /// How the runs of a benchmark fail to fit together.

@@ -6,6 +6,9 @@ import Study
 struct PartVerdict: Sendable {
     var finding: VerdictFinding
     let estimator: AccuracyEstimator
+    /// The items of the part that have no score, and the accuracy with all of them wrong.
+    let unscored: Int
+    let worst: Double
 }
 
 /// Applies the thresholds of a study to one benchmark.
@@ -72,7 +75,7 @@ struct VerdictAnalyzer {
                     ? ItemsToSettle.count(proportion: part.mean, threshold: minimum, alpha: threshold.alpha) : nil,
                 basis: study.isSimulated
                     ? (part.clusters == nil && facet == nil ? .publishedCounts : .simulation) : .logs),
-            estimator: estimator)
+            estimator: estimator, unscored: part.unscored, worst: part.bounds.lower)
     }
 
     /// Joins the verdicts of several parts of one model: pass if each part passes (intersection-union, each at alpha);

@@ -2,11 +2,13 @@ import Records
 import Store
 
 extension Problem {
-    static func duplicates(file: String, run: StoredRun) -> Problem {
+    /// - Parameter contradictions: how many of the duplicates were scored otherwise than what they replace.
+    static func duplicates(file: String, run: StoredRun, contradictions: Int) -> Problem {
         Problem(
             kind: "duplicate-predictions", severity: .warning, file: file,
             expected: "one prediction for each item and epoch of \(run.model) on \(run.benchmark)",
-            found: "\(run.duplicates) given again",
+            found: "\(run.duplicates) given again"
+                + (contradictions == 0 ? ", with the same scores" : ", \(contradictions) of them with another score"),
             remedy: "The last one counts. If these are repeats, name the field that numbers them as `epoch`.",
             count: run.duplicates)
     }

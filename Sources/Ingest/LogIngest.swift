@@ -28,7 +28,7 @@ public struct LogIngest {
     private let threads: Int
 
     /// Raised whenever ingest makes something else of the same bytes, so that stores are filled anew.
-    static let version = "9"
+    static let version = "10"
     /// How many bytes of logs may be read ahead of the one that is written; what is read takes about twice the room.
     static let mostAhead = 1 << 28
 

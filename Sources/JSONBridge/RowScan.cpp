@@ -189,8 +189,7 @@ bool acuity_row_scan_read(acuity_row_scan *scan, const char *bytes, size_t count
                 text = {scan->digits[index].data(), text.size()};
                 value.number = element.is_int64() ? double(int64_t(element)) : double(uint64_t(element));
             }
-            // An empty text is none.
-            if (text.empty()) value.kind = ACUITY_ROW_MISSING;
+            if (text.empty()) value.kind = ACUITY_ROW_EMPTY;
             value.bytes = text.data();
             value.count = text.size();
         } else if (element.is_double()) {

@@ -9,6 +9,9 @@ struct BenchmarkRuns {
     let keys: [String]
     /// How many items the benchmark has in full, if known.
     let fullItemCount: Int?
+    /// The facet that gives the clusters, and the items that lack it.
+    let clusterFacet: String?
+    let unclustered: [Int]
     /// The runs that estimates use and whose items are known, by model.
     let used: [CheckedRun]
     /// All runs, by path and place in the log, each with whether estimates use it.
@@ -28,6 +31,9 @@ struct BenchmarkRuns {
         fullItemCount = data.entry.itemCount
         all = data.runs
         self.sources = sources
+        clusterFacet = data.clusterFacet
+        let column = data.facets.first { $0.name == data.clusterFacet }
+        unclustered = column.map { column in data.keys.indices.filter { column.codes[$0] == 0 } } ?? []
         let isInOrder = data.positions.enumerated().allSatisfy { $0 == $1 }
         var first: CheckedItems?
         used = try data.models.compactMap { model in

@@ -13,9 +13,9 @@ protocol ConsistencyCheck {
 enum ConsistencyChecks {
     static var all: [any ConsistencyCheck.Type] {
         [
-            DuplicateRuns.self, PartialRuns.self, TruncatedRuns.self, DifferentItemSets.self, DifferentQuestions.self,
-            DifferentOptions.self, ShuffledOptions.self, DifferentTargets.self, IdenticalPredictions.self,
-            ConstantPredictions.self, CutPredictions.self,
+            DuplicateRuns.self, PartialRuns.self, TruncatedRuns.self, DifferentItemSets.self, UnscoredItems.self,
+            UnclusteredItems.self, FailedPredictions.self, DifferentQuestions.self, DifferentOptions.self, ShuffledOptions.self,
+            DifferentTargets.self, IdenticalPredictions.self, ConstantPredictions.self, CutPredictions.self,
         ]
     }
 

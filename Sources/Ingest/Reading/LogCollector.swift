@@ -109,7 +109,9 @@ final class LogCollector: ScoredRecordSink {
         open.stored.clusterFacet = run.clusterFacet
         open.stored.itemsReported = run.itemsReported
         open.tally.complete(&open.stored, metrics: run.metrics)
-        if open.stored.duplicates > 0 { problems.append(.duplicates(file: file, run: open.stored)) }
+        if open.stored.duplicates > 0 { 
+            problems.append(.duplicates(file: file, run: open.stored, contradictions: open.tally.contradictions))
+        }
         if open.stored.scores.first?.mean == nil, open.stored.scores.contains(where: { $0.mean != nil }) {
             problems.append(.noShare(file: file, run: open.stored))
         }

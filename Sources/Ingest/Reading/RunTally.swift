@@ -26,6 +26,8 @@ public struct RunTally {
     private var confidences: [Int: Double] = [:]
     private var measureTally = MeasureTally()
     private(set) var duplicates = 0
+    /// The duplicates that were scored otherwise than what they replace.
+    private(set) var contradictions = 0
 
     public init() {}
 
@@ -51,6 +53,7 @@ public struct RunTally {
         // Unscored (NaN) and never given look alike here; giving an unscored metric again is harmless to merge.
         if incoming.isEmpty || incoming.contains(where: { !runnerScore(slot, metric: $0.metric).isNaN }) {
             duplicates += 1
+            if contradicts(slot, scored.score, incoming) { contradictions += 1 }
             statuses[slot] = scored.status
             scores[slot] = scored.score ?? .nan
             for metric in runnerScores.indices where slot < runnerScores[metric].count {
@@ -65,6 +68,13 @@ public struct RunTally {
         if let confidence { confidences[slot] = confidence }
         measureTally.fill(measured, at: slot)
         return (.merged, slot)
+    }
+
+    /// Whether a prediction that comes again has another score than before.
+    private func contradicts(_ slot: Int, _ score: Double?, _ incoming: [MetricScore]) -> Bool {
+        func differs(_ old: Double, _ new: Double?) -> Bool { (new ?? .nan) != old && !(old.isNaN && new == nil) }
+        if incoming.isEmpty { return differs(scores[slot], score) }
+        return incoming.contains { differs(runnerScore(slot, metric: $0.metric), $0.value) }
     }
 
     private mutating func set(_ score: MetricScore, _ slot: Int) {

@@ -13,8 +13,10 @@ extern "C" {
 typedef struct acuity_row_scan acuity_row_scan;
 
 enum {
-    /// The row lacks the field, or it is null or an empty text.
+    /// The row lacks the field, or it is null.
     ACUITY_ROW_MISSING = 0,
+    /// An empty text, which is none but where a model was asked for one.
+    ACUITY_ROW_EMPTY,
     ACUITY_ROW_TEXT,
     /// A whole number, with its text.
     ACUITY_ROW_NUMBER,

@@ -28,7 +28,9 @@ struct GenericOutline {
         // An object or a list is no prediction and no score, whatever its name.
         func isScalar(_ key: String) -> Bool { outline.kinds[key] != "{" }
         switch outline.root {
-        case .object where GenericRows.isLines(text): return outline.topKeys.filter(isScalar) + nested(outline)
+        case .object where GenericRows.isLines(text):
+            let names = outline.topKeys.filter(isScalar) + nested(outline)
+            return FieldGuess.confidence(names: names) > 0 ? names : whole(names, in: text)
         case .object:
             if ParallelLists.areLikely(text) { return outline.topKeys }
             let top = outline.topKeys
@@ -59,6 +61,23 @@ struct GenericOutline {
         case .list: return outline.topKeys.filter(isScalar) + nested(outline)
         case .other: return header(probe)
         }
+    }
+
+    /// How many rows are looked at where the first one lacks what makes it a prediction.
+    private static let mostRows = 20
+
+    /// The fields of the first row that has all of these and is one of a prediction, or these: the row of a request that
+    /// failed lacks what the others have.
+    private static func whole(_ names: [String], in text: [UInt8]) -> [String] {
+        let failure = Set(FieldGuess.names["error"] ?? [])
+        let wanted = Set(names.filter { !failure.contains(FieldGuess.folded($0)) })
+        // The last row may be cut.
+        for line in text.split(separator: 0x0A).dropFirst().prefix(mostRows).dropLast() {
+            let outline = JSONOutline(Array(line))
+            let others = outline.topKeys.filter { outline.kinds[$0] != "{" } + nested(outline)
+            if wanted.isSubset(of: others), FieldGuess.confidence(names: others) > 0 { return others }
+        }
+        return names
     }
 
     /// The fields of objects within the first row, such as `output.text`.

@@ -112,6 +112,9 @@ struct GenericRow {
         return text.flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// Whether the field is there and is a text without a character. Only JSON tells it from one that is not there.
+    func isEmptyText(_ name: String) -> Bool { value(name)?.string?.isEmpty ?? false }
+
     /// A number, or a text that is one; nil for anything else.
     func number(_ name: String) -> Double? {
         switch content {

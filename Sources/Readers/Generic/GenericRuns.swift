@@ -83,9 +83,15 @@ struct GenericRuns {
             return
         }
         let model = field("model").flatMap { row.text($0) }
-        try add(
-            row, constants, model: model, text: field("prediction").flatMap { row.text($0) },
-            score: field("score").flatMap { row.text($0) }, sink)
+        let score = field("score").flatMap { row.text($0) }
+        var text = field("prediction").flatMap { row.text($0) }
+        if text == nil, score == nil, let name = field("prediction"), row.isEmptyText(name),
+            field("answer").flatMap({ row.text($0) }) == nil
+        {
+            // The model was asked and said nothing, which is an answer to be judged.
+            text = ""
+        }
+        try add(row, constants, model: model, text: text, score: score, sink)
     }
 
     private mutating func add(

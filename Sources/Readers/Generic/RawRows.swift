@@ -44,7 +44,9 @@ final class RawRows {
         var outputTokens: Int?
         var cost: Int?
         var secondsPerLatency = 1.0
+        /// The score that the row is judged by first, if there is one, and further ones.
         var scores: [(place: Int, scale: Double)] = []
+        var hasScore = false
     }
 
     /// Nil if rows read so need more than their fields, or if the sink wants records.
@@ -89,6 +91,7 @@ final class RawRows {
         fields.outputTokens = place(measures.outputTokens)
         fields.cost = place(measures.cost)
         let scores = roles["score"].map { [($0, guess.scoreScale)] } ?? []
+        fields.hasScore = !scores.isEmpty
         for (name, scale) in scores + guess.furtherScores.map({ ($0.name, $0.scale) }) {
             prediction.scores.append(MetricScore(metric: fields.scores.count, value: nil))
             fields.scores.append((place(name) ?? 0, scale))
@@ -158,9 +161,9 @@ final class RawRows {
         prediction.item = item
         prediction.text = text(values, fields.text)
         prediction.runnerAnswer = text(values, fields.answer)
-        if let place = fields.error, Int(values[place].kind) != ACUITY_ROW_MISSING { return false }
+        if let place = fields.error, !isLacking(values[place]) { return false }
         prediction.epoch = epoch
-        if let place = fields.epoch, Int(values[place].kind) != ACUITY_ROW_MISSING {
+        if let place = fields.epoch, !isLacking(values[place]) {
             guard Int(values[place].kind) == ACUITY_ROW_NUMBER, let number = Int(exactly: values[place].number), number >= 0
             else { return false }
             prediction.epoch = number
@@ -184,21 +187,30 @@ final class RawRows {
             }
             prediction.scores[metric].value = value.map { $0 / score.scale }
         }
+        // An empty output is an answer where nothing else says what it was.
+        let isJudged = fields.hasScore && prediction.scores[0].value != nil
+        if let place = fields.text, Int(values[place].kind) == ACUITY_ROW_EMPTY, !isJudged, prediction.runnerAnswer == nil {
+            return false
+        }
         var count = 0
         guard let about = acuity_row_scan_about(scan, &count) else { return false }
         prediction.about = UnsafeRawBufferPointer(start: about, count: count)
         return true
     }
 
+    private func isLacking(_ value: acuity_row_value) -> Bool {
+        Int(value.kind) == ACUITY_ROW_MISSING || Int(value.kind) == ACUITY_ROW_EMPTY
+    }
+
     private func isText(_ value: acuity_row_value) -> Bool {
         switch Int(value.kind) {
-        case ACUITY_ROW_MISSING, ACUITY_ROW_TEXT, ACUITY_ROW_NUMBER, ACUITY_ROW_BOOL: true
+        case ACUITY_ROW_MISSING, ACUITY_ROW_EMPTY, ACUITY_ROW_TEXT, ACUITY_ROW_NUMBER, ACUITY_ROW_BOOL: true
         default: false
         }
     }
 
     private func text(_ values: UnsafePointer<acuity_row_value>, _ place: Int?) -> UnsafeRawBufferPointer? {
-        guard let place, Int(values[place].kind) != ACUITY_ROW_MISSING else { return nil }
+        guard let place, !isLacking(values[place]) else { return nil }
         return UnsafeRawBufferPointer(start: values[place].bytes, count: values[place].count)
     }
 
@@ -209,7 +221,7 @@ final class RawRows {
         number = nil
         guard let place else { return true }
         switch Int(values[place].kind) {
-        case ACUITY_ROW_MISSING: return true
+        case ACUITY_ROW_MISSING, ACUITY_ROW_EMPTY: return true
         case ACUITY_ROW_NUMBER, ACUITY_ROW_DOUBLE:
             number = values[place].number
             return true

@@ -31,6 +31,7 @@ final class LogBench {
         var prediction: String? = "A"
         var model: String?
         var benchmark: String?
+        var image: String?
     }
 
     static let organs = ["kidney", "liver", "spleen", "lung"]

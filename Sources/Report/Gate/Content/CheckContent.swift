@@ -41,7 +41,7 @@ struct CheckContent {
             title: document.study.title, word: decision == .blocked ? "FAILED" : decision.word, decision: decision,
             headline: headline, notice: document.study.notice,
             sections: document.study.thresholds.compactMap(summary)
-                + [failures].compactMap(\.self),
+                + [failures, .inputs(document.problems)].compactMap(\.self),
             notes: ["Acuity \(document.acuityVersion)."], cases: verdicts.map(test), isStrict: isStrict,
             acuityVersion: document.acuityVersion, candidates: document.models.map(\.id))
     }

@@ -238,12 +238,5 @@ struct ReleaseSections {
     }
 
     /// What a person must know of the inputs.
-    var problems: GateSection? {
-        let lines = document.problems.filter { $0.severity != "note" }.map {
-            "\(Words.capitalised($0.severity)): \($0.place): \($0.message)"
-                + ($0.count > 1 ? " (\($0.count) times)" : "")
-        }
-        guard !lines.isEmpty else { return nil }
-        return GateSection(title: "About the inputs", lines: lines, isFolded: true)
-    }
+    var problems: GateSection? { .inputs(document.problems) }
 }
