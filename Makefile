@@ -12,7 +12,17 @@ SPARK_PACKAGES := openjdk-17-jre-headless
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 SWIFT_FLAGS := -Xswiftc -warnings-as-errors
 
-.PHONY: help site test walk attacks runners build parquet coverage gate-power bench gallery spark format lint clean \
+# A release says which commit it is, and nothing of the machine: paths become /acuity, times those of the commit.
+VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/acuity/Program.swift)
+COMMIT := $(shell git describe --always --dirty --abbrev=12 --exclude='*' 2>/dev/null)
+RELEASE := .build/releases/acuity-$(VERSION)
+RELEASE_FLAGS := --static-swift-stdlib -debug-info-format none $(SWIFT_FLAGS) \
+	-Xswiftc -file-prefix-map -Xswiftc '$(CURDIR)=/acuity' -Xcc '-ffile-prefix-map=$(CURDIR)=/acuity' \
+	-Xcxx '-ffile-prefix-map=$(CURDIR)=/acuity' $(if $(COMMIT),-Xcxx -DACUITY_COMMIT=$(COMMIT))
+release reproducible sbom: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+.PHONY: help site test walk attacks runners build parquet coverage gate-power bench gallery spark release reproducible sbom \
+	format lint clean \
 	install-build install-test install-walk install-spark
 
 help: ## list the targets
@@ -41,6 +51,29 @@ spark: build install-spark ## run the example for Spark, kill a worker of it, an
 
 build: install-build parquet ## build the program in release mode
 	swift build -c release --product acuity $(SWIFT_FLAGS)
+
+release: install-build ## build what is given away, in .build/releases: Swift inside, stripped, the same bytes in any folder (5 minutes)
+	swift build -c release --product acuity --scratch-path .build/release-build $(RELEASE_FLAGS)
+	@rm -rf $(RELEASE) && mkdir -p $(RELEASE)/bin $(RELEASE)/share/acuity
+	@strip -o $(RELEASE)/bin/acuity .build/release-build/release/acuity
+	@cp -R templates $(RELEASE)/share/acuity/ && cp LICENSE README.md CHANGELOG.md $(RELEASE)/
+	@tar --create --sort=name --mtime=@$(SOURCE_DATE_EPOCH) --owner=0 --group=0 --numeric-owner --mode=go=rX,u+rw \
+	  --directory $(dir $(RELEASE)) $(notdir $(RELEASE)) | gzip --no-name --best >$(RELEASE).tar.gz
+	@cd $(dir $(RELEASE)) && wc --bytes acuity-$(VERSION)/bin/acuity acuity-$(VERSION).tar.gz | head -2 && \
+	  sha256sum acuity-$(VERSION)/bin/acuity acuity-$(VERSION).tar.gz
+
+reproducible: install-build ## build the release of the last commit twice, in two folders, and compare the bytes (10 minutes)
+	@folder=$$(mktemp --directory) && trap 'rm -rf "$$folder"' EXIT && \
+	for place in one "second/a folder below"; do \
+	  git clone --quiet . "$$folder/$$place" && $(MAKE) --no-print-directory --directory "$$folder/$$place" release || exit 1; \
+	done && \
+	cmp "$$folder/one/$(RELEASE).tar.gz" "$$folder/second/a folder below/$(RELEASE).tar.gz" && \
+	cmp "$$folder/one/$(RELEASE)/bin/acuity" "$$folder/second/a folder below/$(RELEASE)/bin/acuity" && \
+	echo "Both builds have the same bytes."
+
+sbom: release ## write the bill of materials of the release beside it, as SPDX
+	$(RELEASE)/bin/acuity sbom >$(RELEASE).spdx.json
+	@sha256sum $(RELEASE).spdx.json
 
 parquet: ## install the parquet converter (a Python environment with pyarrow), if it can be had
 	@$(call environment,.build/python,pyarrow)

@@ -30,6 +30,10 @@ let package = Package(
         .target(name: "TOMLBridge", cxxSettings: bridgeSettings),
         .target(name: "CommandLineBridge", cxxSettings: bridgeSettings),
         .target(name: "FileBridge"),
+        .target(name: "CrashBridge"),
+        .target(
+            name: "VersionBridge",
+            dependencies: ["CCairo", "CZlib", "CZstd", "CSQLite", "CArchive", "CCrypto"], cxxSettings: bridgeSettings),
         .target(name: "BootstrapKernels", cSettings: [.unsafeFlags(["-O3"])]),
 
         // Rooms.
@@ -58,6 +62,7 @@ let package = Package(
         .target(
             name: "Report", dependencies: ["Findings", "Charts", "TemplateBridge", "FileBridge", "CCrypto"],
             resources: [.embedInCode("Resources/template-data.txt")]),
+        .target(name: "Dependencies", dependencies: ["VersionBridge"]),
         .target(name: "Simulation", dependencies: ["Statistics"]),
         .target(name: "LogGeneration", dependencies: ["CArchive", "CZlib"]),
         .target(name: "CoverageStudy", dependencies: ["Statistics"]),
@@ -67,7 +72,8 @@ let package = Package(
             name: "acuity",
             dependencies: [
                 "Records", "Readers", "Scoring", "Store", "Study", "Ingest", "Findings", "Analysis", "Statistics",
-                "Verification", "Charts", "Report", "Export", "CommandLineBridge",
+                "Verification", "Charts", "Report", "Export", "Dependencies", "SQLite", "CommandLineBridge",
+                "CrashBridge", "FileBridge",
             ]),
         .executableTarget(name: "Simulate", dependencies: ["Simulation"]),
         .executableTarget(name: "GenerateLogs", dependencies: ["LogGeneration"]),
@@ -97,13 +103,14 @@ let package = Package(
         .testTarget(name: "ExportTests", dependencies: ["Export", "Analysis", "Ingest", "Readers", "Study"]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], exclude: ["Layout/Stored"]),
         .testTarget(name: "ReportTests", dependencies: ["Report"]),
+        .testTarget(name: "DependenciesTests", dependencies: ["Dependencies"]),
         .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
         .testTarget(
             name: "LogGenerationTests",
             dependencies: ["LogGeneration", "GenerateLogs", "Ingest", "Readers", "Store", "Study"]),
         .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks"]),
         .testTarget(name: "CoverageStudyTests", dependencies: ["CoverageStudy"]),
-        .testTarget(name: "CommandTests", dependencies: ["acuity"]),
+        .testTarget(name: "CommandTests", dependencies: ["acuity", "Dependencies", "SQLite"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c11,

@@ -25,6 +25,7 @@ AcuityCommandLine *acuity_command_line_create(const char *name, const char *desc
     line->app.require_subcommand(1);
     line->app.footer(footer);
     line->app.set_version_flag("--version", std::string(version));
+    line->app.add_flag("--verbose", "tell each step; with --version: what the program is linked to");
     line->app.get_formatter()->column_width(28);
     return line;
 }
@@ -83,7 +84,7 @@ int acuity_command_line_parse(AcuityCommandLine *line, int argument_count, const
     } catch (const CLI::CallForVersion &) {
         line->message = line->app.version() + "\n";
         *message = line->message.c_str();
-        return 1;
+        return line->app.get_option("--verbose")->count() > 0 ? 3 : 1;
     } catch (const CLI::ParseError &error) {
         line->message = error.what();
         *message = line->message.c_str();
@@ -97,7 +98,8 @@ int acuity_command_line_parse(AcuityCommandLine *line, int argument_count, const
 }
 
 size_t acuity_command_line_count(const AcuityCommandLine *line, int command, const char *name) {
-    auto *option = line->commands.at(command)->get_option_no_throw(name);
+    const CLI::App *app = command < 0 ? &line->app : line->commands.at(command);
+    auto *option = app->get_option_no_throw(name);
     return option == nullptr ? 0 : option->count();
 }
 

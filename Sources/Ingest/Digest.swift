@@ -1,8 +1,15 @@
 import CCrypto
 import Foundation
 
-/// SHA-256 (FIPS 180-4), fed piece by piece.
+/// SHA-256, or SHA-1 where a format asks for it (FIPS 180-4), fed piece by piece.
 public struct Digest {
+    /// Which of the two.
+    public enum Algorithm: Sendable {
+        case sha256
+        /// Names what is the same; proves nothing.
+        case sha1
+    }
+
     private final class Context {
         let pointer = EVP_MD_CTX_new()
         deinit { EVP_MD_CTX_free(pointer) }
@@ -10,7 +17,9 @@ public struct Digest {
 
     private let context = Context()
 
-    public init() { EVP_DigestInit_ex(context.pointer, EVP_sha256(), nil) }
+    public init(_ algorithm: Algorithm = .sha256) {
+        EVP_DigestInit_ex(context.pointer, algorithm == .sha256 ? EVP_sha256() : EVP_sha1(), nil)
+    }
 
     public func update(_ bytes: UnsafeRawBufferPointer) {
         EVP_DigestUpdate(context.pointer, bytes.baseAddress, bytes.count)
@@ -23,17 +32,25 @@ public struct Digest {
 
     /// The digest in lower-case hexadecimal; the value must not be fed afterwards.
     public func finish() -> String {
-        var bytes = [UInt8](repeating: 0, count: 32)
-        EVP_DigestFinal_ex(context.pointer, &bytes, nil)
+        var bytes = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+        var count: UInt32 = 0
+        EVP_DigestFinal_ex(context.pointer, &bytes, &count)
         let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        return String(
+            decoding: bytes.prefix(Int(count)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
     /// The digest and the size of a file, read in pieces.
     public static func ofFile(_ url: URL) throws -> (sha256: String, bytes: Int) {
+        let (hexadecimal, bytes) = try ofFile(url, .sha256)
+        return (hexadecimal, bytes)
+    }
+
+    /// A digest of a choice and the size of a file, read in pieces.
+    public static func ofFile(_ url: URL, _ algorithm: Algorithm) throws -> (hexadecimal: String, bytes: Int) {
         let handle = try FileHandle(forReadingFrom: url)
         defer { try? handle.close() }
-        let digest = Digest()
+        let digest = Digest(algorithm)
         var bytes = 0
         while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty {
             piece.withUnsafeBytes { digest.update($0) }

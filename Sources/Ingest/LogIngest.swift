@@ -25,6 +25,7 @@ public struct LogIngest {
     private let store: Store
     private let resolver: NameResolver
     private let onModel: ((_ id: String, _ name: String) -> Void)?
+    private let onLog: ((LogOutcome) -> Void)?
     private let threads: Int
 
     /// Raised whenever ingest makes something else of the same bytes, so that stores are filled anew.
@@ -35,10 +36,12 @@ public struct LogIngest {
     /// - Parameters:
     ///   - threads: how many threads to use; the store does not depend on it.
     ///   - onModel: told of each model's identifier and of what a log calls it, whenever a run is written.
+    ///   - onLog: told what became of each log, in order, on the calling thread.
     public init(
         store: Store, study: Study, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
-        onModel: ((_ id: String, _ name: String) -> Void)? = nil
+        onModel: ((_ id: String, _ name: String) -> Void)? = nil, onLog: ((LogOutcome) -> Void)? = nil
     ) {
+        self.onLog = onLog
         self.store = store
         self.threads = threads
         self.onModel = onModel
@@ -78,7 +81,9 @@ public struct LogIngest {
 
     private func carryOut(_ plans: [LogPlan], progress: (Int, Int) -> Void) throws -> Summary {
         var summary = Summary()
-        var order = SayingOrder(paths: plans.map(\.log.path), sources: try store.sources())
+        let sources = try store.sources()
+        let known = Set(sources.map(\.path))
+        var order = SayingOrder(paths: plans.map(\.log.path), sources: sources)
         let wanted = plans.compactMap { plan -> (log: Log, identity: LogIdentity)? in
             if case .read(let log, let identity) = plan { (log, identity) } else { nil }
         }
@@ -92,9 +97,15 @@ public struct LogIngest {
             while let plan = rest.first {
                 switch plan {
                 case .read: return
-                case .unchanged(let log): summary.unchanged.append(log.path)
-                case .copy(let log, _, let original): summary.copies.append((log.path, original))
-                case .failed(_, let problem): summary.failed.append(problem)
+                case .unchanged(let log):
+                    summary.unchanged.append(log.path)
+                    onLog?(LogOutcome(path: log.path, result: .unchanged))
+                case .copy(let log, _, let original):
+                    summary.copies.append((log.path, original))
+                    onLog?(LogOutcome(path: log.path, result: .copy(of: original)))
+                case .failed(let log, let problem):
+                    summary.failed.append(problem)
+                    onLog?(LogOutcome(path: log.path, result: .failed(problem)))
                 }
                 rest.removeFirst()
                 done += 1
@@ -104,8 +115,14 @@ public struct LogIngest {
         pass()
         try OrderedWork.run(
             sizes: wanted.map(\.identity.bytes), threads: threads, mostAhead: Self.mostAhead,
-            work: { place in Result { try reading.read(wanted[place].log) } }
-        ) { place, result in
+            work: { place in
+                // The time is for who follows the work; nothing that is stored depends on it.
+                let start = ContinuousClock.now
+                let result = Result { try reading.read(wanted[place].log) }
+                return (result, (ContinuousClock.now - start) / .seconds(1))
+            }
+        ) { place, part in
+            let (result, seconds) = part
             let (log, identity) = wanted[place]
             do {
                 let content = try result.get()
@@ -115,8 +132,15 @@ public struct LogIngest {
                 order.enter(log.path, saying: content.sayings)
                 for run in content.runs { onModel?(run.stored.model, run.modelName) }
                 summary.written.append(log.path)
+                onLog?(
+                    LogOutcome(
+                        path: log.path,
+                        result: .read(
+                            known.contains(log.path) ? .changed : .new, runs: content.runs.map(LogOutcome.Run.init),
+                            problems: content.problems.count, seconds: seconds)))
             } catch let problem as Problem {
                 summary.failed.append(problem)
+                onLog?(LogOutcome(path: log.path, result: .failed(problem)))
             }
             rest.removeFirst()
             done += 1

@@ -39,6 +39,9 @@ public final class Database {
 
     deinit { sqlite3_close_v2(handle) }
 
+    /// Whether the library was made so that several threads may have connections.
+    public static var isThreadSafe: Bool { sqlite3_threadsafe() != 0 }
+
     /// Runs statements that return nothing.
     public func execute(_ sql: String) throws {
         let code = sqlite3_exec(handle, sql, nil, nil, nil)

@@ -7,6 +7,9 @@ import SQLite
 /// One writer at a time; a second process waits up to ten seconds. Everything that belongs to one log is written in one
 /// transaction, so that a kill leaves the store as it was before the log or as it is after it.
 public final class Store {
+    /// The version of the form that every store has once it is open.
+    public static var version: Int { Schema.migrations.count }
+
     /// The file.
     public let path: String
     let database: Database

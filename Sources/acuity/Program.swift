@@ -1,4 +1,5 @@
 import Analysis
+import Dependencies
 import Findings
 import Foundation
 import Records
@@ -16,22 +17,47 @@ enum Program {
         case .message(let text):
             StandardStream.write(text, to: .standardOutput)
             return .success
+        case .libraries:
+            StandardStream.write(VersionText.withLibraries(), to: .standardOutput)
+            return .success
         case .error(let text):
             let console = Console(isQuiet: false)
             console.error(Console.safe(text))
             console.message("Run `acuity --help`, or `acuity COMMAND --help`.")
             return .usage
         case .run(let invocation):
-            let console = Console(isQuiet: invocation.has(.quiet))
-            do {
-                return try invocation.command.run(invocation, console)
-            } catch {
-                return report(error, to: console)
-            }
+            return run(invocation, arguments)
         }
     }
 
-    private static func report(_ error: any Error, to console: Console) -> ExitCode {
+    private static func run(_ invocation: Invocation, _ arguments: [String]) -> ExitCode {
+        let clock = Stopwatch()
+        let isVerbose = invocation.has(.verbose)
+        let log: LogFile?
+        do {
+            log = try invocation.value(.log).map { try LogFile(path: $0, clock: clock) }
+            if isVerbose, invocation.has(.quiet) {
+                throw UsageError("--verbose, --quiet: expected one of the two; found both")
+            }
+        } catch {
+            return report(error, to: Console(isQuiet: false), arguments)
+        }
+        let steps = isVerbose || log != nil ? StepWriter(isVerbose: isVerbose, log: log, clock: clock) : nil
+        let console = Console(isQuiet: invocation.has(.quiet), steps: steps)
+        log?.writeStart(arguments)
+        console.step("Acuity \(version), \(BuildFacts.configuration) build, \(BuildFacts.architecture)")
+        let code: ExitCode
+        do {
+            code = try invocation.command.run(invocation, console)
+        } catch {
+            code = report(error, to: console, arguments)
+        }
+        console.step("Ended with exit code \(code.rawValue)")
+        log?.writeEnd(code)
+        return code
+    }
+
+    private static func report(_ error: any Error, to console: Console, _ arguments: [String]) -> ExitCode {
         switch error {
         case let error as UsageError:
             console.error(Console.safe(error.description))
@@ -52,8 +78,7 @@ enum Program {
             return .badInput
         default:
             console.error(Console.safe("\(error)"))
-            console.message(
-                "If this is not about your input, it is a defect of Acuity; please report it with the command.")
+            console.message(DefectReport(arguments).advice)
             return .defect
         }
     }

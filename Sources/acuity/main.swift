@@ -1,3 +1,5 @@
 import Foundation
 
-exit(Program.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+let arguments = Array(CommandLine.arguments.dropFirst())
+DefectReport(arguments).sayOnCrash()
+exit(Program.run(arguments).rawValue)

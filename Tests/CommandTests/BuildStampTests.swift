@@ -27,13 +27,17 @@ import Testing
     }
 
     private func arguments(_ more: [String] = []) -> [String] {
-        ["build", study.path, "--output", output.path, "--quiet", "--templates", folder.appending(path: "templates").path]
+        [
+            "build", study.path, "--output", output.path, "--quiet", "--templates",
+            folder.appending(path: "templates").path,
+        ]
             + more
     }
 
     /// Whether a build with these arguments would find nothing to do.
     private func hasNothingToDo(_ arguments: [String]) throws -> Bool {
-        guard case .run(let invocation) = ParsedCommandLine(arguments, commands: CommandList.all, version: "test") else {
+        guard case .run(let invocation) = ParsedCommandLine(arguments, commands: CommandList.all, version: "test")
+        else {
             Issue.record("no command")
             return false
         }
@@ -41,7 +45,7 @@ import Testing
         let stamp = try BuildStamp(
             invocation, input: StudyInput(invocation), workspace: workspace,
             templates: Workspace.templates(invocation.value(.templates)))
-        return stamp.lastBuild(in: workspace) != nil
+        return stamp.lastBuild(in: workspace).build != nil
     }
 
     private func prepare() throws {
@@ -66,7 +70,10 @@ import Testing
 
     @Test(
         "whatever changes is noticed",
-        arguments: ["a log", "a new log", "a log gone", "the study", "a template", "a page gone", "the findings", "the store gone"])
+        arguments: [
+            "a log", "a new log", "a log gone", "the study", "a template", "a page gone", "the findings",
+            "the store gone",
+        ])
     func change(what: String) throws {
         try prepare()
         #expect(Program.run(arguments()) == .success)

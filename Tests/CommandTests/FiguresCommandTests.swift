@@ -54,7 +54,7 @@ import Testing
     func kinds() throws {
         let folder = try bench()
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let set = FigureSet(try Workspace(output: URL(fileURLWithPath: folder)).readFindings())
+        let set = FigureSet(try Workspace(output: URL(fileURLWithPath: folder)).readFindings(Console(isQuiet: true)))
         #expect(Set(set.kinds.map(\.id)).count == set.kinds.count)
         #expect(Set(set.names).count == set.names.count)
         for kind in set.kinds {

@@ -7,10 +7,15 @@ public enum FontCheck {
     /// The Debian package that brings the first of them.
     public static let package = "fonts-inter"
 
+    /// The family that is taken for the first of some families; nil where there is no font at all.
+    public static func found(families: [String] = families) -> String? {
+        families.first.flatMap { TextSetter(families: families).family(found: $0) }
+    }
+
     /// What is missing and which package brings it, or nil where all is well.
     public static func problem(families: [String] = families) -> ChartProblem? {
         guard let wanted = families.first else { return nil }
-        let found = TextSetter(families: families).family(found: wanted)
+        let found = found(families: families)
         guard found != wanted else { return nil }
         return ChartProblem(
             field: "font", expected: "the family \(wanted)", found: found ?? "no font at all",

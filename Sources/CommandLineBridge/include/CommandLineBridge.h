@@ -27,10 +27,11 @@ void acuity_command_line_add_arguments(AcuityCommandLine *line, int command, con
                                        const char *description, int minimum, int maximum);
 
 /// Parses. Returns 0 if a command is to be run, 1 if `message` is help or version for standard output, 2 if it is an
-/// error for standard error. `*command` gets the index of the command; `*message` belongs to the line.
+/// error for standard error, 3 if `message` is the version and what the program is linked to is asked for. `*command`
+/// gets the index of the command; `*message` belongs to the line.
 int acuity_command_line_parse(AcuityCommandLine *line, int argument_count, const char *const *arguments, int *command,
                               const char **message);
-/// How often a flag, an option or an argument of a command was given.
+/// How often a flag, an option or an argument of a command was given; with the index -1, a flag before the command.
 size_t acuity_command_line_count(const AcuityCommandLine *line, int command, const char *name);
 /// The value at `index` of an option or of the positional arguments; NULL if there is none. Belongs to the line.
 const char *acuity_command_line_value(const AcuityCommandLine *line, int command, const char *name, size_t index);

@@ -11,4 +11,7 @@ int acuity_exchange_paths(const char *first, const char *second);
 /// number.
 int acuity_sync_file_system(int descriptor);
 
+/// The number by which Linux knows the kind of file system that a path lies on (`man 2 statfs`); 0 if it cannot tell.
+unsigned acuity_file_system_kind(const char *path);
+
 #endif

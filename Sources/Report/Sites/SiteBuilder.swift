@@ -27,8 +27,7 @@ public enum SiteBuilder {
         findings: FindingsDocument, templates: TemplateFolder, items: (any ItemSource)?,
         to write: @escaping @Sendable (SiteFile) throws -> Void
     ) throws {
-        try TemplateData.recorded.check(templates.sources)
-        let set = try TemplateSet(templates.sources)
+        let set = try templates.parsed()
         let hasItems = items != nil && ItemSite.isNeeded(findings)
         let material = try PageMaterial(findings, hasItems: hasItems)
         let data = try DataFiles.make(findings)

@@ -46,6 +46,21 @@ public struct TemplateFolder: Sendable {
         try self.init(sources: sources, assets: assets, name: folder.path)
     }
 
+    /// Checks the templates as a build does before it fills them.
+    ///
+    /// - Throws: `TemplateProblem` with the file and the line of the first thing that is wrong.
+    public func check() throws {
+        _ = try parsed()
+    }
+
+    /// The templates, ready to be filled.
+    ///
+    /// - Throws: `TemplateProblem` for names that no page gives, and for what is malformed.
+    func parsed() throws -> TemplateSet {
+        try TemplateData.recorded.check(sources)
+        return try TemplateSet(sources)
+    }
+
     /// Whether a file of the folder goes into a site by its name. Editors put others beside it for a moment.
     public static func isPart(_ name: String) -> Bool {
         let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last.map(String.init)

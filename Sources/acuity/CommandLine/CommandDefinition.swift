@@ -5,6 +5,7 @@ struct CommandDefinition: Sendable {
     let summary: String
     /// Positional arguments, if it takes any.
     var arguments: ArgumentDefinition?
+    /// Its own options; those of `OptionDefinition.common` are every command's.
     var options: [OptionDefinition] = []
     /// Paragraphs at the end of the help: examples, exit codes.
     var footer: String = ""
@@ -28,6 +29,12 @@ struct OptionDefinition: Sendable {
     let value: String?
     let description: String
 
+    /// The options of every command.
+    static let common = [verbose, log]
+    static let verbose = OptionDefinition(
+        name: "verbose", value: nil, description: "tell each step, what it decided and how long it took")
+    static let log = OptionDefinition(
+        name: "log", value: "FILE", description: "add a line of JSON for each step and message to FILE")
     static let output = OptionDefinition(
         name: "output", value: "DIR", description: "put results/ and site/ under DIR (default: the current folder)")
     static let json = OptionDefinition(name: "json", value: nil, description: "print the result as JSON")

@@ -36,6 +36,8 @@ enum ParsedCommandLine {
     case run(Invocation)
     /// Help or version, for standard output.
     case message(String)
+    /// The version and what the program is linked to.
+    case libraries
     /// An error, for standard error.
     case error(String)
 }
@@ -49,7 +51,7 @@ extension ParsedCommandLine {
         defer { acuity_command_line_destroy(line) }
         for command in commands {
             let index = acuity_command_line_add_command(line, command.name, command.summary, command.footer)
-            for option in command.options {
+            for option in command.options + OptionDefinition.common {
                 if let value = option.value {
                     acuity_command_line_add_option(line, index, "--" + option.name, value, option.description)
                 } else {
@@ -72,6 +74,8 @@ extension ParsedCommandLine {
             self = .run(Invocation(line: line, index: chosen, command: commands[Int(chosen)]))
         case 1:
             self = .message(message.map { String(cString: $0) } ?? "")
+        case 3:
+            self = .libraries
         default:
             self = .error(message.map { String(cString: $0) } ?? "")
         }
@@ -83,12 +87,16 @@ extension Invocation {
         self.command = command
         var flags: Set<String> = []
         var values: [String: String] = [:]
-        for option in command.options {
+        for option in command.options + OptionDefinition.common {
             if option.value == nil {
                 if acuity_command_line_count(line, index, "--" + option.name) > 0 { flags.insert(option.name) }
             } else if let value = acuity_command_line_value(line, index, "--" + option.name, 0) {
                 values[option.name] = String(cString: value)
             }
+        }
+        // This one may stand before the command, too.
+        if acuity_command_line_count(line, -1, "--" + OptionDefinition.verbose.name) > 0 {
+            flags.insert(OptionDefinition.verbose.name)
         }
         var arguments: [String] = []
         if let positional = command.arguments {

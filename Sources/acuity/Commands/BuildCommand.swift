@@ -10,7 +10,8 @@ extension CommandDefinition {
     static let build = CommandDefinition(
         name: "build", summary: "logs to store, findings and site: the main job",
         arguments: ArgumentDefinition(
-            name: "STUDY|LOGS", description: "a study file (.toml), or logs: files, folders, globs", minimum: 0, maximum: nil),
+            name: "STUDY|LOGS", description: "a study file (.toml), or logs: files, folders, globs", minimum: 0,
+            maximum: nil),
         options: [.output, .study, .runner, .model, .benchmark, .templates, .threads, .quiet],
         footer: "Examples: acuity build study.toml\n          acuity build logs --output out"
     ) { invocation, console in
@@ -19,14 +20,17 @@ extension CommandDefinition {
         let threads = try invocation.threads
         let templates = try Workspace.templates(invocation.value(.templates))
         let stamp = BuildStamp(invocation, input: input, workspace: workspace, templates: templates)
-        if let known = stamp.lastBuild(in: workspace) {
+        let last = stamp.lastBuild(in: workspace)
+        if let difference = last.difference { console.step("Building anew: \(difference)") }
+        if let known = last.build {
             console.repeat(known.said.filter(\.isWarning))
             console.message("Nothing has changed since the last build.")
             console.message("Findings: \(workspace.findingsURL.relativePath)")
             console.message("Site:     \(workspace.site.appending(path: "index.html").relativePath)")
             return .success
         }
-        let store = try workspace.openStore()
+        console.step("Using \(counted(threads, "thread"))")
+        let store = try workspace.openStore(console)
         let summary = try IngestStep.run(input, store: store, isWhole: true, console: console)
         guard !summary.usable.isEmpty else {
             console.error("no log could be used; findings and site were left as they were")
@@ -36,8 +40,9 @@ extension CommandDefinition {
             .findings(sources: summary.usable, problems: IngestStep.problems(input.listing.problems, summary)) {
                 console.progress("Analysing", done: $0, of: $1)
             }
-        try workspace.write(findings)
-        let site = try workspace.writeSite(findings, templates: templates)
+        console.tell(findings)
+        try workspace.write(findings, console)
+        let site = try workspace.writeSite(findings, templates: templates, console)
         console.message(
             [
                 counted(findings.models.count, "model"), counted(findings.benchmarks.count, "benchmark"),
@@ -46,8 +51,12 @@ extension CommandDefinition {
         console.message("Findings: \(workspace.findingsURL.relativePath)")
         console.message("Site:     \(site)")
         let isSound = IngestStep.report(studyProblemsOf: findings, to: console)
-        let code: ExitCode = isSound ? try IngestStep.exitCode(input.listing.problems, summary, store: store) : .badInput
-        if code == .success { stamp.keep(in: workspace, logs: input.listing.logs, said: console.said) }
+        let code: ExitCode =
+            isSound ? try IngestStep.exitCode(input.listing.problems, summary, store: store) : .badInput
+        if code == .success {
+            stamp.keep(in: workspace, logs: input.listing.logs, said: console.said)
+            console.step("Kept what this was made from, so that the next build knows whether something changed")
+        }
         return code
     }
 
@@ -58,7 +67,7 @@ extension CommandDefinition {
         options: [.output, .study, .runner, .model, .benchmark, .quiet]
     ) { invocation, console in
         let input = try StudyInput(invocation)
-        let store = try Workspace(output: invocation.output).openStore()
+        let store = try Workspace(output: invocation.output).openStore(console)
         let summary = try IngestStep.run(input, store: store, console: console)
         return try IngestStep.exitCode(input.listing.problems, summary, store: store)
     }
@@ -73,10 +82,12 @@ extension CommandDefinition {
             throw UsageError("\(workspace.storePath): expected a store; found none. Fill it with `acuity ingest`.")
         }
         let study = try StudyInput.study(invocation)
+        console.tell(study)
         let findings = try Analyzer(
-            store: workspace.openStore(), study: study, threads: invocation.threads, version: Program.version
+            store: workspace.openStore(console), study: study, threads: invocation.threads, version: Program.version
         ).findings { console.progress("Analysing", done: $0, of: $1) }
-        try workspace.write(findings)
+        console.tell(findings)
+        try workspace.write(findings, console)
         console.message("Findings: \(workspace.findingsURL.relativePath)")
         return IngestStep.report(studyProblemsOf: findings, to: console) ? .success : .badInput
     }
@@ -91,7 +102,10 @@ enum IngestStep {
         _ input: StudyInput, store: Store, isWhole: Bool = false, console: Console,
         onModel: ((_ id: String, _ name: String) -> Void)? = nil
     ) throws -> LogIngest.Summary {
-        let ingest = LogIngest(store: store, study: input.study, onModel: onModel)
+        console.tell(input.study)
+        console.tell(input.listing)
+        let ingest = LogIngest(
+            store: store, study: input.study, onModel: onModel, onLog: console.tellsSteps ? { console.tell($0) } : nil)
         let summary = try ingest.ingest(input.listing.logs, isWhole: isWhole) {
             console.progress("Reading", done: $0, of: $1)
         }
@@ -174,5 +188,7 @@ extension IngestStep {
 
 extension Invocation {
     /// The number of threads to use.
-    var threads: Int { get throws { try integer(.threads, minimum: 1) ?? ProcessInfo.processInfo.activeProcessorCount } }
+    var threads: Int {
+        get throws { try integer(.threads, minimum: 1) ?? ProcessInfo.processInfo.activeProcessorCount }
+    }
 }

@@ -43,14 +43,32 @@ struct BuildStamp {
         inputs = hasImages ? nil : Self.states(below: roots, leaving: [workspace.results.path, workspace.site.path])
     }
 
-    /// What is kept of the last build, if it was made from the same and all that it made is there.
-    func lastBuild(in workspace: Workspace) -> Build? {
-        guard let inputs, let data = try? Data(contentsOf: workspace.results.appending(path: Self.name)),
-            let build = try? JSONDecoder().decode(Build.self, from: data), build.settings == settings,
-            build.inputs == inputs, build.sidecars == Self.states(of: build.sidecars.map(\.path)),
-            build.outputs == outputs(workspace)
-        else { return nil }
-        return build
+    /// What is kept of the last build, if it was made from the same and all that it made is there; else why not.
+    func lastBuild(in workspace: Workspace) -> (build: Build?, difference: String?) {
+        guard let inputs else { return (nil, "images of items are looked at each time") }
+        guard let data = try? Data(contentsOf: workspace.results.appending(path: Self.name)),
+            let build = try? JSONDecoder().decode(Build.self, from: data)
+        else { return (nil, "nothing is known of a build before") }
+        if build.settings != settings { return (nil, "the command line, the folder or Acuity is another") }
+        let pairs = [
+            ("input", build.inputs, inputs),
+            ("file beside a log", build.sidecars, Self.states(of: build.sidecars.map(\.path))),
+            ("output", build.outputs, outputs(workspace)),
+        ]
+        for (what, before, now) in pairs where before != now {
+            return (nil, "\(what) \(Self.firstDifference(before, now))")
+        }
+        return (build, nil)
+    }
+
+    private static func firstDifference(_ before: [FileState], _ now: [FileState]) -> String {
+        let known = Dictionary(before.map { ($0.path, $0) }) { first, _ in first }
+        let present = Dictionary(now.map { ($0.path, $0) }) { first, _ in first }
+        if let state = now.first(where: { known[$0.path] != $0 }) {
+            let isThere = state.bytes >= 0
+            return "\(state.path) \(known[state.path] == nil ? "is new" : isThere ? "has changed" : "is gone")"
+        }
+        return before.first { present[$0.path] == nil }.map { "\($0.path) is gone" } ?? "changed its place"
     }
 
     /// Keeps what the build was made from. Without it the next build is made anew, so that a failure to write is none.

@@ -7,13 +7,14 @@ extension CommandDefinition {
     static let check = CommandDefinition(
         name: "check", summary: "the thresholds' verdicts, with an exit code",
         options: [.output, .study, .format, .report, .json, .strict, .date, .quiet],
-        footer: "Reads results/findings.json. Exits with 1 if a threshold fails and no waiver of the study file named by "
+        footer:
+            "Reads results/findings.json. Exits with 1 if a threshold fails and no waiver of the study file named by "
             + "--study covers it, with 4 under --strict if one is inconclusive. --json is short for --format json."
     ) { invocation, console in
         let format = try CompareOptions.format(invocation)
         let reports = try CompareOptions.reports(invocation)
         let day = try CompareOptions.day(invocation.value(.date))
-        let findings = try Workspace(output: invocation.output).readFindings()
+        let findings = try Workspace(output: invocation.output).readFindings(console)
         guard !findings.study.thresholds.isEmpty else {
             throw UsageError("expected thresholds in the study; found none. Add a [[threshold]] to the study file.")
         }
@@ -30,6 +31,7 @@ extension CommandDefinition {
         }
         for report in reports {
             try Data(text(report.format).utf8).write(to: URL(fileURLWithPath: report.file), options: .atomic)
+            console.step("Wrote \(report.file)")
         }
         StandardStream.write(
             try text(format, GateOptions(usesColour: console.usesColourInResults)), to: .standardOutput)

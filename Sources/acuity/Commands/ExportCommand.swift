@@ -44,6 +44,7 @@ extension CommandDefinition {
         ).findings(sources: summary.usable, problems: IngestStep.problems(input.listing.problems, summary)) {
             console.progress("Analysing", done: $0, of: $1)
         }
+        console.tell(findings)
         let written = try EvaluationExport(
             store: store, findings: findings, names: names,
             organisation: invocation.value(organization) ?? input.study.title

@@ -7,18 +7,22 @@ extension CommandDefinition {
         name: "only", value: "LIST", description: "kinds or names of figures, joined by commas (default: all)")
     private static let preset = OptionDefinition(
         name: "for", value: "PLACE",
-        description: "\((ChartSize.Paper.allCases.map(\.rawValue) + ["slide", "web"]).joined(separator: ", ")) (default: a4)")
+        description:
+            "\((ChartSize.Paper.allCases.map(\.rawValue) + ["slide", "web"]).joined(separator: ", ")) (default: a4)")
     private static let format = OptionDefinition(
-        name: "format", value: "LIST", description: "svg, pdf, png, joined by commas (default: pdf; web: svg; slide: png)")
+        name: "format", value: "LIST",
+        description: "svg, pdf, png, joined by commas (default: pdf; web: svg; slide: png)")
     private static let theme = OptionDefinition(
         name: "theme", value: "NAME", description: "light, dark, slide or print (default: what the place asks for)")
     private static let width = OptionDefinition(
         name: "width", value: "WIDTH", description: "another width: millimetres, or pixels such as 720px")
     private static let created = OptionDefinition(
         name: "created", value: "DATE", description: "a date such as 2025-07-15 for the PDF's metadata (default: none)")
-    private static let list = OptionDefinition(name: "list", value: nil, description: "list the kinds and what each shows; draw nothing")
+    private static let list = OptionDefinition(
+        name: "list", value: nil, description: "list the kinds and what each shows; draw nothing")
     private static let gallery = OptionDefinition(
-        name: "gallery", value: "DIR", description: "write a page with one figure of each kind to this folder; nothing else")
+        name: "gallery", value: "DIR",
+        description: "write a page with one figure of each kind to this folder; nothing else")
 
     static let figures = CommandDefinition(
         name: "figures", summary: "findings to figures as PDF, SVG or PNG",
@@ -28,7 +32,7 @@ extension CommandDefinition {
         footer: "Figures go to results/figures. Example: acuity figures --for ieee-column --only leaderboard,gap"
     ) { invocation, console in
         let workspace = Workspace(output: invocation.output)
-        let findings = try workspace.readFindings()
+        let findings = try workspace.readFindings(console)
         if let folder = invocation.value(gallery) {
             return try write(Gallery.files(findings), to: URL(fileURLWithPath: folder, isDirectory: true), console)
         }
@@ -44,6 +48,7 @@ extension CommandDefinition {
             formats: invocation.value(format), created: invocation.value(created))
         let rendering = try set.render(
             formats: request.formats, theme: request.theme, sizes: request.sizes, only: names)
+        console.step("Drew \(counted(rendering.files.count, "file")) with \(FontCheck.found() ?? "no font")")
         if let problem = FontCheck.problem() ?? FontCheck.problem(missing: rendering.missingCharacters) {
             console.message("warning: \(problem.expected); found \(problem.found). \(problem.remedy)")
         }
@@ -62,6 +67,7 @@ extension CommandDefinition {
             try FileManager.default.createDirectory(
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try file.data.write(to: url, options: .atomic)
+            console.step("Wrote \(url.path), \(ByteSize.text(UInt64(file.data.count)))")
         }
         console.message("\(files.count) files in \(folder.relativePath)")
         return .success

@@ -15,7 +15,8 @@ extension OptionDefinition {
 extension CommandDefinition {
     static let inspect = CommandDefinition(
         name: "inspect", summary: "what Acuity sees in a log",
-        arguments: ArgumentDefinition(name: "LOG", description: "logs: files, folders, globs", minimum: 1, maximum: nil),
+        arguments: ArgumentDefinition(
+            name: "LOG", description: "logs: files, folders, globs", minimum: 1, maximum: nil),
         options: [
             .json, .study, .runner, .model, .benchmark,
             .conditions, .disagreements, .quiet, .output,
@@ -31,12 +32,15 @@ extension CommandDefinition {
         let listsDisagreements = invocation.has(.disagreements)
         let names = NameResolver(study: input.study)
         var report = InspectionReport(listing: input.listing)
+        console.tell(input.study)
+        console.tell(input.listing)
         for (index, log) in input.listing.logs.enumerated() {
             do {
                 var inspection = try Inspection(log, where: conditions, listsDisagreements: listsDisagreements) {
                     names.scorer(id: names.benchmarkID($0))
                 }
                 inspection.problems += Self.unknownFacets(conditions, in: inspection, of: log)
+                console.step("Read \(log.path): \(counted(inspection.runs.count, "run"))")
                 report.add(log, inspection)
             } catch let problem as Problem {
                 report.problems.append(problem)

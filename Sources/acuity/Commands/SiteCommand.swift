@@ -11,7 +11,8 @@ extension CommandDefinition {
         let workspace = Workspace(output: invocation.output)
         let templates = try Workspace.templates(invocation.value(.templates))
         guard invocation.has(.watch) else {
-            console.message("Site: \(try workspace.writeSite(workspace.readFindings(), templates: templates))")
+            console.message(
+                "Site: \(try workspace.writeSite(workspace.readFindings(console), templates: templates, console))")
             return .success
         }
         let interruption = Interruption()

@@ -47,7 +47,8 @@ struct SiteWatch {
     }
 
     private func build() throws {
-        console.message("Site: \(try workspace.writeSite(workspace.readFindings(), templates: templates))")
+        console.message(
+            "Site: \(try workspace.writeSite(workspace.readFindings(console), templates: templates, console))")
     }
 
     private func report(_ error: any Error) {

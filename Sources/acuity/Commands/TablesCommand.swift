@@ -40,7 +40,7 @@ extension CommandDefinition {
             )
         }
         let workspace = Workspace(output: isPrinted ? URL(fileURLWithPath: ".", isDirectory: true) : invocation.output)
-        let (files, omissions) = PaperTables.files(try workspace.readFindings(), only: names, options: options)
+        let (files, omissions) = PaperTables.files(try workspace.readFindings(console), only: names, options: options)
         if names != nil, let omission = omissions.first {
             throw UsageError("\(omission.kind): \(omission.reason)")
         }
@@ -51,7 +51,11 @@ extension CommandDefinition {
         }
         let folder = workspace.results.appending(path: "tables", directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for file in files { try file.data.write(to: folder.appending(path: file.path), options: .atomic) }
+        for file in files {
+            let url = folder.appending(path: file.path)
+            try file.data.write(to: url, options: .atomic)
+            console.step("Wrote \(url.path), \(ByteSize.text(UInt64(file.data.count)))")
+        }
         console.message("\(counted(files.count, "table")) in \(Console.safe(folder.relativePath))")
         return .success
     }

@@ -21,6 +21,7 @@ extension CommandDefinition {
         let report = try golden(invocation.arguments.first ?? "the shipped set") { () throws(VerificationError) in
             try GoldenVerification.run(file)
         }
+        console.step("Recomputed \(counted(report.methods.count, "method"))")
         for method in report.methods {
             let name = method.name.padding(toLength: max(34, method.name.count), withPad: " ", startingAt: 0)
             console.result(

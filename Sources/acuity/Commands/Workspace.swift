@@ -1,4 +1,5 @@
 import Analysis
+import Charts
 import Findings
 import Foundation
 import Report
@@ -13,9 +14,12 @@ struct Workspace {
     var storePath: String { results.appending(path: "acuity.sqlite").path }
     var findingsURL: URL { results.appending(path: "findings.json") }
 
-    func openStore() throws -> Store {
+    func openStore(_ console: Console) throws -> Store {
         try FileManager.default.createDirectory(at: results, withIntermediateDirectories: true)
-        return try Store(path: storePath)
+        let isNew = !FileManager.default.fileExists(atPath: storePath)
+        let store = try Store(path: storePath)
+        console.tell(store, isNew: isNew)
+        return store
     }
 
     /// Fills a new store and puts it in the place of the one there is, once it is whole.
@@ -37,18 +41,23 @@ struct Workspace {
     }
 
     /// Writes the findings so that a reader sees the old document or the new one, never a part.
-    func write(_ findings: FindingsDocument) throws {
+    func write(_ findings: FindingsDocument, _ console: Console) throws {
         try FileManager.default.createDirectory(at: results, withIntermediateDirectories: true)
-        try findings.encoded().write(to: findingsURL, options: .atomic)
+        let data = try findings.encoded()
+        try data.write(to: findingsURL, options: .atomic)
+        console.step("Wrote \(findingsURL.path), \(ByteSize.text(UInt64(data.count)))")
     }
 
-    func readFindings() throws -> FindingsDocument {
+    func readFindings(_ console: Console) throws -> FindingsDocument {
         guard let data = FileManager.default.contents(atPath: findingsURL.path) else {
             throw UsageError(
                 "\(findingsURL.path): expected findings; found no file. Make them with `acuity build` or `acuity analyze`, "
                     + "or name their folder with --output.")
         }
-        return try FindingsDocument(decoding: data)
+        let findings = try FindingsDocument(decoding: data)
+        console.step(
+            "Read \(findingsURL.path), \(ByteSize.text(UInt64(data.count))), made by Acuity \(findings.acuityVersion)")
+        return findings
     }
 
     /// The folder of templates that was named, else the one that ships.
@@ -63,7 +72,8 @@ struct Workspace {
     ///
     /// - Parameter templates: The folder of templates.
     /// - Returns: Where it begins and what has changed, for a person.
-    func writeSite(_ findings: FindingsDocument, templates: URL) throws -> String {
+    func writeSite(_ findings: FindingsDocument, templates: URL, _ console: Console) throws -> String {
+        console.step("Templates of \(templates.path); \(FontCheck.found() ?? "no font") for charts")
         let hasStore = FileManager.default.fileExists(atPath: storePath)
         let items = hasStore ? StoredItems(path: storePath, findings: findings) : nil
         try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
@@ -72,7 +82,9 @@ struct Workspace {
         try SiteBuilder.build(findings: findings, templates: TemplateFolder(reading: templates), items: items) {
             try writer.write($0)
         }
+        console.step("Made the pages\(hasStore ? ", with those of items from the store" : "")")
         let change = try writer.commit()
+        console.step("Put the site in place at \(site.path): \(change)")
         return "\(site.appending(path: "index.html").relativePath) (\(change))"
     }
 }

@@ -8,6 +8,8 @@ final class Console {
     let isInteractive: Bool
     /// Whether standard output is a terminal that shows colours, and the user wants them.
     let usesColourInResults: Bool
+    /// Tells each step, if the user asked for it.
+    private let steps: StepWriter?
     private let usesColour: Bool
     private var progressIsShown = false
     /// The messages and warnings so far, without those that only tell how far the work is.
@@ -24,8 +26,11 @@ final class Console {
         for line in earlier { line.isWarning ? warning(line.text) : message(line.text) }
     }
 
-    init(isQuiet: Bool, environment: [String: String] = ProcessInfo.processInfo.environment) {
+    init(
+        isQuiet: Bool, steps: StepWriter? = nil, environment: [String: String] = ProcessInfo.processInfo.environment
+    ) {
         self.isQuiet = isQuiet
+        self.steps = steps
         isInteractive = isatty(2) == 1 && environment["TERM"] != "dumb"
         let wantsColour = environment["TERM"] != "dumb" && (environment["NO_COLOR"] ?? "").isEmpty
         usesColour = isInteractive && wantsColour
@@ -38,9 +43,18 @@ final class Console {
         StandardStream.write(text + "\n", to: .standardOutput)
     }
 
+    /// Whether steps are told; for what takes work to put into words.
+    var tellsSteps: Bool { steps != nil }
+
+    /// Tells a step that is done, if the user asked for it; else the text is never made. It is made safe here.
+    func step(_ text: @autoclosure () -> String) {
+        if let line = steps?.step(text()) { write(line + "\n") }
+    }
+
     /// Prints a message, unless the user asked for quiet.
     func message(_ text: String) {
         said.append(Said(isWarning: false, text: text))
+        steps?.note(.message, text)
         guard !isQuiet else { return }
         write(text + "\n")
     }
@@ -48,10 +62,14 @@ final class Console {
     /// Prints what a person must know even when quiet was asked for.
     func warning(_ text: String) {
         said.append(Said(isWarning: true, text: text))
+        steps?.note(.warning, text)
         write(coloured("warning: ", "33") + text + "\n")
     }
 
-    func error(_ text: String) { write(coloured("error: ", "31") + text + "\n") }
+    func error(_ text: String) {
+        steps?.note(.error, text)
+        write(coloured("error: ", "31") + text + "\n")
+    }
 
     /// Shows how far a long task is; on a terminal only, in place.
     func progress(_ task: String, done: Int, of total: Int) {

@@ -25,11 +25,14 @@ extension CommandDefinition {
     ) { invocation, console in
         let options = try CompareOptions(invocation)
         let study = try options.study(StudyInput.study(file: invocation.value(.study)))
+        console.tell(study)
         let input = try ReleaseInput(invocation, study: study, console: console)
         let document = try input.document(options, study: study)
+        console.step("Compared the releases: \(document.outcome.decision)")
         for report in options.reports {
             try Data(GateReport.render(document, as: report.format).utf8)
                 .write(to: URL(fileURLWithPath: report.file), options: .atomic)
+            console.step("Wrote \(report.file)")
         }
         let appearance = GateOptions(usesColour: console.usesColourInResults)
         StandardStream.write(

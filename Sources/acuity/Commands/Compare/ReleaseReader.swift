@@ -44,6 +44,8 @@ final class ReleaseReader {
         }
         IngestJob.run(jobs, threads: try invocation.threads)
         for job in jobs {
+            console.tell(job.listing)
+            job.outcomes.forEach(console.tell)
             let summary = try job.summary()
             try report(job, summary)
             filled[job.key] = Filled(store: job.store, sources: summary.usable)
@@ -107,7 +109,8 @@ final class ReleaseReader {
         do {
             store = try known.get()
         } catch let error as UsageError {
-            throw UsageError("\(operand.text): expected logs, a findings.json or a model of a store; found neither. \(error)")
+            throw UsageError(
+                "\(operand.text): expected logs, a findings.json or a model of a store; found neither. \(error)")
         }
         let models = Array(Set(try store.runNames().map(\.model))).sorted()
         let model = try choose(operand.what, of: models, operand)
@@ -151,6 +154,8 @@ private final class IngestJob: @unchecked Sendable {
     let store: Store
     let study: Study
     private var result: Result<LogIngest.Summary, any Error>?
+    /// What became of each log; of the jobs that run side by side each is told in one piece.
+    private(set) var outcomes: [LogOutcome] = []
 
     init(key: String, listing: LogListing, store: Store, study: Study) {
         self.key = key
@@ -166,7 +171,9 @@ private final class IngestJob: @unchecked Sendable {
     }
 
     private func run() {
-        result = Result { try LogIngest(store: store, study: study).ingest(listing.logs) }
+        result = Result {
+            try LogIngest(store: store, study: study, onLog: { self.outcomes.append($0) }).ingest(listing.logs)
+        }
     }
 
     /// Each job has a store of its own and runs on one thread.

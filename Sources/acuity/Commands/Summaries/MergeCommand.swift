@@ -9,7 +9,8 @@ extension CommandDefinition {
     private static let partial = OptionDefinition(
         name: "partial", value: nil, description: "go on without the logs of shares that are lacking")
     private static let summarizedStudy = OptionDefinition(
-        name: "study", value: "FILE", description: "the study file with which the summaries were made, if there was one")
+        name: "study", value: "FILE", description: "the study file with which the summaries were made, if there was one"
+    )
     private static let joined = OptionDefinition(
         name: "summary", value: "FILE",
         description: "write one summary of all (- to standard output) instead of findings")
@@ -33,6 +34,7 @@ extension CommandDefinition {
             console.message(Console.safe("Summary: \(SummaryOutput.name(path))"))
             return .success
         }
+        console.step("Found the summaries of \(counted(merge.count, "log")); \(merge.lacking.count) lacking")
         if !merge.lacking.isEmpty, !invocation.has(partial) { throw Problem.lackingLogs(merge.lacking) }
         let input = try StudyInput(studyPath: invocation.value(summarizedStudy))
         let threads = try invocation.threads
@@ -58,7 +60,8 @@ extension CommandDefinition {
             console.error("no log could be used; store and findings were left as they were")
             return .badInput
         }
-        try workspace.write(findings)
+        console.tell(findings)
+        try workspace.write(findings, console)
         console.message("Findings: \(workspace.findingsURL.relativePath)")
         return IngestStep.report(studyProblemsOf: findings, to: console) ? exitCode : .badInput
     }

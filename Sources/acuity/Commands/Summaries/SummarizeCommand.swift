@@ -18,7 +18,9 @@ extension CommandDefinition {
             The summary is written even where a log could not be read (exit code 3): it tells so to `acuity merge`.
             """
     ) { invocation, console in
-        let share = try SummaryShare(invocation, console)
+        let share = try SummaryShare(invocation)
+        console.tell(share.study)
+        console.step("Taking \(share.logs.count) of \(counted(share.total, "log"))")
         guard let path = invocation.value(.summaryFile) else {
             throw UsageError("--out: expected the file to write, such as part-1.summary; found none")
         }
@@ -34,6 +36,7 @@ extension CommandDefinition {
                 if problem.severity == .error { hasErrors = true }
             }
         }
+        for path in summary.written { console.step("Read \(path)") }
         for problem in summary.failed { console.error(Console.safe(problem.description)) }
         console.message(
             "\(counted(summary.written.count, "log")) read, \(summary.failed.count) failed, "

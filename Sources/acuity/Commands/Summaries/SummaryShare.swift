@@ -11,7 +11,7 @@ struct SummaryShare {
     /// How many logs were found, those of other shares among them.
     let total: Int
 
-    init(_ invocation: Invocation, _ console: Console) throws {
+    init(_ invocation: Invocation) throws {
         let input = try StudyInput(invocation)
         let shard = try invocation.value(.shard).map(Self.shard)
         guard shard == nil || !invocation.has(.files) else {
