@@ -12,7 +12,7 @@ SPARK_PACKAGES := openjdk-17-jre-headless
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 SWIFT_FLAGS := -Xswiftc -warnings-as-errors
 
-.PHONY: help site test walk runners build parquet coverage gate-power bench gallery spark format lint clean \
+.PHONY: help site test walk faults runners build parquet coverage gate-power bench gallery spark format lint clean \
 	install-build install-test install-walk install-spark
 
 help: ## list the targets
@@ -50,6 +50,10 @@ gate-power: install-build ## make the table of the release gate's false alarms a
 # Runners whose logs are read in the tests are asked to write some. Without them the tests say what they skip.
 runners: ## install inspect_ai and lm-evaluation-harness for the tests, if they can be had
 	@$(call environment,.build/runners,inspect_ai lm_eval)
+
+faults: build ## disturb the release build thousands of times and look at what is left (half an hour); FAULTS="--only stores" and the like are passed on
+	swift build -c release --product FaultShim $(SWIFT_FLAGS)
+	swift run -c release $(SWIFT_FLAGS) Faults $(FAULTS)
 
 bench: build ## time the hot paths beside their floors and rivals; BENCH="--page docs/performance.md" and the like are passed on
 	@$(call environment,.build/comparison,pandas scipy statsmodels duckdb jinja2 matplotlib)

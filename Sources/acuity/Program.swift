@@ -5,6 +5,7 @@ import Records
 import Report
 import Store
 import Verification
+import WholeFiles
 
 /// Parses the command line, runs the command, and maps what it throws to an exit code in one table.
 enum Program {
@@ -24,11 +25,23 @@ enum Program {
         case .run(let invocation):
             let console = Console(isQuiet: invocation.has(.quiet))
             do {
-                return try invocation.command.run(invocation, console)
+                let code = try invocation.command.run(invocation, console)
+                guard let failure = StandardStream.failure else { return code }
+                console.error(
+                    "standard output: expected to write all results; found: \(failure). Make room, and run the command again."
+                )
+                return .badInput
             } catch {
                 return report(error, to: console)
             }
         }
+    }
+
+    /// What the system says, where it is known; Foundation's words are but a number.
+    private static func words(_ error: CocoaError) -> String {
+        let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError
+        guard let cause, cause.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
+        return String(cString: strerror(Int32(truncatingIfNeeded: cause.code)))
     }
 
     private static func report(_ error: any Error, to console: Console) -> ExitCode {
@@ -37,7 +50,7 @@ enum Program {
             console.error(Console.safe(error.description))
             return .usage
         case is Problem, is StoreError, is FindingsFileError, is InputErrors, is GoldenFileError, is TemplateProblem,
-            is SiteProblem:
+            is SiteProblem, is WholeFileError:
             console.error(Console.safe("\(error)"))
             return .badInput
         case let error as IncomparableReleases:
@@ -47,8 +60,14 @@ enum Program {
             let file = error.userInfo[NSFilePathErrorKey] as? String ?? (error.userInfo[NSURLErrorKey] as? URL)?.path
             console.error(
                 Console.safe(
-                    "\(file ?? "a file"): expected to read or write it; found: \(error.localizedDescription). "
+                    "\(file ?? "a file"): expected to read or write it; found: \(words(error)). "
                         + "Check that it exists and that you may use it."))
+            return .badInput
+        case let error as POSIXError:
+            console.error(
+                Console.safe(
+                    "a file or a stream: expected to read or write it; found: \(error.localizedDescription). "
+                        + "Check that it is there, that you may use it and that the disk has room."))
             return .badInput
         default:
             console.error(Console.safe("\(error)"))

@@ -10,7 +10,8 @@ extension CommandDefinition {
     static let build = CommandDefinition(
         name: "build", summary: "logs to store, findings and site: the main job",
         arguments: ArgumentDefinition(
-            name: "STUDY|LOGS", description: "a study file (.toml), or logs: files, folders, globs", minimum: 0, maximum: nil),
+            name: "STUDY|LOGS", description: "a study file (.toml), or logs: files, folders, globs", minimum: 0,
+            maximum: nil),
         options: [.output, .study, .runner, .model, .benchmark, .templates, .threads, .quiet],
         footer: "Examples: acuity build study.toml\n          acuity build logs --output out"
     ) { invocation, console in
@@ -26,6 +27,8 @@ extension CommandDefinition {
             console.message("Site:     \(workspace.site.appending(path: "index.html").relativePath)")
             return .success
         }
+        let lock = try workspace.lock(console)
+        defer { lock.release() }
         let store = try workspace.openStore()
         let summary = try IngestStep.run(input, store: store, isWhole: true, console: console)
         guard !summary.usable.isEmpty else {
@@ -46,7 +49,8 @@ extension CommandDefinition {
         console.message("Findings: \(workspace.findingsURL.relativePath)")
         console.message("Site:     \(site)")
         let isSound = IngestStep.report(studyProblemsOf: findings, to: console)
-        let code: ExitCode = isSound ? try IngestStep.exitCode(input.listing.problems, summary, store: store) : .badInput
+        let code: ExitCode =
+            isSound ? try IngestStep.exitCode(input.listing.problems, summary, store: store) : .badInput
         if code == .success { stamp.keep(in: workspace, logs: input.listing.logs, said: console.said) }
         return code
     }
@@ -58,7 +62,10 @@ extension CommandDefinition {
         options: [.output, .study, .runner, .model, .benchmark, .quiet]
     ) { invocation, console in
         let input = try StudyInput(invocation)
-        let store = try Workspace(output: invocation.output).openStore()
+        let workspace = Workspace(output: invocation.output)
+        let lock = try workspace.lock(console)
+        defer { lock.release() }
+        let store = try workspace.openStore()
         let summary = try IngestStep.run(input, store: store, console: console)
         return try IngestStep.exitCode(input.listing.problems, summary, store: store)
     }
@@ -73,8 +80,16 @@ extension CommandDefinition {
             throw UsageError("\(workspace.storePath): expected a store; found none. Fill it with `acuity ingest`.")
         }
         let study = try StudyInput.study(invocation)
+        let lock = try workspace.lock(console)
+        defer { lock.release() }
+        let store = try workspace.openStore()
+        guard try !store.sources().isEmpty else {
+            throw Problem(
+                kind: "empty-store", severity: .error, file: workspace.storePath, expected: "a store with logs",
+                found: "an empty one", remedy: "Fill it with `acuity ingest`.")
+        }
         let findings = try Analyzer(
-            store: workspace.openStore(), study: study, threads: invocation.threads, version: Program.version
+            store: store, study: study, threads: invocation.threads, version: Program.version
         ).findings { console.progress("Analysing", done: $0, of: $1) }
         try workspace.write(findings)
         console.message("Findings: \(workspace.findingsURL.relativePath)")
@@ -92,7 +107,9 @@ enum IngestStep {
         onModel: ((_ id: String, _ name: String) -> Void)? = nil
     ) throws -> LogIngest.Summary {
         let ingest = LogIngest(store: store, study: input.study, onModel: onModel)
-        let summary = try ingest.ingest(input.listing.logs, isWhole: isWhole) {
+        // What could not be looked at may be a log that the store has.
+        let isAll = isWhole && !input.listing.problems.contains { $0.severity == .error }
+        let summary = try ingest.ingest(input.listing.logs, isWhole: isAll) {
             console.progress("Reading", done: $0, of: $1)
         }
         console.message(
@@ -174,5 +191,7 @@ extension IngestStep {
 
 extension Invocation {
     /// The number of threads to use.
-    var threads: Int { get throws { try integer(.threads, minimum: 1) ?? ProcessInfo.processInfo.activeProcessorCount } }
+    var threads: Int {
+        get throws { try integer(.threads, minimum: 1) ?? ProcessInfo.processInfo.activeProcessorCount }
+    }
 }

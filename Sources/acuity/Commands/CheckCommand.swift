@@ -2,12 +2,14 @@ import Analysis
 import Findings
 import Foundation
 import Report
+import WholeFiles
 
 extension CommandDefinition {
     static let check = CommandDefinition(
         name: "check", summary: "the thresholds' verdicts, with an exit code",
         options: [.output, .study, .format, .report, .json, .strict, .date, .quiet],
-        footer: "Reads results/findings.json. Exits with 1 if a threshold fails and no waiver of the study file named by "
+        footer:
+            "Reads results/findings.json. Exits with 1 if a threshold fails and no waiver of the study file named by "
             + "--study covers it, with 4 under --strict if one is inconclusive. --json is short for --format json."
     ) { invocation, console in
         let format = try CompareOptions.format(invocation)
@@ -29,7 +31,7 @@ extension CommandDefinition {
                 findings, as: format, options: options, isStrict: judgement.policy.isStrict, outcome: judgement.outcome)
         }
         for report in reports {
-            try Data(text(report.format).utf8).write(to: URL(fileURLWithPath: report.file), options: .atomic)
+            try WholeFile.write(Data(text(report.format).utf8), to: URL(fileURLWithPath: report.file))
         }
         StandardStream.write(
             try text(format, GateOptions(usesColour: console.usesColourInResults)), to: .standardOutput)

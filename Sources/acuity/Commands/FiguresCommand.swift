@@ -1,24 +1,29 @@
 import Charts
 import Foundation
 import Report
+import WholeFiles
 
 extension CommandDefinition {
     private static let only = OptionDefinition(
         name: "only", value: "LIST", description: "kinds or names of figures, joined by commas (default: all)")
     private static let preset = OptionDefinition(
         name: "for", value: "PLACE",
-        description: "\((ChartSize.Paper.allCases.map(\.rawValue) + ["slide", "web"]).joined(separator: ", ")) (default: a4)")
+        description:
+            "\((ChartSize.Paper.allCases.map(\.rawValue) + ["slide", "web"]).joined(separator: ", ")) (default: a4)")
     private static let format = OptionDefinition(
-        name: "format", value: "LIST", description: "svg, pdf, png, joined by commas (default: pdf; web: svg; slide: png)")
+        name: "format", value: "LIST",
+        description: "svg, pdf, png, joined by commas (default: pdf; web: svg; slide: png)")
     private static let theme = OptionDefinition(
         name: "theme", value: "NAME", description: "light, dark, slide or print (default: what the place asks for)")
     private static let width = OptionDefinition(
         name: "width", value: "WIDTH", description: "another width: millimetres, or pixels such as 720px")
     private static let created = OptionDefinition(
         name: "created", value: "DATE", description: "a date such as 2025-07-15 for the PDF's metadata (default: none)")
-    private static let list = OptionDefinition(name: "list", value: nil, description: "list the kinds and what each shows; draw nothing")
+    private static let list = OptionDefinition(
+        name: "list", value: nil, description: "list the kinds and what each shows; draw nothing")
     private static let gallery = OptionDefinition(
-        name: "gallery", value: "DIR", description: "write a page with one figure of each kind to this folder; nothing else")
+        name: "gallery", value: "DIR",
+        description: "write a page with one figure of each kind to this folder; nothing else")
 
     static let figures = CommandDefinition(
         name: "figures", summary: "findings to figures as PDF, SVG or PNG",
@@ -57,11 +62,12 @@ extension CommandDefinition {
     }
 
     private static func write(_ files: [SiteFile], to folder: URL, _ console: Console) throws -> ExitCode {
+        WholeFile.removeLeftOvers(in: folder)
         for file in files {
             let url = folder.appending(path: file.path)
             try FileManager.default.createDirectory(
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try file.data.write(to: url, options: .atomic)
+            try WholeFile.write(file.data, to: url)
         }
         console.message("\(files.count) files in \(folder.relativePath)")
         return .success

@@ -2,6 +2,7 @@ import Charts
 import Findings
 import Foundation
 import Report
+import WholeFiles
 
 extension CommandDefinition {
     private static let only = OptionDefinition(
@@ -51,7 +52,8 @@ extension CommandDefinition {
         }
         let folder = workspace.results.appending(path: "tables", directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for file in files { try file.data.write(to: folder.appending(path: file.path), options: .atomic) }
+        WholeFile.removeLeftOvers(in: folder)
+        for file in files { try WholeFile.write(file.data, to: folder.appending(path: file.path)) }
         console.message("\(counted(files.count, "table")) in \(Console.safe(folder.relativePath))")
         return .success
     }

@@ -9,7 +9,8 @@ extension CommandDefinition {
     private static let partial = OptionDefinition(
         name: "partial", value: nil, description: "go on without the logs of shares that are lacking")
     private static let summarizedStudy = OptionDefinition(
-        name: "study", value: "FILE", description: "the study file with which the summaries were made, if there was one")
+        name: "study", value: "FILE", description: "the study file with which the summaries were made, if there was one"
+    )
     private static let joined = OptionDefinition(
         name: "summary", value: "FILE",
         description: "write one summary of all (- to standard output) instead of findings")
@@ -37,6 +38,8 @@ extension CommandDefinition {
         let input = try StudyInput(studyPath: invocation.value(summarizedStudy))
         let threads = try invocation.threads
         let workspace = Workspace(output: invocation.output)
+        let lock = try workspace.lock(console)
+        defer { lock.release() }
         let made = try workspace.replaceStore { store -> (FindingsDocument, ExitCode)? in
             let summary = try merge.write(to: store, study: input.study, threads: threads) {
                 console.progress("Merging", done: $0, of: $1)
