@@ -21,7 +21,7 @@ RELEASE_FLAGS := --static-swift-stdlib -debug-info-format none $(SWIFT_FLAGS) \
 	-Xcxx '-ffile-prefix-map=$(CURDIR)=/acuity' $(if $(COMMIT),-Xcxx -DACUITY_COMMIT=$(COMMIT))
 release reproducible sbom: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site test walk attacks runners build parquet coverage gate-power bench gallery spark release reproducible sbom \
+.PHONY: help site test walk attacks faults runners build parquet coverage gate-power bench gallery spark release reproducible sbom \
 	format lint clean \
 	install-build install-test install-walk install-spark
 
@@ -87,6 +87,10 @@ gate-power: install-build ## make the table of the release gate's false alarms a
 # Runners whose logs are read in the tests are asked to write some. Without them the tests say what they skip.
 runners: ## install inspect_ai and lm-evaluation-harness for the tests, if they can be had
 	@$(call environment,.build/runners,inspect_ai lm_eval)
+
+faults: build ## disturb the release build thousands of times and look at what is left (half an hour); FAULTS="--only stores" and the like are passed on
+	swift build -c release --product FaultShim $(SWIFT_FLAGS)
+	swift run -c release $(SWIFT_FLAGS) Faults $(FAULTS)
 
 bench: build ## time the hot paths beside their floors and rivals; BENCH="--page docs/performance.md" and the like are passed on
 	@$(call environment,.build/comparison,pandas scipy statsmodels duckdb jinja2 matplotlib)

@@ -12,6 +12,8 @@ let package = Package(
         .executable(name: "acuity", targets: ["acuity"]),
         .library(name: "Statistics", targets: ["Statistics"]),
         .library(name: "Charts", targets: ["Charts"]),
+        // Loaded before the C library by the fault tests; nothing is linked to it.
+        .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
     ],
     targets: [
         // System libraries.
@@ -34,13 +36,15 @@ let package = Package(
         .target(
             name: "VersionBridge",
             dependencies: ["CCairo", "CZlib", "CZstd", "CSQLite", "CArchive", "CCrypto"], cxxSettings: bridgeSettings),
+        .target(name: "PageChecksums", dependencies: ["CSQLite"], cSettings: [.unsafeFlags(["-O2"])]),
         .target(name: "BootstrapKernels", cSettings: [.unsafeFlags(["-O3"])]),
 
         // Rooms.
         .target(name: "Statistics", dependencies: ["MathBridge", "BootstrapKernels"]),
         .target(name: "Verification", dependencies: ["Statistics"], resources: [.embedInCode("Resources/golden.json")]),
         .target(name: "Records"),
-        .target(name: "SQLite", dependencies: ["CSQLite"]),
+        .target(name: "WholeFiles"),
+        .target(name: "SQLite", dependencies: ["CSQLite", "PageChecksums"]),
         .target(name: "Readers", dependencies: ["Records", "SQLite", "JSONBridge", "CArchive"]),
         .target(name: "Scoring", dependencies: ["Records"]),
         .target(name: "Store", dependencies: ["Records", "SQLite", "CZlib", "CZstd"]),
@@ -57,7 +61,7 @@ let package = Package(
                 .embedInCode("Resources/findings.schema.json"), .embedInCode("Resources/releases.schema.json"),
             ]),
         .target(name: "Analysis", dependencies: ["Records", "Store", "Study", "Statistics", "Findings"]),
-        .target(name: "Export", dependencies: ["Records", "Store", "Ingest", "Findings"]),
+        .target(name: "Export", dependencies: ["Records", "Store", "Ingest", "Findings", "WholeFiles"]),
         .target(name: "Charts", dependencies: ["CCairo", "CZlib"]),
         .target(
             name: "Report", dependencies: ["Findings", "Charts", "TemplateBridge", "FileBridge", "CCrypto"],
@@ -66,18 +70,21 @@ let package = Package(
         .target(name: "Simulation", dependencies: ["Statistics"]),
         .target(name: "LogGeneration", dependencies: ["CArchive", "CZlib"]),
         .target(name: "CoverageStudy", dependencies: ["Statistics"]),
+        .target(name: "FaultShim"),
+        .target(name: "FaultInjection", dependencies: ["SQLite", "Store", "LogGeneration"]),
 
         // Programs.
         .executableTarget(
             name: "acuity",
             dependencies: [
                 "Records", "Readers", "Scoring", "Store", "Study", "Ingest", "Findings", "Analysis", "Statistics",
-                "Verification", "Charts", "Report", "Export", "Dependencies", "SQLite", "CommandLineBridge",
+                "Verification", "Charts", "Report", "Export", "Dependencies", "SQLite", "WholeFiles", "CommandLineBridge",
                 "CrashBridge", "FileBridge",
             ]),
         .executableTarget(name: "Simulate", dependencies: ["Simulation"]),
         .executableTarget(name: "GenerateLogs", dependencies: ["LogGeneration"]),
         .executableTarget(name: "Coverage", dependencies: ["CoverageStudy"]),
+        .executableTarget(name: "Faults", dependencies: ["FaultInjection"]),
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
@@ -90,12 +97,14 @@ let package = Package(
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "BootstrapKernels"]),
         .testTarget(name: "VerificationTests", dependencies: ["Verification"]),
         .testTarget(name: "RecordsTests", dependencies: ["Records"]),
+        .testTarget(name: "WholeFilesTests", dependencies: ["WholeFiles"]),
         .testTarget(name: "ReadersTests", dependencies: ["Readers", "SQLite"]),
         .testTarget(name: "RunnerTests", dependencies: ["Ingest", "Readers"], exclude: ["Scripts"]),
         .testTarget(name: "ScoringTests", dependencies: ["Scoring"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "SQLite"]),
         .testTarget(name: "StudyTests", dependencies: ["Study"]),
-        .testTarget(name: "IngestTests", dependencies: ["Ingest", "Readers", "Records", "Store", "Study"]),
+        .testTarget(
+            name: "IngestTests", dependencies: ["FaultInjection", "Ingest", "Readers", "Records", "Store", "Study"]),
         .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
         .testTarget(
             name: "AnalysisTests", dependencies: ["Analysis", "Ingest", "Statistics", "Study"],
@@ -111,6 +120,7 @@ let package = Package(
         .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks"]),
         .testTarget(name: "CoverageStudyTests", dependencies: ["CoverageStudy"]),
         .testTarget(name: "CommandTests", dependencies: ["acuity", "Dependencies", "SQLite"]),
+        .testTarget(name: "FaultTests", dependencies: ["FaultInjection", "acuity"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c11,

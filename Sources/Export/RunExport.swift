@@ -3,6 +3,7 @@ import Foundation
 import Ingest
 import Records
 import Store
+import WholeFiles
 
 /// Writes one run: first its rows, whose digest names the files, then the aggregate.
 struct RunExport {
@@ -32,7 +33,8 @@ struct RunExport {
     func write(from store: Store, to output: URL) throws -> String? {
         let folder = output.appendingPathComponent(path.folder, isDirectory: true)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let partial = folder.appendingPathComponent(".samples.partial")
+        WholeFile.removeLeftOvers(in: folder)
+        let partial = folder.appendingPathComponent(WholeFile.partialName("samples"))
         defer { try? FileManager.default.removeItem(at: partial) }
         let (rows, unscored) = try writeRows(from: store, to: partial)
         guard rows > 0 else { return nil }
@@ -55,13 +57,15 @@ struct RunExport {
                 file_path: samples, checksum: checksum, total_rows: rows,
                 additional_details: unscored > 0 ? ["unscored_predictions": String(unscored)] : nil))
         let target = output.appendingPathComponent(samples)
-        try? FileManager.default.removeItem(at: target)
-        try FileManager.default.moveItem(at: partial, to: target)
+        // In one step: rows of the same digest that are there already are the same.
+        guard rename(partial.path, target.path) == 0 else {
+            throw Problem.unwritable(file: target.path, found: String(cString: strerror(errno)))
+        }
         let file = "\(path.folder)/\(uuid).json"
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try (encoder.encode(aggregate) + Data("\n".utf8)).write(
-            to: output.appendingPathComponent(file), options: .atomic)
+        try WholeFile.write(
+            try encoder.encode(aggregate) + Data("\n".utf8), to: output.appendingPathComponent(file))
         return file
     }
 
@@ -72,10 +76,15 @@ struct RunExport {
     // MARK: - Rows
 
     private func writeRows(from store: Store, to file: URL) throws -> (rows: Int, unscored: Int) {
-        guard FileManager.default.createFile(atPath: file.path, contents: nil) else {
-            throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: file.path])
-        }
+        try Data().write(to: file)
         let handle = try FileHandle(forWritingTo: file)
+        func write(_ rows: Data) throws {
+            do {
+                try handle.write(contentsOf: rows)
+            } catch {
+                throw Problem.unwritable(file: file.path, found: error.localizedDescription)
+            }
+        }
         defer { try? handle.close() }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -101,11 +110,11 @@ struct RunExport {
             }
             if !isScored { unscored += 1 }
             if buffer.count > 1 << 18 {
-                try handle.write(contentsOf: buffer)
+                try write(buffer)
                 buffer.removeAll(keepingCapacity: true)
             }
         }
-        try handle.write(contentsOf: buffer)
+        try write(buffer)
         return (rows, unscored)
     }
 

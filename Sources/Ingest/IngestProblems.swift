@@ -25,7 +25,8 @@ extension Problem {
             kind: "no-judging-metric", severity: .warning, file: file, field: "metric",
             expected: "a metric of \(run.model) on \(run.benchmark) whose full score is 1, or answers with targets",
             found: run.scores.dropFirst().map { "`\($0.metric.name)` beyond 1" }.prefix(4).joined(separator: ", "),
-            remedy: "The run enters no estimate; its metrics are listed with it. Divide the scores by their largest value.")
+            remedy:
+                "The run enters no estimate; its metrics are listed with it. Divide the scores by their largest value.")
     }
 
     static func facetConflict(file: String, facet: String, count: Int) -> Problem {
@@ -38,6 +39,15 @@ extension Problem {
 }
 
 extension Problem {
+    /// A file that was to be written cannot be.
+    ///
+    /// - Parameter found: what the system says.
+    public static func unwritable(file: String, found: String) -> Problem {
+        Problem(
+            kind: "unwritable-file", severity: .error, file: file, expected: "a file that can be written", found: found,
+            remedy: "Check the disk's space and the rights on the folder, and run the command again.")
+    }
+
     static func noRun(file: String, runner: String) -> Problem {
         Problem(
             kind: "no-run", severity: .error, file: file, expected: "a log of \(runner) with at least one run",

@@ -63,8 +63,29 @@ public struct LogIngest {
         let summary = try carryOut(plans, progress: progress)
         // What the store has of a log that cannot be read now must stay.
         guard isWhole, summary.failed.isEmpty, try store.dependsOnHistory else { return summary }
-        try store.removeAll()
-        return try carryOut(self.plans(for: logs), progress: progress)
+        return try refill(logs, instead: summary, progress: progress)
+    }
+
+    /// Removes all and reads all logs anew, in one transaction: who is ended in the midst of it leaves the store as it was.
+    ///
+    /// - Parameter summary: what became of the logs so far.
+    private func refill(
+        _ logs: [Log], instead summary: Summary, progress: (Int, Int) -> Void
+    ) throws -> Summary {
+        struct Lacking: Error { let problems: [Problem] }
+        do {
+            return try store.transaction {
+                try store.removeAll()
+                let refilled = try carryOut(plans(for: logs), progress: progress)
+                guard refilled.failed.isEmpty else { throw Lacking(problems: refilled.failed) }
+                return refilled
+            }
+        } catch let lacking as Lacking {
+            // Read a moment ago and unreadable now: the store keeps what was read, and the next call tries again.
+            var summary = summary
+            summary.failed = lacking.problems
+            return summary
+        }
     }
 
     /// Notes the logs that the store has but that are gone, if what is stored of items rests on them.
@@ -118,7 +139,7 @@ public struct LogIngest {
             work: { place in
                 // The time is for who follows the work; nothing that is stored depends on it.
                 let start = ContinuousClock.now
-                let result = Result { try reading.read(wanted[place].log) }
+                let result = Result { try reading.read(wanted[place].log, as: wanted[place].identity) }
                 return (result, (ContinuousClock.now - start) / .seconds(1))
             }
         ) { place, part in

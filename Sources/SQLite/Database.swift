@@ -1,4 +1,5 @@
 import CSQLite
+import PageChecksums
 
 /// What SQLite said when it refused an operation.
 public struct SQLiteRefusal: Error, Equatable, Sendable {
@@ -8,8 +9,44 @@ public struct SQLiteRefusal: Error, Equatable, Sendable {
     public let code: Int32
     /// SQLite's own words.
     public let message: String
+
+    public init(path: String, code: Int32, message: String) {
+        self.path = path
+        self.code = code
+        self.message = message
+    }
+
     /// Whether the file is no SQLite database at all.
     public var isNotADatabase: Bool { code & 0xFF == SQLITE_NOTADB }
+
+    /// Why it was refused, as far as it tells what to do.
+    public enum Cause: Sendable {
+        /// The bytes of the database are not those that were written.
+        case isDamaged
+        case diskIsFull
+        case isBusy
+        case cannotBeWritten
+        case cannotBeOpened
+        /// The system could not read or write a file.
+        case cannotBeRead
+        case other
+    }
+
+    public var cause: Cause {
+        if code == Self.wrongChecksum { return .isDamaged }
+        return switch code & 0xFF {
+        case SQLITE_CORRUPT: .isDamaged
+        case SQLITE_FULL: .diskIsFull
+        case SQLITE_BUSY, SQLITE_LOCKED: .isBusy
+        case SQLITE_READONLY, SQLITE_PERM: .cannotBeWritten
+        case SQLITE_CANTOPEN: .cannotBeOpened
+        case SQLITE_IOERR: .cannotBeRead
+        default: .other
+        }
+    }
+
+    /// SQLITE_IOERR_DATA, whose macro Swift does not see.
+    private static let wrongChecksum = SQLITE_IOERR | (32 << 8)
 }
 
 /// A connection to an SQLite database. Pointers to SQLite live and die in this file and in `Statement.swift`.
@@ -21,21 +58,32 @@ public final class Database {
 
     /// Opens the database, creating it if it is absent and may be written.
     ///
-    /// - Parameter makeError: what a refusal becomes for the owner of the connection; everything here throws that.
+    /// - Parameters:
+    ///   - hasChecksums: whether pages that are read must have their checksums, and those that are written get them. A
+    ///     database that was made without goes without, until it is vacuumed.
+    ///   - makeError: what a refusal becomes for the owner of the connection; everything here throws that.
     public init(
-        path: String, readOnly: Bool = false, makeError: @escaping (SQLiteRefusal) -> any Error = { $0 }
+        path: String, readOnly: Bool = false, hasChecksums: Bool = false,
+        makeError: @escaping (SQLiteRefusal) -> any Error = { $0 }
     ) throws {
         self.path = path
         self.makeError = makeError
         let flags = readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-        let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)
+        let code =
+            hasChecksums
+            ? acuity_open_with_page_checksums(path, &handle, flags | SQLITE_OPEN_NOMUTEX)
+            : sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)
         guard code == SQLITE_OK else {
             let error = refusal(code)
             sqlite3_close_v2(handle)
             throw error
         }
+        sqlite3_extended_result_codes(handle, 1)
         sqlite3_busy_timeout(handle, 10_000)
     }
+
+    /// Whether the pages have checksums; known once something was read.
+    public var pagesHaveChecksums: Bool { acuity_pages_have_checksums(handle) != 0 }
 
     deinit { sqlite3_close_v2(handle) }
 

@@ -154,6 +154,9 @@ enum Schema {
         -- The logs whose coming or going left what is stored of items dependent on the order of events.
         CREATE TABLE history (path TEXT NOT NULL);
         """,
+        """
+        -- Pages have checksums: they are written anew before this, and a program that knows none must not write here.
+        """,
     ]
 
     /// Items in packed chunks instead of a row each.

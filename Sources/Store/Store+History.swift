@@ -12,7 +12,7 @@ extension Store {
         try statement("INSERT INTO history (path) VALUES (?)").run(.text(path))
     }
 
-    /// Removes all that came from logs, in one transaction.
+    /// Removes all that came from logs.
     public func removeAll() throws {
         try transaction {
             forget()

@@ -24,19 +24,30 @@ public final class Store {
     /// of the store before is then no longer true.
     public private(set) var foreignChanges = 0
     private var dataVersion = 0
+    private var isInTransaction = false
+
+    private static let inMemory = ":memory:"
 
     /// Opens a store, creating the file and bringing its schema up to date. Throws `StoreError`.
     public init(path: String) throws {
         self.path = path
-        database = try Database(path: path) { StoreError($0) }
+        database = try Self.database(path)
         try database.execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;")
         try migrate()
         try database.execute("PRAGMA journal_mode = WAL;")
         dataVersion = try pragma("data_version")
     }
 
-    /// Runs `body` in one transaction that is undone if it throws.
+    /// A connection to the database of a store, whose pages have checksums.
+    static func database(_ path: String) throws -> Database {
+        try Database(path: path, hasChecksums: path != inMemory) { StoreError($0) }
+    }
+
+    /// Runs `body` in one transaction that is undone if it throws. Within a transaction it is a part of that one.
     public func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+        if isInTransaction { return try body() }
+        isInTransaction = true
+        defer { isInTransaction = false }
         do {
             return try database.transaction {
                 try noticeForeignChanges()
@@ -81,7 +92,13 @@ public final class Store {
         guard version <= Schema.migrations.count else {
             throw StoreError.newerVersion(path: path, found: version, known: Schema.migrations.count)
         }
-        guard version < Schema.migrations.count else { return }
+        guard version < Schema.migrations.count else {
+            guard path == Self.inMemory || database.pagesHaveChecksums else {
+                throw StoreError.corrupt(path: path, what: "pages without their checksums")
+            }
+            return
+        }
+        if tables > 0, !database.pagesHaveChecksums { try addChecksums() }
         try database.transaction {
             // Another process may have migrated while this one waited for the lock.
             for migration in Schema.migrations.dropFirst(try pragma("user_version")) {
@@ -92,6 +109,34 @@ public final class Store {
             try database.execute("PRAGMA application_id = \(Schema.applicationID)")
             try database.execute("PRAGMA user_version = \(Schema.migrations.count)")
         }
+    }
+
+    /// Writes the pages of a store anew, as stores up to the tenth form of the schema have no checksums.
+    private func addChecksums() throws {
+        // What stands in the write-ahead log would not tell of it.
+        try database.execute("PRAGMA journal_mode = DELETE; VACUUM;")
+    }
+
+    /// Puts all that was written into the store's own file, so that it can be moved without what lies beside it.
+    public func settle() throws {
+        let isBusy = try database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").first { $0.integer(0) != 0 } ?? false
+        guard !isBusy else {
+            throw StoreError(SQLiteRefusal(path: path, code: 5, message: "another program reads the store"))
+        }
+    }
+
+    /// Verifies each page and what hangs together. Throws `StoreError.corrupt`.
+    ///
+    /// What is read is verified as it is read; this is for a store whose last writer was ended in the midst of its work,
+    /// beside which files may lie that are not its own.
+    public func verify() throws {
+        var found: [String] = []
+        for check in ["quick_check(1)", "foreign_key_check"] {
+            try database.prepare("PRAGMA \(check)").forEach { row in
+                if row.text(0) != "ok" { found.append(row.text(0)) }
+            }
+        }
+        if let first = found.first { throw StoreError.corrupt(path: path, what: "a damaged one: \(first)") }
     }
 
     private func pragma(_ name: String) throws -> Int {

@@ -6,6 +6,7 @@ import Records
 import Report
 import Store
 import Verification
+import WholeFiles
 
 /// Parses the command line, runs the command, and maps what it throws to an exit code in one table.
 enum Program {
@@ -46,15 +47,29 @@ enum Program {
         let console = Console(isQuiet: invocation.has(.quiet), steps: steps)
         log?.writeStart(arguments)
         console.step("Acuity \(version), \(BuildFacts.configuration) build, \(BuildFacts.architecture)")
-        let code: ExitCode
-        do {
-            code = try invocation.command.run(invocation, console)
-        } catch {
-            code = report(error, to: console, arguments)
-        }
+        let code = run(invocation, arguments, console)
         console.step("Ended with exit code \(code.rawValue)")
         log?.writeEnd(code)
         return code
+    }
+
+    private static func run(_ invocation: Invocation, _ arguments: [String], _ console: Console) -> ExitCode {
+        do {
+            let code = try invocation.command.run(invocation, console)
+            guard let failure = StandardStream.failure else { return code }
+            console.error(
+                "standard output: expected to write all results; found: \(failure). Make room, and run the command again.")
+            return .badInput
+        } catch {
+            return report(error, to: console, arguments)
+        }
+    }
+
+    /// What the system says, where it is known; Foundation's words are but a number.
+    private static func words(_ error: CocoaError) -> String {
+        let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError
+        guard let cause, cause.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
+        return String(cString: strerror(Int32(truncatingIfNeeded: cause.code)))
     }
 
     private static func report(_ error: any Error, to console: Console, _ arguments: [String]) -> ExitCode {
@@ -63,7 +78,7 @@ enum Program {
             console.error(Console.safe(error.description))
             return .usage
         case is Problem, is StoreError, is FindingsFileError, is InputErrors, is GoldenFileError, is TemplateProblem,
-            is SiteProblem:
+            is SiteProblem, is WholeFileError:
             console.error(Console.safe("\(error)"))
             return .badInput
         case let error as IncomparableReleases:
@@ -73,8 +88,14 @@ enum Program {
             let file = error.userInfo[NSFilePathErrorKey] as? String ?? (error.userInfo[NSURLErrorKey] as? URL)?.path
             console.error(
                 Console.safe(
-                    "\(file ?? "a file"): expected to read or write it; found: \(error.localizedDescription). "
+                    "\(file ?? "a file"): expected to read or write it; found: \(words(error)). "
                         + "Check that it exists and that you may use it."))
+            return .badInput
+        case let error as POSIXError:
+            console.error(
+                Console.safe(
+                    "a file or a stream: expected to read or write it; found: \(error.localizedDescription). "
+                        + "Check that it is there, that you may use it and that the disk has room."))
             return .badInput
         default:
             console.error(Console.safe("\(error)"))

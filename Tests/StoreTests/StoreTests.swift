@@ -69,7 +69,7 @@ import Testing
     @Test("a store opens again, and one of a newer version is refused") func versions() throws {
         let path = try makeStore().path
         _ = try Store(path: path)
-        let database = try Database(path: path)
+        let database = try Database(path: path, hasChecksums: true)
         try database.execute("PRAGMA user_version = 999")
         #expect(throws: StoreError.newerVersion(path: path, found: 999, known: Schema.migrations.count)) {
             try Store(path: path)
@@ -143,13 +143,16 @@ import Testing
         // The same said again; the items in another order, some else; more items than before, and none.
         fingerprints.append(first)
         fingerprints.append(RunFingerprint((0..<500).map { item($0 % 9 == 0 ? -$0 & 0xFFFF : $0, place: 500 - $0) }))
-        fingerprints.append(RunFingerprint((0..<700).map { $0 < 400 ? ItemFingerprint() : item($0, place: .init($0) - 399) }))
+        fingerprints.append(
+            RunFingerprint((0..<700).map { $0 < 400 ? ItemFingerprint() : item($0, place: .init($0) - 399) }))
         fingerprints.append(RunFingerprint())
         for index in fingerprints.indices { try insertRun(store, path: "l\(index)", values: [1]) }
         let runs = try store.matrix(benchmark: "b").runs.map(\.id)
         for (run, fingerprint) in zip(runs, fingerprints) { try store.insert(fingerprint, run: run) }
         for reader in [store, try Store(path: store.path)] {
-            for (run, fingerprint) in zip(runs, fingerprints) { #expect(try reader.fingerprint(run: run) == fingerprint) }
+            for (run, fingerprint) in zip(runs, fingerprints) {
+                #expect(try reader.fingerprint(run: run) == fingerprint)
+            }
         }
         var silent = first
         for position in silent.items.indices {

@@ -17,6 +17,18 @@ struct LogReading: Sendable {
         self.isPiped = isPiped
     }
 
+    /// Reads a log of which the identity is known.
+    ///
+    /// - Throws: `Problem` if the log cannot be read or has no run, or is another one by now.
+    func read(_ log: Log, as identity: LogIdentity) throws -> ReadLog {
+        let outcome = Result { try self.read(log) }
+        // Whatever is wrong with a file that changed is wrong because it changed.
+        try identity.check(log)
+        var content = try outcome.get()
+        content.problems = identity.problems(of: log) + content.problems
+        return content
+    }
+
     /// - Throws: `Problem` if the log cannot be read or has no run.
     func read(_ log: Log) throws -> ReadLog {
         let resolver = resolver
@@ -24,10 +36,12 @@ struct LogReading: Sendable {
         try pool.with { known in
             if isPiped {
                 try RecordPipe.run(into: collector) {
-                    try log.read(into: ScoringSink(resolver: resolver, knownItems: known, into: $0))
+                    let sink = ScoringSink(resolver: resolver, knownItems: known, into: $0)
+                    try ReadFailures.collecting { try log.read(into: sink) }
                 }
             } else {
-                try log.read(into: ScoringSink(resolver: resolver, knownItems: known, into: collector))
+                let sink = ScoringSink(resolver: resolver, knownItems: known, into: collector)
+                try ReadFailures.collecting { try log.read(into: sink) }
             }
         }
         var content = collector.collected()

@@ -39,9 +39,9 @@ public struct Summarizer {
         try OrderedWork.run(
             sizes: sizes, threads: threads, mostAhead: LogIngest.mostAhead,
             work: { [hasTexts] place -> Result<Content, any Error>? in
-                guard case .read(let log, _) = plans[place] else { return nil }
+                guard case .read(let log, let identity) = plans[place] else { return nil }
                 return Result {
-                    let content = try reading.read(log)
+                    let content = try reading.read(log, as: identity)
                     return Content(parts: try content.summarized(texts: hasTexts), problems: content.problems)
                 }
             }
@@ -49,16 +49,16 @@ public struct Summarizer {
             switch plans[place] {
             case .read(let log, let identity):
                 var entry = SummaryIndex.Entry(place: log.place, source: SummaryIndex.Source(identity.source(of: log)))
+                var content: Content?
                 do {
-                    let content = try result?.get()
-                    try writer.add(entry, parts: content?.parts ?? [])
-                    content?.problems.forEach(note)
-                    summary.written.append(log.path)
+                    content = try result?.get()
                 } catch let problem as Problem {
                     entry.problem = problem
-                    try writer.add(entry, parts: [])
                     summary.failed.append(problem)
                 }
+                try writer.add(entry, parts: content?.parts ?? [])
+                content?.problems.forEach(note)
+                if content != nil { summary.written.append(log.path) }
             case .copy(let log, let identity, let original):
                 let source = SummaryIndex.Source(identity.source(of: log))
                 try writer.add(SummaryIndex.Entry(place: log.place, source: source), parts: [])

@@ -5,36 +5,39 @@ import Records
 struct SummaryFile: Sendable {
     let path: String
     let index: SummaryIndex
-    private let data: Data
+    private let bytes: SummaryBytes
     /// Where each part begins, and where the last one ends.
     private let starts: [Int]
 
     /// - Throws: `Problem` if there is no summary, or none of this form that is whole.
     init(path: String) throws(Problem) {
-        let data: Data
+        let bytes: SummaryBytes
         do {
-            data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
+            bytes = try SummaryBytes(path: path)
         } catch {
             throw .unreadableSummary(file: path, found: error.localizedDescription)
         }
         self.path = path
-        self.data = data
-        let mark = Data(SummaryWriter.mark.utf8)
-        guard data.starts(with: mark), let end = data.prefix(mark.count + 16).firstIndex(of: 0x0A) else {
-            throw data.isEmpty || mark.starts(with: data)
-                ? .damagedSummary(file: path, what: "only its first \(data.count) bytes") : .noSummary(file: path)
+        self.bytes = bytes
+        let mark = Array(SummaryWriter.mark.utf8)
+        guard let head = bytes[0..<min(bytes.count, mark.count + 16)] else {
+            throw .unreadableSummary(file: path, found: "bytes that cannot be read")
         }
-        let form = String(decoding: data[mark.count..<end], as: UTF8.self)
+        guard head.starts(with: mark), let end = head.firstIndex(of: 0x0A) else {
+            throw mark.starts(with: head)
+                ? .damagedSummary(file: path, what: "only its first \(bytes.count) bytes") : .noSummary(file: path)
+        }
+        let form = String(decoding: head[mark.count..<end], as: UTF8.self)
         guard form == SummaryWriter.form else { throw .newerSummary(file: path, form: form) }
         let start = end + 1
-        let indexEnd = data.count - SummaryWriter.digestLength - SummaryWriter.lengthLength
-        guard indexEnd >= start, Self.isWhole(data) else {
+        let indexEnd = bytes.count - SummaryWriter.digestLength - SummaryWriter.lengthLength
+        guard indexEnd >= start, Self.isWhole(bytes) else {
             throw .damagedSummary(file: path, what: "one that ends early or has changed")
         }
-        let length = data[indexEnd..<(indexEnd + SummaryWriter.lengthLength)].reversed()
+        let length = bytes[indexEnd..<(indexEnd + SummaryWriter.lengthLength)]?.reversed()
             .reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        guard length <= indexEnd - start,
-            let json = PartCode.decode([UInt8](data[(indexEnd - Int(length))..<indexEnd])),
+        guard let length, length <= indexEnd - start,
+            let json = bytes[(indexEnd - Int(length))..<indexEnd].flatMap(PartCode.decode),
             let index = try? JSONDecoder().decode(SummaryIndex.self, from: Data(json))
         else { throw .damagedSummary(file: path, what: "no list of its logs") }
         var starts = [start]
@@ -48,11 +51,10 @@ struct SummaryFile: Sendable {
         self.starts = starts
     }
 
-    private static func isWhole(_ data: Data) -> Bool {
-        let digest = Digest()
-        let end = data.count - SummaryWriter.digestLength
-        data.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<end])) }
-        return digest.finish().utf8.elementsEqual(data[end...])
+    private static func isWhole(_ bytes: SummaryBytes) -> Bool {
+        let end = bytes.count - SummaryWriter.digestLength
+        guard let digest = bytes.digest(before: end), let expected = bytes[end..<bytes.count] else { return false }
+        return digest.utf8.elementsEqual(expected)
     }
 
     /// The packed bytes of a part of a log by its number among the log's parts, or nil.
@@ -60,7 +62,7 @@ struct SummaryFile: Sendable {
         guard entry.parts.indices.contains(number) else { return nil }
         let place = entry.parts[number]
         guard place >= 0, place < starts.count - 1 else { return nil }
-        return [UInt8](data[starts[place]..<starts[place + 1]])
+        return bytes[starts[place]..<starts[place + 1]]
     }
 
     /// All parts of a log, packed.

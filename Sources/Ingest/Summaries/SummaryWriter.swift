@@ -1,4 +1,5 @@
 import Foundation
+import Records
 
 /// Writes a summary: whole or not at all, under another name until it is whole.
 final class SummaryWriter {
@@ -33,7 +34,15 @@ final class SummaryWriter {
 
     private func write(_ bytes: [UInt8]) throws {
         bytes.withUnsafeBytes { digest.update($0) }
-        try handle.write(contentsOf: Data(bytes))
+        try put(Data(bytes))
+    }
+
+    private func put(_ data: Data) throws {
+        do {
+            try handle.write(contentsOf: data)
+        } catch {
+            throw Problem.unwritable(file: target.path, found: error.localizedDescription)
+        }
     }
 
     /// Adds a log with the parts of its content.
@@ -61,10 +70,11 @@ final class SummaryWriter {
         let packed = PartCode.encode(Array(try encoder.encode(index)), width: 1)
         try write(packed)
         try write(withUnsafeBytes(of: UInt64(packed.count).littleEndian) { Array($0) })
-        try handle.write(contentsOf: Data(digest.finish().utf8))
-        try handle.close()
-        guard rename(partial.path, target.path) == 0 else {
-            throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: target.path])
+        try put(Data(digest.finish().utf8))
+        // What is renamed before it is on the disk may be empty after a power cut.
+        guard fsync(handle.fileDescriptor) == 0, (try? handle.close()) != nil, rename(partial.path, target.path) == 0
+        else {
+            throw Problem.unwritable(file: target.path, found: String(cString: strerror(errno)))
         }
         isFinished = true
     }

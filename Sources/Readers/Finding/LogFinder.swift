@@ -139,7 +139,7 @@ private struct LogSearch {
         seen[real] = path
         let probe: LogProbe
         do {
-            probe = try LogProbe(url: url, path: path, folders: folders)
+            probe = try ReadFailures.collecting { try LogProbe(url: url, path: path, folders: folders) }
         } catch let problem as Problem {
             listing.problems.append(problem)
             return
@@ -147,7 +147,13 @@ private struct LogSearch {
             return
         }
         if let reason = Unreadable.reason(probe) { return refuse(path, reason, isNamed: isNamed) }
-        let candidates = recognise(probe, mapping: request.mapping)
+        let candidates: [LogCandidate]
+        do {
+            candidates = try ReadFailures.collecting { recognise(probe, mapping: request.mapping) }
+        } catch {
+            if let problem = error as? Problem { listing.problems.append(problem) }
+            return
+        }
         if let forced {
             let own = candidates.first { $0.runner == forced.runner.id }
             if let own, own.recognition.role != .log { return putAside(real, path, own.recognition, isNamed: isNamed) }
@@ -273,7 +279,9 @@ extension LogRequest {
         let texts = mapping?.texts ?? [:]
         if facts.model == nil { facts.model = try parts.fill(texts["model"]) ?? captures["model"] }
         if facts.benchmark == nil { facts.benchmark = try parts.fill(texts["benchmark"]) ?? captures["benchmark"] }
-        if facts.epoch == nil { facts.epoch = try (parts.fill(texts["epoch"]) ?? captures["epoch"]).flatMap { Int($0) } }
+        if facts.epoch == nil {
+            facts.epoch = try (parts.fill(texts["epoch"]) ?? captures["epoch"]).flatMap { Int($0) }
+        }
         for (name, text) in (mapping?.facetTexts ?? [:]).sorted(by: { $0.key < $1.key }) {
             if let value = try parts.fill(text) { facts.facets.append(Facet(name: name, value: value)) }
         }

@@ -39,7 +39,8 @@ struct ArchiveDirectory {
         let length = Int(min(file.size, 22 + 65_535))
         let base = file.size - Int64(length)
         let tail = try file.bytes(at: base, count: length) ?? []
-        var position = length - 22
+        // A file that was cut short since it was opened has none.
+        var position = tail.count - 22
         while position >= 0 {
             if tail[position] == 0x50, tail.number(at: position, as: UInt32.self) == 0x0605_4B50,
                 let commentLength = tail.number(at: position + 20, as: UInt16.self),

@@ -9,9 +9,14 @@ struct DatabaseFile {
     init(path: String, shownAs: String) throws {
         let place = InputPlace(file: shownAs)
         database = try Database(path: path, readOnly: true) { refusal in
-            place.problem(
+            let problem = place.problem(
                 "unreadable-database", expected: "an SQLite database that can be read", found: refusal.message,
                 remedy: "Check that no program is writing to it, and copy the files ending in -wal and -shm with it.")
+            switch refusal.cause {
+            case .isBusy, .cannotBeRead: ReadFailures.note(problem)
+            default: break
+            }
+            return problem
         }
     }
 
@@ -19,7 +24,9 @@ struct DatabaseFile {
     var tableNames: Set<String> {
         get throws {
             var names: Set<String> = []
-            try database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").forEach { names.insert($0.text(0)) }
+            try database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").forEach {
+                names.insert($0.text(0))
+            }
             return names
         }
     }

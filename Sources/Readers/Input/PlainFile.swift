@@ -65,8 +65,11 @@ final class PlainFile: ByteSource {
     }
 
     private static func unreadable(_ place: InputPlace) -> Problem {
-        place.problem(
-            "unreadable-file", expected: "a readable file", found: String(cString: strerror(errno)),
+        let code = errno
+        let problem = place.problem(
+            "unreadable-file", expected: "a readable file", found: String(cString: strerror(code)),
             remedy: "Check that the file exists and that you may read it.")
+        ReadFailures.note(problem, code: code)
+        return problem
     }
 }

@@ -42,12 +42,15 @@ enum FolderExchange {
     }
 
     /// Waits until all files below a folder are on the disk: with one call for the file system, as one a file would
-    /// take seconds for thousands of them. Where that is refused, the exchange is still whole unless the power fails.
-    static func flush(_ folder: String) {
+    /// take seconds for thousands of them. Where that is not to be had, the exchange is still whole unless the power fails.
+    ///
+    /// - Throws: `SiteProblem` if the disk could not take them.
+    static func flush(_ folder: String) throws {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
-        _ = acuity_sync_file_system(descriptor)
-        close(descriptor)
+        defer { close(descriptor) }
+        let code = acuity_sync_file_system(descriptor)
+        guard ![EIO, ENOSPC, EDQUOT].contains(code) else { throw SiteProblem(system: code, path: folder) }
     }
 
     /// Waits until the names in a folder are on the disk.

@@ -35,6 +35,7 @@ enum FolderFiles {
             var rest = bytes[...]
             while !rest.isEmpty {
                 let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if count < 0, errno == EINTR { continue }
                 guard count > 0 else { throw SiteProblem(system: errno, path: path) }
                 rest = rest.dropFirst(count)
             }

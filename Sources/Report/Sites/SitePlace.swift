@@ -99,7 +99,7 @@ struct SitePlace: Sendable {
         try FolderFiles.write(list.data, to: "\(new)/\(SiteManifest.name)")
         let mode = FolderFiles.mode(target)
         if let mode { chmod(new, mode) }
-        FolderExchange.flush(new)
+        try FolderExchange.flush(new)
         guard mode != nil else {
             guard rename(new, target) == 0 else { throw SiteProblem(system: errno, path: target) }
             FolderExchange.flushNames(parent)

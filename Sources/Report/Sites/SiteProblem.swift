@@ -27,7 +27,7 @@ extension SiteProblem {
     private static let otherRun = "another run of Acuity at it"
 
     /// Another run is writing the folder.
-    static func busy(_ folder: String) -> SiteProblem {
+    package static func busy(_ folder: String) -> SiteProblem {
         SiteProblem(
             path: folder, expected: "a folder that nobody else is writing", found: otherRun,
             remedy: "Wait until it has ended, or name another folder with `--output`.")

@@ -30,6 +30,8 @@ extension CommandDefinition {
             return .success
         }
         console.step("Using \(counted(threads, "thread"))")
+        let lock = try workspace.lock(console)
+        defer { lock.release() }
         let store = try workspace.openStore(console)
         let summary = try IngestStep.run(input, store: store, isWhole: true, console: console)
         guard !summary.usable.isEmpty else {
@@ -67,7 +69,10 @@ extension CommandDefinition {
         options: [.output, .study, .runner, .model, .benchmark, .quiet]
     ) { invocation, console in
         let input = try StudyInput(invocation)
-        let store = try Workspace(output: invocation.output).openStore(console)
+        let workspace = Workspace(output: invocation.output)
+        let lock = try workspace.lock(console)
+        defer { lock.release() }
+        let store = try workspace.openStore(console)
         let summary = try IngestStep.run(input, store: store, console: console)
         return try IngestStep.exitCode(input.listing.problems, summary, store: store)
     }
@@ -83,8 +88,16 @@ extension CommandDefinition {
         }
         let study = try StudyInput.study(invocation)
         console.tell(study)
+        let lock = try workspace.lock(console)
+        defer { lock.release() }
+        let store = try workspace.openStore(console)
+        guard try !store.sources().isEmpty else {
+            throw Problem(
+                kind: "empty-store", severity: .error, file: workspace.storePath, expected: "a store with logs",
+                found: "an empty one", remedy: "Fill it with `acuity ingest`.")
+        }
         let findings = try Analyzer(
-            store: workspace.openStore(console), study: study, threads: invocation.threads, version: Program.version
+            store: store, study: study, threads: invocation.threads, version: Program.version
         ).findings { console.progress("Analysing", done: $0, of: $1) }
         console.tell(findings)
         try workspace.write(findings, console)
@@ -106,7 +119,9 @@ enum IngestStep {
         console.tell(input.listing)
         let ingest = LogIngest(
             store: store, study: input.study, onModel: onModel, onLog: console.tellsSteps ? { console.tell($0) } : nil)
-        let summary = try ingest.ingest(input.listing.logs, isWhole: isWhole) {
+        // What could not be looked at may be a log that the store has.
+        let isAll = isWhole && !input.listing.problems.contains { $0.severity == .error }
+        let summary = try ingest.ingest(input.listing.logs, isWhole: isAll) {
             console.progress("Reading", done: $0, of: $1)
         }
         console.message(

@@ -1,6 +1,7 @@
 import Foundation
 import Readers
 import Report
+import WholeFiles
 
 /// What a build is made from, and what the last one made, by the sizes and times of files: a build of the same inputs whose
 /// outputs are still there has nothing to do.
@@ -80,7 +81,7 @@ struct BuildStamp {
             said: said)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        try? encoder.encode(build).write(to: workspace.results.appending(path: Self.name), options: .atomic)
+        try? WholeFile.write(encoder.encode(build), to: workspace.results.appending(path: Self.name))
     }
 
     private func outputs(_ workspace: Workspace) -> [FileState] {

@@ -2,6 +2,7 @@ import Analysis
 import Findings
 import Foundation
 import Report
+import WholeFiles
 
 extension CommandDefinition {
     static let check = CommandDefinition(
@@ -30,7 +31,7 @@ extension CommandDefinition {
                 findings, as: format, options: options, isStrict: judgement.policy.isStrict, outcome: judgement.outcome)
         }
         for report in reports {
-            try Data(text(report.format).utf8).write(to: URL(fileURLWithPath: report.file), options: .atomic)
+            try WholeFile.write(Data(text(report.format).utf8), to: URL(fileURLWithPath: report.file))
             console.step("Wrote \(report.file)")
         }
         StandardStream.write(

@@ -1,6 +1,7 @@
 import Charts
 import Foundation
 import Report
+import WholeFiles
 
 extension CommandDefinition {
     private static let only = OptionDefinition(
@@ -62,11 +63,12 @@ extension CommandDefinition {
     }
 
     private static func write(_ files: [SiteFile], to folder: URL, _ console: Console) throws -> ExitCode {
+        WholeFile.removeLeftOvers(in: folder)
         for file in files {
             let url = folder.appending(path: file.path)
             try FileManager.default.createDirectory(
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try file.data.write(to: url, options: .atomic)
+            try WholeFile.write(file.data, to: url)
             console.step("Wrote \(url.path), \(ByteSize.text(UInt64(file.data.count)))")
         }
         console.message("\(files.count) files in \(folder.relativePath)")

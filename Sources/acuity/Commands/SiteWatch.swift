@@ -47,6 +47,8 @@ struct SiteWatch {
     }
 
     private func build() throws {
+        let lock = try workspace.lock(console, waits: false)
+        defer { lock.release() }
         console.message(
             "Site: \(try workspace.writeSite(workspace.readFindings(console), templates: templates, console))")
     }

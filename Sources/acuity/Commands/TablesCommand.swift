@@ -2,6 +2,7 @@ import Charts
 import Findings
 import Foundation
 import Report
+import WholeFiles
 
 extension CommandDefinition {
     private static let only = OptionDefinition(
@@ -51,9 +52,10 @@ extension CommandDefinition {
         }
         let folder = workspace.results.appending(path: "tables", directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        WholeFile.removeLeftOvers(in: folder)
         for file in files {
             let url = folder.appending(path: file.path)
-            try file.data.write(to: url, options: .atomic)
+            try WholeFile.write(file.data, to: url)
             console.step("Wrote \(url.path), \(ByteSize.text(UInt64(file.data.count)))")
         }
         console.message("\(counted(files.count, "table")) in \(Console.safe(folder.relativePath))")

@@ -3,6 +3,7 @@ import Findings
 import Foundation
 import Records
 import Report
+import WholeFiles
 
 extension CommandDefinition {
     static let compare = CommandDefinition(
@@ -30,8 +31,8 @@ extension CommandDefinition {
         let document = try input.document(options, study: study)
         console.step("Compared the releases: \(document.outcome.decision)")
         for report in options.reports {
-            try Data(GateReport.render(document, as: report.format).utf8)
-                .write(to: URL(fileURLWithPath: report.file), options: .atomic)
+            try WholeFile.write(
+                Data(GateReport.render(document, as: report.format).utf8), to: URL(fileURLWithPath: report.file))
             console.step("Wrote \(report.file)")
         }
         let appearance = GateOptions(usesColour: console.usesColourInResults)

@@ -18,6 +18,8 @@ final class ReleaseReader {
     private let console: Console
     private let names: NameResolver
     private let kept: Store?
+    /// Other runs stay away from the stores that are read, as long as this one may read them.
+    private var locks: [StoreLock] = []
     /// By what operands name: read once, however often it is named.
     private var filled: [String: Filled] = [:]
     private lazy var known: Result<Store, any Error> = Result { try openKnown() }
@@ -27,7 +29,15 @@ final class ReleaseReader {
         self.study = study
         self.console = console
         names = NameResolver(study: study)
-        kept = try invocation.value(.store).map { try Store(path: $0) }
+        let path = invocation.value(.store)
+        if let path { locks.append(try Self.lock(path, console)) }
+        kept = try path.map { try Store(path: $0) }
+    }
+
+    deinit { for lock in locks { lock.release() } }
+
+    private static func lock(_ store: String, _ console: Console) throws -> StoreLock {
+        try StoreLock(URL(fileURLWithPath: store).deletingLastPathComponent(), console: console)
     }
 
     /// Reads the logs of all operands that are logs, side by side.
@@ -135,7 +145,10 @@ final class ReleaseReader {
     private func openKnown() throws -> Store {
         if let kept { return kept }
         let path = Workspace(output: invocation.output).storePath
-        if FileManager.default.fileExists(atPath: path) { return try Store(path: path) }
+        if FileManager.default.fileExists(atPath: path) {
+            locks.append(try Self.lock(path, console))
+            return try Store(path: path)
+        }
         guard let file = study.file, !study.logs.isEmpty else {
             throw UsageError("There is no \(path); name a store with --store.")
         }

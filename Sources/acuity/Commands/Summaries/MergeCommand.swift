@@ -39,6 +39,8 @@ extension CommandDefinition {
         let input = try StudyInput(studyPath: invocation.value(summarizedStudy))
         let threads = try invocation.threads
         let workspace = Workspace(output: invocation.output)
+        let lock = try workspace.lock(console)
+        defer { lock.release() }
         let made = try workspace.replaceStore { store -> (FindingsDocument, ExitCode)? in
             let summary = try merge.write(to: store, study: input.study, threads: threads) {
                 console.progress("Merging", done: $0, of: $1)
