@@ -1,3 +1,5 @@
+import Ingest
+
 /// Where the files of a run lie below the output folder, as the data store of Every Eval Ever wants it:
 /// `data/<collection>/<developer>/<model>/<uuid>`.
 struct DatastorePath {
@@ -18,6 +20,9 @@ struct DatastorePath {
             .joined(separator: "/")
     }
 
+    /// The longest part of a path, in bytes.
+    private static let longest = 200
+
     /// A name as a part of a path on every system.
     static func component(_ name: String) -> String {
         var text = String(
@@ -25,6 +30,14 @@ struct DatastorePath {
                 character.unicodeScalars.allSatisfy { $0.value >= 0x20 && !"<>:\"/\\|?*".unicodeScalars.contains($0) }
                     ? character : "_"
             })
+        // Most systems allow 255 bytes; what is cut off is told apart by a hash.
+        if text.utf8.count > longest {
+            let digest = Digest()
+            digest.update(name)
+            let hash = "-" + digest.finish().prefix(12)
+            while text.utf8.count > longest - hash.utf8.count { text.removeLast() }
+            text += hash
+        }
         while let last = text.last, last == "." || last == " " { text.removeLast() }
         // `data` is the store's own name, and some systems keep a few for themselves.
         let reserved = ["", ".", "..", "data", "con", "prn", "aux", "nul"]
