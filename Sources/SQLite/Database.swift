@@ -47,6 +47,17 @@ public struct SQLiteRefusal: Error, Equatable, Sendable {
 
     /// SQLITE_IOERR_DATA, whose macro Swift does not see.
     private static let wrongChecksum = SQLITE_IOERR | (32 << 8)
+
+    /// Whether a limit of steps ended the operation.
+    public var isBeyondSteps: Bool { code & 0xFF == SQLITE_INTERRUPT }
+}
+
+/// How many more intervals of steps a connection may take.
+private final class StepCounter {
+    static let interval: Int32 = 100_000
+    var left: Int
+
+    init(left: Int) { self.left = left }
 }
 
 /// A connection to an SQLite database. Pointers to SQLite live and die in this file and in `Statement.swift`.
@@ -55,6 +66,8 @@ public final class Database {
     public let path: String
     private var handle: OpaquePointer?
     private let makeError: (SQLiteRefusal) -> any Error
+    /// Outlives the handle, which is closed in deinit.
+    private var steps: StepCounter?
 
     /// Opens the database, creating it if it is absent and may be written.
     ///
@@ -89,6 +102,21 @@ public final class Database {
 
     /// Whether the library was made so that several threads may have connections.
     public static var isThreadSafe: Bool { sqlite3_threadsafe() != 0 }
+
+    /// Ends every statement with a refusal once all together have taken so many steps of SQLite's machine. A file of a few
+    /// pages can hold tables without end: pages that hold each other, and views that call themselves.
+    public func limit(steps count: Int) {
+        let counter = StepCounter(left: count / Int(StepCounter.interval))
+        steps = counter
+        sqlite3_progress_handler(
+            handle, StepCounter.interval,
+            { context in
+                guard let context else { return 1 }
+                let counter = Unmanaged<StepCounter>.fromOpaque(context).takeUnretainedValue()
+                counter.left -= 1
+                return counter.left < 0 ? 1 : 0
+            }, Unmanaged.passUnretained(counter).toOpaque())
+    }
 
     /// Runs statements that return nothing.
     public func execute(_ sql: String) throws {

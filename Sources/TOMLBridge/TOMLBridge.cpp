@@ -1,11 +1,29 @@
 #include "TOMLBridge.h"
 
+#include <stdexcept>
+
+namespace {
+// What the parser takes for granted and a text does not keep, such as a key that begins with a letter that is none. Without a
+// handler of ours it would end the program, or go on in an undefined way.
+struct broken_assumption : std::logic_error {
+    using std::logic_error::logic_error;
+};
+}  // namespace
+
+#undef NDEBUG
+#define TOML_ASSERT(claim) \
+    do { \
+        if (!(claim)) throw broken_assumption("a key or value in letters that it may not have"); \
+    } while (false)
+// Values nested deeper are an error of the parser, which calls itself for each level.
+#define TOML_MAX_NESTED_VALUES 32
 #include <toml++/toml.h>
 
-#include <iterator>
 #include <list>
 #include <sstream>
 #include <string>
+#include <string_view>
+#include <vector>
 
 struct acuity_toml {
     toml::table root;
@@ -16,6 +34,31 @@ struct acuity_toml {
 };
 
 namespace {
+bool breaks_assumption(std::string_view text) {
+    try {
+        (void)toml::parse(text);
+    } catch (const broken_assumption &) {
+        return true;
+    } catch (const std::exception &) {
+    }
+    return false;
+}
+
+// The line, from 1, at which a text breaks an assumption: the parser stops there, so that all that follows changes nothing.
+uint32_t broken_line(std::string_view text) {
+    std::vector<size_t> ends;
+    for (size_t at = 0; at < text.size(); at++) {
+        if (text[at] == '\n') ends.push_back(at + 1);
+    }
+    size_t low = 0, high = ends.size();
+    while (low < high) {
+        const size_t middle = (low + high) / 2;
+        if (breaks_assumption(text.substr(0, ends[middle]))) high = middle;
+        else low = middle + 1;
+    }
+    return static_cast<uint32_t>(low + 1);
+}
+
 const toml::node *node_of(const acuity_toml_node *node) { return reinterpret_cast<const toml::node *>(node); }
 const acuity_toml_node *handle_of(const toml::node *node) { return reinterpret_cast<const acuity_toml_node *>(node); }
 }  // namespace
@@ -30,6 +73,10 @@ acuity_toml *acuity_toml_parse(const char *text, size_t count) {
         document->error = std::string(error.description());
         document->line = error.source().begin.line;
         document->column = error.source().begin.column;
+    } catch (const broken_assumption &error) {
+        document->error = error.what();
+        document->line = broken_line(std::string_view(text, count));
+        document->column = 1;
     } catch (const std::exception &error) {
         document->error = error.what();
     }
@@ -63,25 +110,15 @@ void acuity_toml_place(const acuity_toml_node *node, uint32_t *line, uint32_t *c
     *column = node_of(node)->source().begin.column;
 }
 
-size_t acuity_toml_count(const acuity_toml_node *node) {
-    if (auto *table = node_of(node)->as_table()) return table->size();
-    if (auto *array = node_of(node)->as_array()) return array->size();
-    return 0;
-}
-
-const acuity_toml_node *acuity_toml_child(const acuity_toml_node *node, size_t index, const char **key, uint32_t *line,
-                                          uint32_t *column) {
-    *key = nullptr;
-    *line = *column = 0;
+void acuity_toml_walk(const acuity_toml_node *node, void *context, acuity_toml_visitor *visit) {
     if (auto *table = node_of(node)->as_table()) {
-        auto member = std::next(table->begin(), static_cast<std::ptrdiff_t>(index));
-        *key = member->first.data();
-        *line = member->first.source().begin.line;
-        *column = member->first.source().begin.column;
-        return handle_of(&member->second);
+        for (auto &&[key, value] : *table) {
+            const auto place = key.source().begin;
+            visit(context, handle_of(&value), key.data(), place.line, place.column);
+        }
+    } else if (auto *array = node_of(node)->as_array()) {
+        for (const auto &value : *array) visit(context, handle_of(&value), nullptr, 0, 0);
     }
-    if (auto *array = node_of(node)->as_array()) return handle_of(array->get(index));
-    return nullptr;
 }
 
 const char *acuity_toml_text(acuity_toml *document, const acuity_toml_node *node) {

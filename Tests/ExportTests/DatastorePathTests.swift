@@ -16,12 +16,22 @@ struct DatastorePathTests {
         #expect(DatastorePath(benchmark: benchmark, model: model).folder == folder)
     }
 
-    @Test("have parts that every file system takes, however long the names are")
-    func long() {
-        let folder = DatastorePath(
-            benchmark: String(repeating: "x", count: 400), model: String(repeating: "病", count: 400)
-        ).folder
-        #expect(folder.split(separator: "/").map(\.utf8.count) == [4, 200, 11, 198])
+    @Test(
+        "stay parts of a path that every system takes",
+        arguments: [
+            "../../x", "/etc/passwd", "..", ".", "", "con", String(repeating: "x", count: 300),
+            String(repeating: "漢", count: 100), "👩‍👩‍👧‍👦", "a\u{0}b\nc", "....", "e\u{301}\u{301}" + String(repeating: "\u{301}", count: 400),
+        ])
+    func components(_ name: String) {
+        let part = DatastorePath.component(name)
+        #expect(!["", ".", ".."].contains(part) && part.utf8.count <= 201)
+        #expect(!part.unicodeScalars.contains { $0 == "/" || $0.value < 0x20 })
+    }
+
+    @Test("long names that differ at their ends have paths that differ")
+    func longNames() {
+        let names = ["a", "b"].map { DatastorePath.component(String(repeating: "x", count: 300) + $0) }
+        #expect(names[0] != names[1] && names.allSatisfy { $0.hasPrefix("xxx") })
     }
 
     @Test("end in a UUID of version 4 that the contents decide")

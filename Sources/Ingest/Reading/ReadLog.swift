@@ -5,7 +5,7 @@ import Store
 ///
 /// It follows from the log and the study's names alone, whatever other logs there are: logs can be read on any thread
 /// and in any order, and only their writing has one.
-struct ReadLog: Sendable {
+package struct ReadLog: Sendable {
     /// A run whose vectors are by position among the items of its benchmark in this log.
     struct Run: Sendable {
         /// What the log calls the model.

@@ -1,9 +1,9 @@
 import Store
 
 /// The bytes of one part of a summary: sorted by significance, so that they pack well, then packed.
-enum PartCode {
+package enum PartCode {
     /// - Parameter width: how many bytes a number takes; 1 for bytes and texts.
-    static func encode(_ bytes: [UInt8], width: Int) -> [UInt8] {
+    package static func encode(_ bytes: [UInt8], width: Int) -> [UInt8] {
         [UInt8(width)] + SmallBytes.pack(width > 1 ? planes(bytes, width) : bytes)
     }
 

@@ -14,7 +14,22 @@ struct FileWalk {
     private(set) var files: [Found] = []
     private(set) var passedOver: [PassedOver] = []
     private(set) var problems: [Problem] = []
-    private var ancestors: [String] = []
+    /// A folder by its number on its disk: paths of many links are spelled in more ways than can be told apart.
+    private struct Identity: Hashable {
+        let device: dev_t
+        let number: ino_t
+
+        init?(_ path: String) {
+            var status = stat()
+            guard stat(path, &status) == 0 else { return nil }
+            device = status.st_dev
+            number = status.st_ino
+        }
+    }
+
+    private var ancestors: [Identity] = []
+    /// How often each folder was listed.
+    private var visits: [Identity: Int] = [:]
     private let revealed: Set<String>
 
     /// - Parameter revealed: the names of hidden folders that are looked into all the same.
@@ -24,19 +39,26 @@ struct FileWalk {
     }
 
     private mutating func visit(_ folder: URL, shown: String, relative: String) {
-        let real = folder.resolvingSymlinksInPath().path
-        if ancestors.contains(real) {
+        let identity = Identity(folder.path)
+        if let identity, ancestors.contains(identity) {
             passedOver.append(PassedOver(path: shown, reason: "a link to a folder that contains it"))
             return
         }
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
+        // Links that fork lead to the same folder in twice as many ways with every step.
+        guard identity.map({ visits[$0, default: 0] < InputLimits.visits }) ?? true else {
+            passedOver.append(
+                PassedOver(path: shown, reason: "a link to a folder that \(InputLimits.visits) other paths led to"))
+            return
+        }
+        guard let identity, let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
             problems.append(
                 InputPlace(file: shown).problem(
                     "unreadable-folder", expected: "a readable folder", found: "one that cannot be listed",
                     remedy: "Check that it exists and that you may read it."))
             return
         }
-        ancestors.append(real)
+        visits[identity, default: 0] += 1
+        ancestors.append(identity)
         defer { ancestors.removeLast() }
         for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
             let url = folder.appendingPathComponent(name)
@@ -62,7 +84,8 @@ struct FileWalk {
         }
     }
 
-    private static func isRegular(_ url: URL) -> Bool {
+    /// Whether a path leads to a file, and to no folder, pipe, socket or device.
+    static func isRegular(_ url: URL) -> Bool {
         var status = stat()
         return stat(url.path, &status) == 0 && (status.st_mode & S_IFMT) == S_IFREG
     }

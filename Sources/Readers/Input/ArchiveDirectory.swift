@@ -23,7 +23,31 @@ struct ArchiveDirectory {
         guard UInt64(members.count) == end.count || UInt64(members.count) & 0xFFFF == end.count else {
             throw Self.damaged(place, "\(end.count) entries in the directory, not \(members.count)")
         }
+        try Self.checkSizes(members, fileSize: file.size, place)
         self.members = members
+    }
+
+    /// Members that share bytes, and members that are far larger than the file, are how a small archive unpacks to more than
+    /// any disk holds (Fifield 2019, "A better zip bomb").
+    private static func checkSizes(_ members: [ArchiveReader.Member], fileSize: Int64, _ place: InputPlace) throws {
+        // A member is smaller than a quarter of what fits, so that one sum at a time cannot overflow.
+        var (packed, unpacked) = (Int64(0), Int64(0))
+        for member in members {
+            packed += member.packedSize
+            unpacked += member.size
+            guard packed <= fileSize else {
+                throw place.problem(
+                    "damaged-archive", expected: "members that together take at most the \(fileSize) bytes of the file",
+                    found: "members that take more, up to `\(member.name.prefix(80))`: they overlap",
+                    remedy: "Copy or download the file again; do not unpack it if you do not know where it is from.")
+            }
+            guard !UnpackingLimits().areExceeded(unpacked: unpacked, packed: fileSize) else {
+                throw place.problem(
+                    "unpacks-too-large", expected: UnpackingLimits().words(packed: fileSize),
+                    found: "more, up to `\(member.name.prefix(80))`",
+                    remedy: "If the file is genuine, unpack it yourself and name what is in it.")
+            }
+        }
     }
 
     private struct End {
@@ -77,7 +101,7 @@ struct ArchiveDirectory {
             end = End(offset: wideStart, size: wideSize, count: wideCount, shift: 0)
             directoryEnd = wideOffset
         }
-        guard end.size >= 0, end.offset >= 0, end.size <= directoryEnd, end.size < Int64(Int32.max) else { return nil }
+        guard end.size >= 0, end.offset >= 0, end.size <= directoryEnd, end.size <= Int64(InputLimits.piece) else { return nil }
         end.shift = directoryEnd - end.size - end.offset
         return end.shift >= 0 ? end : nil
     }

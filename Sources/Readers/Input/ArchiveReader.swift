@@ -36,7 +36,7 @@ public final class ArchiveReader {
     /// Reads the directory.
     ///
     /// - Throws: `Problem` `truncated-archive` if the directory at the end is missing, `damaged-archive` if it cannot
-    ///   be read.
+    ///   be read, `unpacks-too-large` if its members are made to fill memory or disk.
     public init(path: String, shownAs: String) throws {
         self.path = path
         file = shownAs
@@ -123,13 +123,13 @@ private final class CheckedSource: ByteSource {
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
         let added = try source.read(into: buffer)
-        if added > 0 {
+        if added > 0, count + Int64(added) <= size {
             count += Int64(added)
             sum.add(UnsafeRawBufferPointer(rebasing: buffer[..<added]))
         } else if !buffer.isEmpty, count != size || sum.value != check {
             throw place.problem(
                 "damaged-archive", expected: "\(size) bytes with the checksum of the archive's directory",
-                found: "\(count) bytes\(count == size ? " with another checksum" : "")",
+                found: added > 0 ? "more" : "\(count) bytes\(count == size ? " with another checksum" : "")",
                 remedy: "Copy or download the file again.")
         }
         return added

@@ -16,7 +16,7 @@ extension ByteSource {
     /// All remaining bytes, for parts that are known to be small.
     ///
     /// - Throws: `Problem` `too-long` if there are more than `limit` bytes.
-    public func readAll(limit: Int = 1 << 28) throws -> [UInt8] {
+    public func readAll(limit: Int = InputLimits.piece) throws -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {

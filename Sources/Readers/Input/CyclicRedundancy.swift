@@ -1,6 +1,8 @@
 /// The 32-bit cyclic redundancy check of ZIP and gzip (polynomial 0xEDB88320, reflected), eight bytes at a time.
-struct CyclicRedundancy {
-    private(set) var value: UInt32 = 0
+package struct CyclicRedundancy {
+    package private(set) var value: UInt32 = 0
+
+    package init() {}
 
     private static let tables: [UInt32] = {
         var tables = [UInt32](repeating: 0, count: 8 * 256)
@@ -16,7 +18,7 @@ struct CyclicRedundancy {
         return tables
     }()
 
-    mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    package mutating func add(_ bytes: UnsafeRawBufferPointer) {
         Self.tables.withUnsafeBufferPointer { tables in
             var remainder = ~value
             var position = 0

@@ -8,9 +8,13 @@ struct DatabaseFile {
     /// - Throws: `Problem` `unreadable-database`.
     init(path: String, shownAs: String) throws {
         let place = InputPlace(file: shownAs)
+        let steps = InputLimits.databaseSteps(bytes: try PlainFile(path: path, place: place).size)
         database = try Database(path: path, readOnly: true) { refusal in
             let problem = place.problem(
-                "unreadable-database", expected: "an SQLite database that can be read", found: refusal.message,
+                "unreadable-database",
+                expected: refusal.isBeyondSteps
+                    ? "an SQLite database that is read in \(steps) steps" : "an SQLite database that can be read",
+                found: refusal.isBeyondSteps ? "one without an end: its pages or views lead back" : refusal.message,
                 remedy: "Check that no program is writing to it, and copy the files ending in -wal and -shm with it.")
             switch refusal.cause {
             case .isBusy, .cannotBeRead: ReadFailures.note(problem)
@@ -18,6 +22,7 @@ struct DatabaseFile {
             }
             return problem
         }
+        database.limit(steps: steps)
     }
 
     /// The names of all tables.

@@ -14,7 +14,7 @@ public final class LineReader {
     private var isAtEnd = false
 
     /// - Parameter limit: the largest length of a line in bytes; a longer one throws `too-long`.
-    public init(_ source: any ByteSource, limit: Int = 1 << 28) {
+    public init(_ source: any ByteSource, limit: Int = InputLimits.piece) {
         self.source = source
         self.limit = limit
         buffer = .allocate(byteCount: 1 << 17, alignment: 16)

@@ -12,7 +12,8 @@ final class PlainFile: ByteSource {
 
     init(path: String, place: InputPlace) throws {
         self.place = place
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // Without O_NONBLOCK the opening of a pipe waits until somebody writes to it.
+        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw Self.unreadable(place) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
@@ -21,8 +22,25 @@ final class PlainFile: ByteSource {
             throw problem
         }
         size = Int64(status.st_size)
-        // Pipes have no size; they end when they end.
-        end = (status.st_mode & S_IFMT) == S_IFREG ? size : .max
+        end = size
+        // All is initialised by now, so that deinit closes the file.
+        if let problem = Self.refusal(status, place) { throw problem }
+    }
+
+    /// Why a file is not read, though it can be opened; nil if it is.
+    private static func refusal(_ status: stat, _ place: InputPlace) -> Problem? {
+        guard (status.st_mode & S_IFMT) == S_IFREG else {
+            return place.problem(
+                "not-a-file", expected: "a file", found: "a folder, a pipe, a socket or a device",
+                remedy: "Write the log to a file and name that.")
+        }
+        // A file of nothing but holes takes no room and would take hours to read.
+        let allocated = Int64(status.st_blocks) * 512
+        guard UnpackingLimits().areExceeded(unpacked: Int64(status.st_size), packed: allocated) else { return nil }
+        return place.problem(
+            "sparse-file", expected: UnpackingLimits().words(packed: allocated),
+            found: "a file of \(status.st_size) bytes that are nearly all holes",
+            remedy: "Copy or download the file again; it was not written to its end.")
     }
 
     deinit { close(descriptor) }
@@ -37,9 +55,7 @@ final class PlainFile: ByteSource {
         let wanted = Int(min(Int64(buffer.count), end - position))
         guard wanted > 0, let base = buffer.baseAddress else { return 0 }
         while true {
-            let count =
-                end == .max
-                ? Foundation.read(descriptor, base, wanted) : pread(descriptor, base, wanted, off_t(position))
+            let count = pread(descriptor, base, wanted, off_t(position))
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw Self.unreadable(place) }
             position += Int64(count)

@@ -9,15 +9,20 @@ final class UnwrappedSource: ByteSource {
     private let feed: Feed
     private let name: String
     private let isEmpty: Bool
+    private let limits: UnpackingLimits
+    private var unpacked: Int64 = 0
 
     /// - Parameters:
     ///   - prefix: bytes to be put before those of `source`, such as a gzip header before a raw deflate stream.
     ///   - name: what the stream is, in words, for messages.
+    ///   - limits: what it may unpack to.
     init(
-        _ source: any ByteSource, compression: Compression, prefix: [UInt8] = [], suffix: [UInt8] = [], name: String
+        _ source: any ByteSource, compression: Compression, prefix: [UInt8] = [], suffix: [UInt8] = [], name: String,
+        limits: UnpackingLimits = UnpackingLimits()
     )
         throws
     {
+        self.limits = limits
         place = source.place
         self.name = name
         guard let archive = archive_read_new() else {
@@ -56,8 +61,16 @@ final class UnwrappedSource: ByteSource {
             let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
             if count == Int(ARCHIVE_RETRY) { continue }
             guard count >= 0 else { throw damaged() }
+            unpacked += Int64(count)
+            guard !limits.areExceeded(unpacked: unpacked, packed: feed.count) else { throw tooLarge() }
             return count
         }
+    }
+
+    private func tooLarge() -> Problem {
+        place.problem(
+            "unpacks-too-large", expected: limits.words(packed: feed.count), found: "more",
+            remedy: "If the file is genuine, unpack it yourself and name what is in it.")
     }
 
     private func damaged() -> Problem {
@@ -79,6 +92,8 @@ private final class Feed {
     private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     private(set) var problem: Problem?
     private(set) var isAtEnd = false
+    /// How many bytes of the source were handed over.
+    private(set) var count: Int64 = 0
 
     init(_ source: any ByteSource, prefix: [UInt8], suffix: [UInt8]) {
         self.source = source
@@ -97,6 +112,7 @@ private final class Feed {
         }
         do {
             let count = try source.read(into: buffer)
+            self.count += Int64(count)
             if count > 0 { return count }
         } catch let problem as Problem {
             self.problem = problem

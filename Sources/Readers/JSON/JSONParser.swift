@@ -110,7 +110,7 @@ public final class JSONDocument {
     /// Reads a whole file, which may be compressed.
     ///
     /// - Throws: `Problem` for files that cannot be read or are not JSON.
-    public convenience init(file path: String, shownAs: String, limit: Int = 1 << 28) throws {
+    public convenience init(file path: String, shownAs: String, limit: Int = InputLimits.piece) throws {
         let source = try InputFile.open(path, shownAs: shownAs)
         try self.init(source.readAll(limit: limit), place: source.place)
     }

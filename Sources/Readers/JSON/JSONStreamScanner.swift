@@ -54,7 +54,7 @@ public final class JSONStreamScanner {
     ///   - skipping: dotted paths of members that are not wanted.
     ///   - partLimit: the largest part in bytes.
     public init(
-        _ source: any ByteSource, streaming: Set<String> = [], skipping: Set<String> = [], partLimit: Int = 1 << 30
+        _ source: any ByteSource, streaming: Set<String> = [], skipping: Set<String> = [], partLimit: Int = InputLimits.piece
     ) {
         input = JSONStreamBuffer(source, limit: partLimit)
         self.streaming = streaming

@@ -7,7 +7,7 @@ struct QuotedRows: SheetRows {
     /// The byte between two fields.
     let separator: UInt8
     /// The largest length of a row in bytes.
-    var limit = 1 << 28
+    var limit = InputLimits.piece
     /// The largest number of fields of a row; each takes memory even if it is empty.
     static let mostFields = 1 << 18
 

@@ -6,7 +6,7 @@ import Records
 /// Whole numbers come without a fraction, truth values as `true` and `false`, error values as empty cells.
 struct XLSXSheet: SheetRows {
     /// The largest unpacked size of the table of shared texts, which is held in memory.
-    static let sharedTextLimit = 1 << 30
+    static let sharedTextLimit = InputLimits.piece
     /// The largest unpacked size of the sheet, which is not held.
     static let sheetLimit = 1 << 36
 
@@ -60,7 +60,7 @@ struct XLSXSheet: SheetRows {
         // notice of prefix maps: without a name of its own here, a program would depend on the folder it is built in.
         #sourceLocation(file:"XLSXSheet",line:62)
         try withoutActuallyEscaping(body) { body in
-            try XMLStream.walk(try archive.open(sheet), limit: Self.sheetLimit, SheetVisitor(body))
+            try XMLStream.walk(try archive.open(sheet), limit: Self.sheetLimit, SheetVisitor(at: place, body))
         }
         #sourceLocation()
     }

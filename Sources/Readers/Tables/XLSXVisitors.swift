@@ -13,8 +13,18 @@ final class SheetVisitor: XMLVisitor {
     private var cell = RawCell()
     private var isInValue = false
     private var isInPhonetic = false
+    private var emptyCells = 0
+    private let mostEmptyCells: Int
+    private let place: InputPlace
 
-    init(_ body: @escaping (Int, [RawCell]) throws -> Void) { self.body = body }
+    init(
+        at place: InputPlace, mostEmptyCells: Int = InputLimits.emptyCells,
+        _ body: @escaping (Int, [RawCell]) throws -> Void
+    ) {
+        self.place = place
+        self.mostEmptyCells = mostEmptyCells
+        self.body = body
+    }
 
     func start(_ name: String, _ attributes: [String: String]) {
         switch name {
@@ -42,6 +52,13 @@ final class SheetVisitor: XMLVisitor {
         case "rPh": isInPhonetic = false
         case "c":
             guard (1...Self.columnLimit).contains(column) else { return }
+            emptyCells += max(0, column - cells.count - 1)
+            guard emptyCells <= mostEmptyCells else {
+                throw place.problem(
+                    "too-sparse", line: row,
+                    expected: "a sheet with at most \(mostEmptyCells) empty cells between others", found: "more",
+                    remedy: "Delete what stands far right of the table, or save the table as .tsv.")
+            }
             while cells.count < column { cells.append(RawCell(type: "str")) }
             cells[column - 1] = cell
         case "row": try body(row, cells)

@@ -2,7 +2,7 @@
 ///
 /// The list is recorded from the pages themselves by a test, so that it is neither longer nor shorter than what pages
 /// give. A name that no page gives would show nothing, in silence; here it becomes an error with its place.
-struct TemplateData: Sendable {
+package struct TemplateData: Sendable {
     /// By template of a page: every name in its data, at whatever depth.
     let names: [String: Set<String>]
 
@@ -10,7 +10,7 @@ struct TemplateData: Sendable {
     static let recorded = TemplateData(String(decoding: PackageResources.template_data_txt, as: UTF8.self))
 
     /// - Parameter text: A template's name at the start of a line, its names indented below.
-    init(_ text: String) {
+    package init(_ text: String) {
         var names: [String: Set<String>] = [:]
         var template = ""
         for line in text.split(separator: "\n") where !line.hasPrefix("#") {
@@ -24,7 +24,7 @@ struct TemplateData: Sendable {
     /// templates that no page uses are left alone.
     ///
     /// - Throws: `TemplateProblem` with the file and the line of the first name that is not given.
-    func check(_ sources: [String: String]) throws {
+    package func check(_ sources: [String: String]) throws {
         var given: [String: Set<String>] = [:]
         for (template, names) in names {
             for name in Self.reached(from: template, sources) { given[name, default: []].formUnion(names) }

@@ -2,24 +2,29 @@ import Synchronization
 import TemplateBridge
 
 /// Templates that were checked, with their partials in place, ready to be filled.
-struct TemplateSet: Sendable {
+package struct TemplateSet: Sendable {
     private let sources: [String: String]
     private let parsed = ParsedTemplates()
 
     /// Checks every template by itself, so that an error names its own file and line, then puts partials in place.
     ///
     /// - Throws: `TemplateProblem` for a malformed template, an unknown partial, or partials that include each other.
-    init(_ sources: [String: String]) throws {
+    package init(_ sources: [String: String]) throws {
         var expanded: [String: String] = [:]
         for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
+            try TemplateLimits.check(source, file: name + ".mustache")
             _ = try ParsedTemplate(source, file: name + ".mustache")
-            expanded[name] = try Self.expand(source, name: name, sources: sources, path: [name])
+            var room = TemplateLimits.length
+            let whole = try Self.expand(source, name: name, sources: sources, path: [name], room: &room)
+            // Partials may nest the sections of others.
+            try TemplateLimits.check(whole, file: name + ".mustache")
+            expanded[name] = whole
         }
         self.sources = expanded
     }
 
     /// Fills one template.
-    func render(_ name: String, with value: TemplateValue) throws -> String {
+    package func render(_ name: String, with value: TemplateValue) throws -> String {
         guard let source = sources[name] else {
             throw TemplateProblem(
                 file: name + ".mustache", expected: "a template", found: "no such file",
@@ -30,8 +35,10 @@ struct TemplateSet: Sendable {
 
     /// Replaces `{{> name}}` by the partial's text. The engine would parse a partial again at each row of a table.
     private static func expand(
-        _ source: String, name: String, sources: [String: String], path: [String]
+        _ source: String, name: String, sources: [String: String], path: [String], room: inout Int
     ) throws -> String {
+        room -= source.utf8.count
+        guard room >= 0 else { throw TemplateLimits.tooLong(file: (path.first ?? name) + ".mustache") }
         var result = ""
         var rest = Substring(source)
         var line = 1
@@ -47,7 +54,7 @@ struct TemplateSet: Sendable {
                     remedy: isUnknown ? "Add `\(partial).mustache` or correct the name." : "Take one of the two out.")
             }
             let body = text.last?.isNewline == true ? String(text.dropLast()) : text
-            result += try expand(body, name: partial, sources: sources, path: path + [partial])
+            result += try expand(body, name: partial, sources: sources, path: path + [partial], room: &room)
             rest = rest[end.upperBound...]
         }
         return result + rest

@@ -2,7 +2,7 @@
 ///
 /// Texts are plain; the template escapes them. A name that a template asks for is looked up from the innermost object
 /// outwards, so an object names all that its template asks for, with `nil` where there is nothing.
-enum TemplateValue: Equatable, Sendable {
+package enum TemplateValue: Equatable, Sendable {
     case text(String)
     case flag(Bool)
     case list([TemplateValue])
@@ -21,10 +21,10 @@ enum TemplateValue: Equatable, Sendable {
 extension TemplateValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral,
     ExpressibleByDictionaryLiteral, ExpressibleByStringInterpolation
 {
-    init(stringLiteral value: String) { self = .text(value) }
-    init(booleanLiteral value: Bool) { self = .flag(value) }
-    init(arrayLiteral elements: TemplateValue...) { self = .list(elements) }
-    init(dictionaryLiteral elements: (String, TemplateValue)...) {
+    package init(stringLiteral value: String) { self = .text(value) }
+    package init(booleanLiteral value: Bool) { self = .flag(value) }
+    package init(arrayLiteral elements: TemplateValue...) { self = .list(elements) }
+    package init(dictionaryLiteral elements: (String, TemplateValue)...) {
         self = .object(Dictionary(elements, uniquingKeysWith: { _, last in last }))
     }
 }

@@ -2,13 +2,13 @@ import CZlib
 import CZstd
 
 /// Bytes in Zstandard's form (RFC 8878), with their number before them.
-enum Packed {
+package enum Packed {
     /// Speed counts more than the last percent.
     private static let level: Int32 = 1
     /// No column or chunk of a store is longer.
     private static let largest = 1 << 32
 
-    static func encode(_ bytes: [UInt8]) -> [UInt8] {
+    package static func encode(_ bytes: [UInt8]) -> [UInt8] {
         var header = ByteWriter()
         header.add(bytes.count)
         let prefix = header.bytes

@@ -1,5 +1,5 @@
 /// So many items of a benchmark in one row of the store.
-struct ItemChunk {
+package struct ItemChunk {
     /// Few enough that the items of a page are read quickly, enough to pack well.
     static let size = 256
 
@@ -7,6 +7,8 @@ struct ItemChunk {
     private var keys = ByteWriter()
     private var texts = ByteWriter()
     private(set) var count = 0
+
+    package init() {}
 
     mutating func append(
         key: UnsafeRawBufferPointer, choices: Int, lacking: ItemTextKinds, texts bytes: ArraySlice<UInt8>
@@ -18,7 +20,7 @@ struct ItemChunk {
         count += 1
     }
 
-    mutating func append(_ item: StoredItem) {
+    package mutating func append(_ item: StoredItem) {
         keys.add(item.key)
         keys.add(item.choices)
         keys.add(Int(item.lackingTexts.rawValue))
@@ -26,8 +28,8 @@ struct ItemChunk {
         count += 1
     }
 
-    var packedKeys: [UInt8] { Packed.encode(keys.bytes) }
-    var packedTexts: [UInt8] { Packed.encode(texts.bytes) }
+    package var packedKeys: [UInt8] { Packed.encode(keys.bytes) }
+    package var packedTexts: [UInt8] { Packed.encode(texts.bytes) }
 
     /// What the keys of a chunk say of an item.
     struct Head {
@@ -50,7 +52,7 @@ struct ItemChunk {
     }
 
     /// Nil unless the bytes are whole.
-    static func items(keys: [UInt8], texts: [UInt8]) -> [StoredItem]? {
+    package static func items(keys: [UInt8], texts: [UInt8]) -> [StoredItem]? {
         guard let heads = heads(keys), let bytes = Packed.decode(texts) else { return nil }
         var reader = ByteReader(bytes)
         var items: [StoredItem] = []

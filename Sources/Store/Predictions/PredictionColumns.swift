@@ -1,9 +1,9 @@
 import Records
 
 /// The predictions of a run without their texts, column by column, in the order of the log.
-struct PredictionColumns: Sendable {
+package struct PredictionColumns: Sendable {
     /// By slot: the item's position, the epoch, the line, the code of the status.
-    var positions: [UInt32] = []
+    package var positions: [UInt32] = []
     var epochs: [UInt32] = []
     var lines: [UInt32] = []
     var statuses: [UInt32] = []
@@ -34,7 +34,7 @@ struct PredictionColumns: Sendable {
     /// The number of the form; another number is one that a newer version wrote.
     private static let form = 1
 
-    var encoded: [UInt8] {
+    package var encoded: [UInt8] {
         var writer = ByteWriter()
         writer.add(Self.form)
         writer.add(positions.count)
@@ -48,7 +48,7 @@ struct PredictionColumns: Sendable {
     }
 
     /// Nil unless the bytes are what `encoded` makes.
-    init?(encoded: [UInt8]) {
+    package init?(encoded: [UInt8]) {
         guard let bytes = Packed.decode(encoded) else { return nil }
         var reader = ByteReader(bytes)
         guard reader.number() == Self.form, let count = reader.number(), let positions = reader.differences(count),
@@ -77,12 +77,12 @@ struct PredictionColumns: Sendable {
         code == 0 ? nil : dictionaries[dictionary][Int(code) - 1]
     }
 
-    func answer(_ slot: Int) -> Answer {
+    package func answer(_ slot: Int) -> Answer {
         Answer(
             status: Answer.Status(code: Int(statuses[slot])) ?? .absent, value: text(answers[slot], of: 0),
             rule: text(rules[slot], of: 1))
     }
 
-    func runnerAnswer(_ slot: Int) -> String? { text(runnerAnswers[slot], of: 2) }
-    func failure(_ slot: Int) -> String? { text(failures[slot], of: 3) }
+    package func runnerAnswer(_ slot: Int) -> String? { text(runnerAnswers[slot], of: 2) }
+    package func failure(_ slot: Int) -> String? { text(failures[slot], of: 3) }
 }

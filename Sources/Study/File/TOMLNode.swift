@@ -37,6 +37,9 @@ struct TOMLNode {
 
     /// Parses a text; members stand in the order of the file.
     static func parse(_ text: String) throws -> TOMLNode {
+        if let place = KeyDepth.firstTooDeep(text) {
+            throw SyntaxError(place: place, message: "a key of more than \(KeyDepth.most) parts")
+        }
         var copy = text
         let document = copy.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { acuity_toml_parse($0.baseAddress, $0.count) }
@@ -71,14 +74,17 @@ struct TOMLNode {
         }
     }
 
-    private static func children(_ node: OpaquePointer?) -> [(key: String, place: Place, node: OpaquePointer?)] {
-        (0..<acuity_toml_count(node)).map { index in
-            var key: UnsafePointer<CChar>?
-            var line: UInt32 = 0
-            var column: UInt32 = 0
-            let child = acuity_toml_child(node, index, &key, &line, &column)
-            return (key.map { String(cString: $0) } ?? "", Place(line: Int(line), column: Int(column)), child)
+    private typealias Child = (key: String, place: Place, node: OpaquePointer?)
+
+    private static func children(_ node: OpaquePointer?) -> [Child] {
+        var children: [Child] = []
+        withUnsafeMutablePointer(to: &children) { list in
+            acuity_toml_walk(node, list) { context, child, key, line, column in
+                let place = Place(line: Int(line), column: Int(column))
+                context?.assumingMemoryBound(to: [Child].self).pointee.append((key.map { String(cString: $0) } ?? "", place, child))
+            }
         }
+        return children
     }
 
     /// What the node is, in words, for messages.

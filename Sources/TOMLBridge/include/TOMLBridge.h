@@ -35,11 +35,11 @@ const acuity_toml_node *acuity_toml_root(const acuity_toml *document);
 int acuity_toml_kind(const acuity_toml_node *node);
 /// Where a value stands, from 1.
 void acuity_toml_place(const acuity_toml_node *node, uint32_t *line, uint32_t *column);
-/// The number of elements of an array or members of a table.
-size_t acuity_toml_count(const acuity_toml_node *node);
-/// An element of an array, or a member of a table in the order of keys; for a table `key` and its place are set.
-const acuity_toml_node *acuity_toml_child(const acuity_toml_node *node, size_t index, const char **key, uint32_t *line,
-                                          uint32_t *column);
+/// Takes an element of an array, or a member of a table, for which `key` and its place are set.
+typedef void acuity_toml_visitor(void *context, const acuity_toml_node *child, const char *key, uint32_t line,
+                                 uint32_t column);
+/// Hands the elements of an array in order, or the members of a table in the order of keys, to `visit`.
+void acuity_toml_walk(const acuity_toml_node *node, void *context, acuity_toml_visitor *visit);
 /// The text of a string, or a date in ISO 8601.
 const char *acuity_toml_text(acuity_toml *document, const acuity_toml_node *node);
 int64_t acuity_toml_integer(const acuity_toml_node *node);

@@ -20,7 +20,7 @@ extension ReadLog {
     /// The parts of the log in a summary, the record first; the same log has the same parts.
     ///
     /// - Parameter hasTexts: whether the texts of items and predictions are kept.
-    func summarized(texts hasTexts: Bool) throws -> [[UInt8]] {
+    package func summarized(texts hasTexts: Bool) throws -> [[UInt8]] {
         var parts = PartWriter()
         let form = LogForm(
             runnerVersion: runnerVersion,
@@ -34,7 +34,7 @@ extension ReadLog {
 
     /// - Parameter part: the packed bytes of a part by its number in what `summarized` made, or nil if there is none.
     /// - Throws: `DamagedPart`, or what is thrown of a record that is none.
-    init(part: @escaping (Int) -> [UInt8]?) throws {
+    package init(part: @escaping (Int) -> [UInt8]?) throws {
         guard let record = part(0).flatMap(PartCode.decode) else { throw DamagedPart() }
         let form = try JSONDecoder().decode(LogForm.self, from: Data(record))
         let parts = PartReader { $0 >= 0 && $0 < Int.max ? part($0 + 1) : nil }

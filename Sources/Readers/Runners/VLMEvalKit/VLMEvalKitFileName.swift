@@ -44,7 +44,7 @@ struct VLMEvalKitFileName: Hashable {
         var stem = dot.map { String(inner[..<$0]) } ?? inner
         ending = dot.map { inner[inner.index(after: $0)...].lowercased() } ?? ""
         var kind = Self.kinds.first { stem.hasSuffix("_" + $0) }
-        if let kind { stem.removeLast(kind.utf8.count + 1) }
+        if let kind { stem.removeLast(kind.count + 1) }
         var judge = Self.judges.first { stem.hasSuffix("_" + $0) }
         if judge == nil, let cut = stem.lastIndex(of: "_") {
             let last = stem[stem.index(after: cut)...]
@@ -56,7 +56,7 @@ struct VLMEvalKitFileName: Hashable {
             }
         }
         if let judge, stem.utf8.count > judge.utf8.count + 1 {
-            stem.removeLast(judge.utf8.count + 1)
+            stem.removeLast(judge.count + 1)
             if kind == nil { kind = "judged" }
         }
         self.kind = kind

@@ -131,7 +131,7 @@ struct HostileLogTests {
         var rows: [(Int, [RawCell])] = []
         try withoutActuallyEscaping({ rows.append(($0, $1)) }) { body in
             try XMLStream.walk(
-                MemorySource(xml, place: InputPlace(file: "f.xlsx")), limit: 1 << 20, SheetVisitor(body))
+                MemorySource(xml, place: InputPlace(file: "f.xlsx")), limit: 1 << 20, SheetVisitor(at: InputPlace(file: "f.xlsx"), body))
         }
         return rows
     }
