@@ -100,10 +100,13 @@ import Testing
 
     @Test("names from logs cannot steer the terminal or forge a line of the log") func hostileNames() throws {
         try prepare()
+        // Names of models become identifiers; those of files are told as they are.
+        try Data("nothing".utf8).write(to: folder.appending(path: "logs/c\u{1B}[31m\nforged.bin"))
         let file = folder.appending(path: "acuity.log")
         let outcome = try BuiltProgram.run(build + ["--verbose", "--log", file.path], in: folder)
         #expect(outcome.status == 0)
         #expect(outcome.errors.contains("Read ") && outcome.errors.contains(" s: 1 run"))
+        #expect(outcome.errors.contains("c\\u{1b}[31m\\nforged.bin"))
         for text in [outcome.errors, try String(contentsOf: file, encoding: .utf8)] {
             #expect(!text.contains("\u{1B}"))
             #expect(!text.split(separator: "\n").contains { $0.hasPrefix("forged") })

@@ -55,15 +55,16 @@ struct XLSXSheet: SheetRows {
         return SheetRow(number: first.number, cells: first.cells.map { $0.text(shared) })
     }
 
+    // The compiler puts the length of this file's path into the checks that the closure does not escape, up to the end of
+    // the function, and takes no notice of prefix maps: without a name of its own here, a program would depend on the
+    // folder it is built in.
+    #sourceLocation(file:"XLSXSheet",line:62)
     private func forEachRawRow(_ body: (Int, [RawCell]) throws -> Void) throws {
-        // The compiler puts the length of this file's path into the check that the closure does not escape, and takes no
-        // notice of prefix maps: without a name of its own here, a program would depend on the folder it is built in.
-        #sourceLocation(file:"XLSXSheet",line:62)
         try withoutActuallyEscaping(body) { body in
             try XMLStream.walk(try archive.open(sheet), limit: Self.sheetLimit, SheetVisitor(at: place, body))
         }
-        #sourceLocation()
     }
+    #sourceLocation()
 
     private func sharedTexts(upTo last: Int) throws -> [String] {
         guard last >= 0, let member = archive.member(named: "xl/sharedStrings.xml") else { return [] }

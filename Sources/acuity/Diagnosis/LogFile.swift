@@ -46,7 +46,9 @@ final class LogFile {
         self.clock = clock
         encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        if let known = FileHandle(forReadingAtPath: path) {
+        // A pipe or a terminal has nothing to be kept, and would be waited for.
+        var state = stat()
+        if stat(path, &state) == 0, state.st_mode & S_IFMT == S_IFREG, let known = FileHandle(forReadingAtPath: path) {
             defer { try? known.close() }
             let start = (try? known.read(upToCount: 1)) ?? Data()
             guard start.isEmpty || start == Data("{".utf8) else {
