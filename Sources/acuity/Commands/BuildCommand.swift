@@ -27,7 +27,7 @@ extension CommandDefinition {
             console.message("Site:     \(workspace.site.appending(path: "index.html").relativePath)")
             return .success
         }
-        let lock = try workspace.lock(console)
+        let lock = try workspace.lock(console, makesFolder: true)
         defer { lock.release() }
         let store = try workspace.openStore()
         let summary = try IngestStep.run(input, store: store, isWhole: true, console: console)
@@ -63,7 +63,7 @@ extension CommandDefinition {
     ) { invocation, console in
         let input = try StudyInput(invocation)
         let workspace = Workspace(output: invocation.output)
-        let lock = try workspace.lock(console)
+        let lock = try workspace.lock(console, makesFolder: true)
         defer { lock.release() }
         let store = try workspace.openStore()
         let summary = try IngestStep.run(input, store: store, console: console)
