@@ -102,7 +102,7 @@ gate-power: install-build ## make the table of the release gate's false alarms a
 runners: ## install inspect_ai and lm-evaluation-harness for the tests, if they can be had
 	@$(call environment,.build/runners,inspect_ai lm_eval)
 
-faults: build ## disturb the release build thousands of times and look at what is left (half an hour); FAULTS="--only stores" and the like are passed on
+faults: build ## disturb the release build thousands of times and look at what is left (tens of minutes); FAULTS="--only stores" and the like are passed on
 	swift build -c release --product FaultShim $(SWIFT_FLAGS)
 	swift run -c release $(SWIFT_FLAGS) Faults $(FAULTS)
 

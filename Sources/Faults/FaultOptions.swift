@@ -5,13 +5,13 @@ struct FaultOptions {
     var shim = ".build/release/libFaultShim.so"
     var templates = "templates"
     /// How many calls of a command are disturbed at most, for each kind of fault.
-    var calls = 60
+    var calls = 20
     /// How often a command is killed at a random time.
-    var kills = 100
+    var kills = 50
     /// How many places of a store are damaged, for each kind of damage.
-    var damages = 40
+    var damages = 20
     /// How often several commands are started together, for each group.
-    var together = 8
+    var together = 4
     var seed: UInt64 = 1
     /// What is tried; nil for all.
     var only: Set<String>?
@@ -26,10 +26,10 @@ struct FaultOptions {
         --acuity PATH      the program under test (.build/release/acuity)
         --shim PATH        the library that makes faults (.build/release/libFaultShim.so)
         --templates DIR    the page templates (templates)
-        --calls N          disturb at most N calls of a command, for each kind of fault (60)
-        --kills N          kill a command N times at a random time (100)
-        --damages N        damage a store at N places, for each kind of damage (40)
-        --together N       start several commands together N times, for each group (8)
+        --calls N          disturb at most N calls of a command, for each kind of fault (20)
+        --kills N          kill a command N times at a random time (50)
+        --damages N        damage a store at N places, for each kind of damage (20)
+        --together N       start several commands together N times, for each group (4)
         --seed N           other places and times (1)
         --only LIST        of \(parts.joined(separator: ", ")), joined by commas
         --page FILE        write the table into this page, between its marks

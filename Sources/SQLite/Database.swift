@@ -10,6 +10,7 @@ public struct SQLiteRefusal: Error, Equatable, Sendable {
     /// SQLite's own words.
     public let message: String
 
+    /// A refusal that the owner of a connection states itself.
     public init(path: String, code: Int32, message: String) {
         self.path = path
         self.code = code
@@ -32,6 +33,7 @@ public struct SQLiteRefusal: Error, Equatable, Sendable {
         case other
     }
 
+    /// Why it was refused.
     public var cause: Cause {
         if code == Self.wrongChecksum { return .isDamaged }
         return switch code & 0xFF {

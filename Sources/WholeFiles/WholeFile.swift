@@ -80,10 +80,12 @@ public enum WholeFile {
 
 /// A file could not be written.
 public struct WholeFileError: Error, CustomStringConvertible {
+    /// The file that was to be written.
     public let path: String
     /// The system's error number.
     public let code: Int32
 
+    /// Place, expectation, finding and remedy.
     public var description: String {
         "\(path): expected a file that can be written; found: \(String(cString: strerror(code))). "
             + "Check the disk's space and the rights on the folder, and run the command again."

@@ -105,5 +105,6 @@ import Testing
 
     @Test("ends if there are no findings") func findingsAreNeeded() {
         #expect(Program.run(["site", "--watch", "--output", "/nonexistent"]) == .usage)
+        #expect(!FileManager.default.fileExists(atPath: "/nonexistent"), "a folder that was misspelt is not made")
     }
 }

@@ -13,6 +13,7 @@ public final class FaultTable: @unchecked Sendable {
     private var order: [String] = []
     private var found: [String] = []
 
+    /// An empty table.
     public init() {}
 
     /// Enters what came of a fault.

@@ -9,10 +9,12 @@ public struct Outcome: Sendable, Equatable {
         case unharmed = "no harm"
     }
 
+    /// How the disturbed command ended.
     public var end: End
     /// What is wrong; empty if the fault was survived.
     public var defects: [String]
 
+    /// Whether nothing is wrong.
     public var isSurvived: Bool { defects.isEmpty }
 }
 

@@ -4,8 +4,11 @@ import Foundation
 public struct CallFaults: Sendable {
     /// A fault and how the table calls it.
     public struct Entry: Sendable {
+        /// How the table calls it.
         public let name: String
+        /// What happens at the call.
         public let kind: SystemFault.Kind
+        /// Which calls count.
         public let calls: SystemFault.Calls
     }
 
@@ -29,6 +32,7 @@ public struct CallFaults: Sendable {
     private let most: Int
     private let generator: SeededGenerator
 
+    /// - Parameter most: how many calls of a command are disturbed at most, for each kind of fault.
     public init(program: Program, table: FaultTable, most: Int, seed: UInt64) {
         self.program = program
         self.table = table

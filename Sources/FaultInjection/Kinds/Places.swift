@@ -6,6 +6,7 @@ public struct Places: Sendable {
     private let table: FaultTable
     private let scenario: Scenario
 
+    /// - Parameter scenario: what is done in the place.
     public init(_ scenario: Scenario, program: Program, table: FaultTable) {
         self.scenario = scenario
         self.program = program

@@ -2,11 +2,14 @@ import Foundation
 
 /// The program under test.
 public struct Program: Sendable {
-    /// The program, the library that makes faults, and the folder of page templates.
+    /// The program.
     public let executable: URL
+    /// The library that makes faults.
     public let shim: URL
+    /// The folder of page templates.
     public let templates: URL
 
+    /// The program, the library that makes faults, and the folder of page templates.
     public init(executable: URL, shim: URL, templates: URL) {
         self.executable = executable
         self.shim = shim

@@ -64,5 +64,6 @@ public struct ScenarioProblem: Error, CustomStringConvertible {
     let command: [String]
     let ending: Program.Ending
 
+    /// The command and how it ended.
     public var description: String { "`acuity \(command.joined(separator: " "))` failed undisturbed: \(ending)" }
 }

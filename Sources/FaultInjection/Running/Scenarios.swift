@@ -33,6 +33,7 @@ public struct Scenarios {
         return try Scenario("build, store filled anew", in: study.folder, build, program: program)
     }
 
+    /// Logs to a store, which a build then completes.
     public func ingest() throws -> Scenario {
         let study = try FaultStudy(in: folder("ingest"))
         return try Scenario(
@@ -85,6 +86,7 @@ public struct Scenarios {
         ]
     }
 
+    /// A summary in the place of an older one.
     public func summarize() throws -> Scenario {
         try output(["summarize", "study.toml", "--out", "all.summary", "--quiet"])
     }

@@ -35,11 +35,14 @@ public struct SystemFault: Sendable, Equatable {
         case truncate, append, rewrite, delete, replace
     }
 
+    /// Which calls count.
     public var calls: Calls
+    /// What happens.
     public var kind: Kind
     /// The number of the call, from 1.
     public var place: Int
 
+    /// - Parameter place: the number of the call, from 1.
     public init(_ kind: Kind, calls: Calls = .write, at place: Int = 1) {
         self.kind = kind
         self.calls = calls

@@ -30,7 +30,7 @@ extension CommandDefinition {
             return .success
         }
         console.step("Using \(counted(threads, "thread"))")
-        let lock = try workspace.lock(console)
+        let lock = try workspace.lock(console, makesFolder: true)
         defer { lock.release() }
         let store = try workspace.openStore(console)
         let summary = try IngestStep.run(input, store: store, isWhole: true, console: console)
@@ -70,7 +70,7 @@ extension CommandDefinition {
     ) { invocation, console in
         let input = try StudyInput(invocation)
         let workspace = Workspace(output: invocation.output)
-        let lock = try workspace.lock(console)
+        let lock = try workspace.lock(console, makesFolder: true)
         defer { lock.release() }
         let store = try workspace.openStore(console)
         let summary = try IngestStep.run(input, store: store, console: console)

@@ -11,7 +11,6 @@ extension CommandDefinition {
         let workspace = Workspace(output: invocation.output)
         let templates = try Workspace.templates(invocation.value(.templates))
         guard invocation.has(.watch) else {
-            _ = try workspace.readFindings(console)
             let lock = try workspace.lock(console)
             defer { lock.release() }
             console.message(

@@ -33,5 +33,7 @@ struct StoreLock {
         WholeFile.removeLeftOvers(in: folder)
     }
 
-    func release() { close(descriptor) }
+    func release() {
+        if descriptor >= 0 { close(descriptor) }
+    }
 }

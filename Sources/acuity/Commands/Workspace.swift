@@ -17,8 +17,12 @@ struct Workspace {
     var findingsURL: URL { results.appending(path: "findings.json") }
 
     /// Keeps other runs from store, findings and site until it is released.
-    func lock(_ console: Console, waits: Bool = true) throws -> StoreLock {
-        try FileManager.default.createDirectory(at: results, withIntermediateDirectories: true)
+    ///
+    /// - Parameters:
+    ///   - makesFolder: whether the folder of the store is made if it is not there; else there is nothing to keep.
+    ///   - waits: whether to wait for another run.
+    func lock(_ console: Console, makesFolder: Bool = false, waits: Bool = true) throws -> StoreLock {
+        if makesFolder { try FileManager.default.createDirectory(at: results, withIntermediateDirectories: true) }
         return try StoreLock(results, waits: waits, console: console)
     }
 

@@ -39,7 +39,7 @@ extension CommandDefinition {
         let input = try StudyInput(studyPath: invocation.value(summarizedStudy))
         let threads = try invocation.threads
         let workspace = Workspace(output: invocation.output)
-        let lock = try workspace.lock(console)
+        let lock = try workspace.lock(console, makesFolder: true)
         defer { lock.release() }
         let made = try workspace.replaceStore { store -> (FindingsDocument, ExitCode)? in
             let summary = try merge.write(to: store, study: input.study, threads: threads) {
