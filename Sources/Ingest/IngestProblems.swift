@@ -20,6 +20,13 @@ extension Problem {
             remedy: "The run enters no estimate. Check that the runner finished and logged its samples.")
     }
 
+    static func tooManyItems(file: String, most: Int) -> Problem {
+        Problem(
+            kind: "too-many-items", severity: .error, file: file, expected: "at most \(most) items of a benchmark in a log",
+            found: "more",
+            remedy: "Divide the log by benchmark, or name the field that tells its items under [logs.fields] item.")
+    }
+
     static func noShare(file: String, run: StoredRun) -> Problem {
         Problem(
             kind: "no-judging-metric", severity: .warning, file: file, field: "metric",

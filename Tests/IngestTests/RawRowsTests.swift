@@ -55,7 +55,7 @@ import Testing
             }
             rawCount += spy.rawCount
             let source = StoredSource(path: log.path, bytes: 0, sha256: "", fingerprint: "", runner: "generic")
-            try writer.write(collector.collected(), as: source)
+            try writer.write(try collector.collected(), as: source)
         }
         return (try StoreContent.lines(store), rawCount)
     }

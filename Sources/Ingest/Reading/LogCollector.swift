@@ -23,8 +23,14 @@ final class LogCollector: ScoredRecordSink {
         }
     }
 
+    /// How many items of a benchmark a log may have; each takes about 300 bytes of memory while the log is read.
+    static let mostItems = 5_000_000
+
     private let file: String
     private let resolver: NameResolver
+    private let mostItems: Int
+    /// Whether the log has more items than it may; nothing of it is kept then.
+    private var isBeyondItems = false
     private var open: [Int: OpenRun] = [:]
     private var finished: [(place: Int, run: ReadLog.Run)] = []
     private var begun = 0
@@ -34,15 +40,18 @@ final class LogCollector: ScoredRecordSink {
     private var problems: [Problem] = []
     private var runnerVersion: String?
 
-    init(file: String, resolver: NameResolver) {
+    init(file: String, resolver: NameResolver, mostItems: Int = LogCollector.mostItems) {
         self.file = file
         self.resolver = resolver
+        self.mostItems = mostItems
     }
 
     func take(_ record: ScoredRecord) throws {
         switch record {
         case .begin(let run): begin(run)
-        case .add(let prediction, let scored): add(prediction, scored)
+        case .add(let prediction, let scored):
+            add(prediction, scored)
+            if isBeyondItems { throw Problem.tooManyItems(file: file, most: mostItems) }
         case .finish(let run): finish(run)
         case .note(let problem): problems.append(problem)
         }
@@ -68,6 +77,7 @@ final class LogCollector: ScoredRecordSink {
     private func add(_ prediction: PredictionRecord, _ scored: ScoredAnswer) {
         guard let run = open[prediction.run] else { return }
         let position = benchmarks[run.benchmark].items.enter(prediction)
+        if position >= mostItems { isBeyondItems = true }
         let slot = run.tally.add(
             position: position, epoch: prediction.epoch, scored: (scored.answer.status, scored.score),
             runnerScores: prediction.scores, confidence: prediction.confidence,
@@ -88,8 +98,9 @@ final class LogCollector: ScoredRecordSink {
 
     func take(_ prediction: borrowing RawPrediction, of known: KnownItem, _ score: KnownScore) {
         let scored = score.scored
-        guard let run = open[prediction.run] else { return }
+        guard !isBeyondItems, let run = open[prediction.run] else { return }
         let position = benchmarks[run.benchmark].items.enter(known, key: prediction.item)
+        if position >= mostItems { isBeyondItems = true }
         let slot = run.tally.add(
             position: position, epoch: prediction.epoch, scored: (scored.answer.status, scored.score),
             runnerScores: prediction.scores, confidence: prediction.confidence,
@@ -109,7 +120,7 @@ final class LogCollector: ScoredRecordSink {
         open.stored.clusterFacet = run.clusterFacet
         open.stored.itemsReported = run.itemsReported
         open.tally.complete(&open.stored, metrics: run.metrics)
-        if open.stored.duplicates > 0 { 
+        if open.stored.duplicates > 0 {
             problems.append(.duplicates(file: file, run: open.stored, contradictions: open.tally.contradictions))
         }
         if open.stored.scores.first?.mean == nil, open.stored.scores.contains(where: { $0.mean != nil }) {
@@ -128,8 +139,11 @@ final class LogCollector: ScoredRecordSink {
     }
 
     /// What was collected; runs that never ended are no runs.
-    func collected() -> ReadLog {
-        ReadLog(
+    ///
+    /// - Throws: `Problem` if the log has more items than it may.
+    func collected() throws -> ReadLog {
+        if isBeyondItems { throw Problem.tooManyItems(file: file, most: mostItems) }
+        return ReadLog(
             runnerVersion: runnerVersion, benchmarks: benchmarks,
             runs: finished.sorted { $0.place < $1.place }.map(\.run), problems: problems)
     }

@@ -44,7 +44,7 @@ struct LogReading: Sendable {
                 try ReadFailures.collecting { try log.read(into: sink) }
             }
         }
-        var content = collector.collected()
+        var content = try collector.collected()
         content.sayings = content.hashOfSayings()
         guard !content.runs.isEmpty else { throw Problem.noRun(file: log.path, runner: log.reader.runner.name) }
         return content

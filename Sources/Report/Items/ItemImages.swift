@@ -58,6 +58,7 @@ final class ItemImages {
         }
         // What facets say must not lead out of the folder that the study names.
         guard !filled.split(separator: "/").contains(".."),
+            filled.hasPrefix("/") == (pattern?.hasPrefix("/") ?? false),
             let data = FileManager.default.contents(atPath: filled), let ending = Self.ending(data)
         else { return nil }
         let path = "\(folder)/images/\(Checksum.sha256(Data(filled.utf8)).prefix(16)).\(ending)"

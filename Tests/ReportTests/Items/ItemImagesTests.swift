@@ -38,6 +38,8 @@ import Testing
         #expect(files.first?.path == images[0]?.path)
         #expect(files.first?.path.wholeMatch(of: /items\/b\/images\/[0-9a-f]{16}\.png/) != nil)
         #expect(missing == 3)
+        let outside = try made("{image}.png", names: [folder.appending(path: "secret").path])
+        #expect(outside.images.isEmpty && outside.files.isEmpty && outside.missing == 1)
     }
 
     @Test("are linked where the study gives an address, with values as parts of it")
