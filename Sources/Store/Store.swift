@@ -113,8 +113,9 @@ public final class Store {
 
     /// Writes the pages of a store anew, as stores up to the tenth form of the schema have no checksums.
     private func addChecksums() throws {
-        // What stands in the write-ahead log would not tell of it.
-        try database.execute("PRAGMA journal_mode = DELETE; VACUUM;")
+        // What stands in the write-ahead log would not tell of it. The first page tells that there are checksums: no other may
+        // be written before it, as those that find no room in the cache would be, so that the store is held in memory.
+        try database.execute("PRAGMA journal_mode = DELETE; PRAGMA cache_spill = OFF; VACUUM; PRAGMA cache_spill = ON;")
     }
 
     /// Puts all that was written into the store's own file, so that it can be moved without what lies beside it.

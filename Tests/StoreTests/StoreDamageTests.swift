@@ -49,6 +49,28 @@ import Testing
         #expect(detected > whole.count / 997 / 4)
     }
 
+    @Test("a store of old that is larger than the cache gets its checksums, and all that was in it is there")
+    func largeOldStore() throws {
+        let rows = 40_000
+        do {
+            let database = try Database(path: path)
+            for migration in Schema.migrations.prefix(10) { try database.execute(migration) }
+            try database.execute(
+                """
+                PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = 10; PRAGMA journal_mode = WAL;
+                WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < \(rows))
+                INSERT INTO history SELECT printf('%0300d', i) FROM n;
+                """)
+        }
+        let store = try Store(path: path)
+        try store.verify()
+        #expect(store.database.pagesHaveChecksums)
+        let found = try store.database.prepare("SELECT count(*), sum(CAST(path AS INTEGER)) FROM history").first {
+            [$0.integer(0), $0.integer(1)]
+        }
+        #expect(found == [rows, rows * (rows + 1) / 2])
+    }
+
     @Test("a store that another program wrote to is damaged; to read it is no harm") func otherProgram() throws {
         try fill(Store(path: path))
         #expect(try Database(path: path).prepare("SELECT count(*) FROM sources").first { $0.integer(0) } == 300)
