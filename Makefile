@@ -78,8 +78,9 @@ release: install-build ## build what is given away, in .build/releases: Swift in
 
 reproducible: install-build ## build the release of the last commit twice, in two folders, and compare the bytes (10 minutes)
 	@folder=$$(mktemp --directory) && trap 'rm -rf "$$folder"' EXIT && \
+	for place in one "second/a folder below"; do git clone --quiet . "$$folder/$$place" || exit 1; done && \
 	for place in one "second/a folder below"; do \
-	  git clone --quiet . "$$folder/$$place" && $(MAKE) --no-print-directory --directory "$$folder/$$place" release || exit 1; \
+	  $(MAKE) --no-print-directory --directory "$$folder/$$place" release || exit 1; \
 	done && \
 	cmp "$$folder/one/$(RELEASE).tar.gz" "$$folder/second/a folder below/$(RELEASE).tar.gz" && \
 	cmp "$$folder/one/$(RELEASE)/bin/acuity" "$$folder/second/a folder below/$(RELEASE)/bin/acuity" && \
