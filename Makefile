@@ -66,7 +66,7 @@ spark: build install-spark ## run the example for Spark, kill a worker of it, an
 build: install-build parquet ## build the program in release mode
 	swift build -c release --product acuity $(SWIFT_FLAGS)
 
-release: install-build ## build what is given away, in .build/releases: Swift inside, stripped, the same bytes in any folder (5 minutes)
+release: install-build ## build what is given away, in .build/releases: Swift inside, stripped, without paths of the machine (5 minutes)
 	swift build -c release --product acuity --scratch-path .build/release-build $(RELEASE_FLAGS)
 	@rm -rf $(RELEASE) && mkdir -p $(RELEASE)/bin $(RELEASE)/share/acuity
 	@strip -o $(RELEASE)/bin/acuity .build/release-build/release/acuity
