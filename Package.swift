@@ -81,7 +81,8 @@ let package = Package(
             name: "acuity",
             dependencies: [
                 "Records", "Readers", "Scoring", "Store", "Study", "Ingest", "Findings", "Analysis", "Statistics",
-                "Verification", "Charts", "Report", "Export", "Dependencies", "SQLite", "WholeFiles", "CommandLineBridge",
+                "Verification", "Charts", "Report", "Export", "Dependencies", "SQLite", "WholeFiles",
+                "CommandLineBridge",
                 "CrashBridge", "FileBridge",
             ]),
         .executableTarget(name: "Simulate", dependencies: ["Simulation"]),
@@ -124,7 +125,8 @@ let package = Package(
         .testTarget(name: "CoverageStudyTests", dependencies: ["CoverageStudy"]),
         .testTarget(name: "CommandTests", dependencies: ["acuity", "Dependencies", "SQLite"]),
         .testTarget(name: "FaultTests", dependencies: ["FaultInjection", "acuity"]),
-        .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], exclude: ["Corpus", "Crashes", "fuzz.py", "words.txt"]),
+        .testTarget(
+            name: "FuzzTests", dependencies: ["FuzzTargets"], exclude: ["Corpus", "Crashes", "fuzz.py", "words.txt"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c11,

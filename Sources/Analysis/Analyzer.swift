@@ -77,7 +77,8 @@ public struct Analyzer {
         document.ranks = overall.ranks + analyses.flatMap(\.ranks)
         document.verdicts = across.verdicts(macroAverages: macroAverages)
         document.rankComparison = across.rankComparison()
-        document.agreements = AgreementAnalyzer(study: study, threads: threads).agreements(analyses, ranking: across.ranking)
+        document.agreements = AgreementAnalyzer(study: study, threads: threads).agreements(
+            analyses, ranking: across.ranking)
         document.distributions = across.distributions(macroAverages: macroAverages)
         document.powers = across.powers()
         document.thresholdCurves = ThresholdCurveAnalyzer(across: across, macroAverages: macroAverages).curves()

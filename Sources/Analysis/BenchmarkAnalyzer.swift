@@ -88,7 +88,9 @@ struct BenchmarkAnalyzer {
         let estimator = AccuracyEstimator(
             sample,
             plan: BootstrapPlan(
-                seed: study.seed, name: [data.entry.id, model, capability ?? facet.map { "\($0.name)=\($0.value)" } ?? ""].joined(separator: "/"),
+                seed: study.seed,
+                name: [data.entry.id, model, capability ?? facet.map { "\($0.name)=\($0.value)" } ?? ""].joined(
+                    separator: "/"),
                 replicates: study.replicates),
             replicates: replicates)
         let bounds = selection.bounds

@@ -31,9 +31,11 @@ enum HollowPasses {
         let rest = hollow.count > named.count ? " and \(hollow.count - named.count) more" : ""
         return Problem(
             kind: kind, severity: .warning, file: study.file ?? "the study",
-            expected: "passes of the threshold `\(threshold.id)` on \(benchmark) that items without a score could not undo",
+            expected:
+                "passes of the threshold `\(threshold.id)` on \(benchmark) that items without a score could not undo",
             found: named.joined(separator: ", ") + rest,
-            remedy: "With these items wrong the accuracy is below the minimum. Run them again before relying on the pass.",
+            remedy:
+                "With these items wrong the accuracy is below the minimum. Run them again before relying on the pass.",
             count: hollow.count)
     }
 }

@@ -58,7 +58,8 @@ private struct ResampledUnits: Sendable {
         let items = isPresent.indices.filter { isPresent[$0] }
         guard !items.isEmpty else { return nil }
         let positions =
-            data.clusters.map { clusters in ClusterSums.positions(of: items.map { clusters[$0] }) } ?? Array(items.indices)
+            data.clusters.map { clusters in ClusterSums.positions(of: items.map { clusters[$0] }) }
+            ?? Array(items.indices)
         let count = (positions.max() ?? 0) + 1
         var sizes: [String?: [Double]] = [:]
         for capability in [nil] + data.capabilityNames.map(Optional.some) {

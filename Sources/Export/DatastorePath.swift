@@ -47,7 +47,8 @@ struct DatastorePath {
 
     private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII {
-            return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || " -_.,+@=()".unicodeScalars.contains(scalar)
+            return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                || " -_.,+@=()".unicodeScalars.contains(scalar)
         }
         return switch scalar.properties.generalCategory {
         case .control, .format, .privateUse, .unassigned, .spaceSeparator, .lineSeparator, .paragraphSeparator: false

@@ -131,7 +131,8 @@ extension ComparisonFinding {
         }
         let benchmark: String? = try optional(.benchmark)
         self.init(
-            scope: try optional(.scope) ?? (benchmark == nil ? .overall : .benchmark), baseline: try required(.baseline),
+            scope: try optional(.scope) ?? (benchmark == nil ? .overall : .benchmark),
+            baseline: try required(.baseline),
             candidate: try required(.candidate), benchmark: benchmark, capability: try optional(.capability),
             facet: try optional(.facet), estimate: try required(.estimate), baselineScore: try optional(.baselineScore),
             candidateScore: try optional(.candidateScore), interval: try required(.interval),

@@ -17,7 +17,8 @@ public struct HistoryFinding: Codable, Sendable, Equatable {
     public var method: String
 
     public init(
-        family: String?, benchmark: String?, points: [HistoryPoint], changes: [HistoryChange], items: Int, clusters: Int,
+        family: String?, benchmark: String?, points: [HistoryPoint], changes: [HistoryChange], items: Int,
+        clusters: Int,
         alpha: Double, method: String
     ) {
         self.family = family

@@ -22,7 +22,8 @@ extension Problem {
 
     static func tooManyItems(file: String, most: Int) -> Problem {
         Problem(
-            kind: "too-many-items", severity: .error, file: file, expected: "at most \(most) items of a benchmark in a log",
+            kind: "too-many-items", severity: .error, file: file,
+            expected: "at most \(most) items of a benchmark in a log",
             found: "more",
             remedy: "Divide the log by benchmark, or name the field that tells its items under [logs.fields] item.")
     }

@@ -100,7 +100,8 @@ public final class Statement {
                 var copy = text
                 code = copy.withUTF8 { bytes in
                     bytes.withMemoryRebound(to: CChar.self) {
-                        sqlite3_bind_text(pointer, parameter, $0.baseAddress ?? Self.empty, Int32($0.count), Self.transient)
+                        sqlite3_bind_text(
+                            pointer, parameter, $0.baseAddress ?? Self.empty, Int32($0.count), Self.transient)
                     }
                 }
             case .blob(let bytes):

@@ -7,7 +7,8 @@ let seed: UInt64 = 20_250_715
 let results = URL(filePath: CommandLine.arguments.dropFirst().first ?? "results", directoryHint: .isDirectory)
 let table = PublishedTable(
     csv: try String(contentsOf: results.appending(path: "published-accuracies.csv"), encoding: .utf8))
-var sizes = "benchmark,items,reasoning_items,images,largest_deviation_points,largest_reasoning_deviation_points,evidence\n"
+var sizes =
+    "benchmark,items,reasoning_items,images,largest_deviation_points,largest_reasoning_deviation_points,evidence\n"
 for plan in BenchmarkPlan.all {
     let bank = ItemBank(plan, seed: seed)
     let folder = results.appending(path: "logs/\(plan.id)", directoryHint: .isDirectory)
@@ -18,7 +19,9 @@ for plan in BenchmarkPlan.all {
         guard let counts = table.counts(model: model, plan: plan) else { continue }
         deviation = max(
             deviation,
-            abs(100 * Double(counts.correct) / Double(plan.items) - (table.percent(model: model, benchmark: plan.publishedName) ?? 0)))
+            abs(
+                100 * Double(counts.correct) / Double(plan.items)
+                    - (table.percent(model: model, benchmark: plan.publishedName) ?? 0)))
         reasoningDeviation = max(
             reasoningDeviation,
             abs(

@@ -31,20 +31,25 @@ public struct BenchmarkPlan: Sendable {
         BenchmarkPlan(
             id: "omnimedvqa", publishedName: "OmniMedVQA", items: 88_996, reasoningItems: 57_485, images: 82_059,
             answers: .options(4), modalities: eightModalities,
-            evidence: "the openly released part, 88,996 items on 82,059 images; reasoning taken as disease diagnosis and "
+            evidence:
+                "the openly released part, 88,996 items on 82,059 images; reasoning taken as disease diagnosis and "
                 + "lesion grading, 57,485 items (unverified)"),
         BenchmarkPlan(
-            id: "pmc-vqa", publishedName: "PMC-VQA", items: 2000, reasoningItems: 1355, images: 2000, answers: .options(4),
+            id: "pmc-vqa", publishedName: "PMC-VQA", items: 2000, reasoningItems: 1355, images: 2000,
+            answers: .options(4),
             modalities: radiologyAndMore,
-            evidence: "2,000 items checked by hand; 1,355 is the number of reasoning items below 2,000 that fits the printed "
+            evidence:
+                "2,000 items checked by hand; 1,355 is the number of reasoning items below 2,000 that fits the printed "
                 + "percentages best"),
         BenchmarkPlan(
             id: "pathvqa", publishedName: "PathVQA", items: 3362, reasoningItems: 587, images: 858, answers: .yesNo,
             modalities: [("Microscopy", 1)],
-            evidence: "3,362 closed items fit all ten printed percentages exactly; 587 (or a multiple) fits nine of ten for "
+            evidence:
+                "3,362 closed items fit all ten printed percentages exactly; 587 (or a multiple) fits nine of ten for "
                 + "reasoning; 858 images are an assumption"),
         BenchmarkPlan(
-            id: "mmmu-med", publishedName: "MMMU-Med", items: 145, reasoningItems: 111, images: 145, answers: .options(4),
+            id: "mmmu-med", publishedName: "MMMU-Med", items: 145, reasoningItems: 111, images: 145,
+            answers: .options(4),
             modalities: radiologyAndMore,
             evidence: "145 and 111 items fit seven of ten printed percentages each exactly"),
         BenchmarkPlan(
@@ -54,7 +59,8 @@ public struct BenchmarkPlan: Sendable {
         BenchmarkPlan(
             id: "vqa-rad", publishedName: "VQA-RAD", items: 251, reasoningItems: 206, images: 203, answers: .yesNo,
             modalities: [("X-ray", 0.35), ("CT", 0.35), ("MRI", 0.3)],
-            evidence: "the 251 closed items; 206 fits seven of ten printed percentages for reasoning exactly; 203 images are "
+            evidence:
+                "the 251 closed items; 206 fits seven of ten printed percentages for reasoning exactly; 203 images are "
                 + "an assumption"),
     ]
 

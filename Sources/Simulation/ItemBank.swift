@@ -34,10 +34,11 @@ public struct ItemBank: Sendable {
             }
             return plan.modalities[0].name
         }
-        let options = switch plan.answers {
-        case .options(let count): count
-        case .yesNo: 2
-        }
+        let options =
+            switch plan.answers {
+            case .options(let count): count
+            case .yesNo: 2
+            }
         targets = (0..<plan.items).map { stream.index(below: options, $0, 1) }
         easiness = (0..<plan.items).map { stream.normal($0, 2) * Self.itemDeviation + imageEffects[images[$0]] }
     }

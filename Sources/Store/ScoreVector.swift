@@ -49,7 +49,9 @@ public struct ScoreVector: Equatable, Sendable {
         var bytes = [Self.doubleForm]
         bytes.reserveCapacity(1 + 8 * values.count)
         for value in values {
-            withUnsafeBytes(of: (value.isNaN ? Double.nan : value).bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+            withUnsafeBytes(of: (value.isNaN ? Double.nan : value).bitPattern.littleEndian) {
+                bytes.append(contentsOf: $0)
+            }
         }
         return bytes
     }
@@ -71,7 +73,9 @@ public struct ScoreVector: Equatable, Sendable {
         case doubleForm where bytes.count % 8 == 1:
             return bytes.withUnsafeBytes { raw in
                 (0..<(bytes.count / 8)).map {
-                    Double(bitPattern: UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 1 + 8 * $0, as: UInt64.self)))
+                    Double(
+                        bitPattern: UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 1 + 8 * $0, as: UInt64.self))
+                    )
                 }
             }
         default: return nil

@@ -58,7 +58,8 @@ enum Program {
             let code = try invocation.command.run(invocation, console)
             guard let failure = StandardStream.failure else { return code }
             console.error(
-                "standard output: expected to write all results; found: \(failure). Make room, and run the command again.")
+                "standard output: expected to write all results; found: \(failure). Make room, and run the command again."
+            )
             return .badInput
         } catch {
             return report(error, to: console, arguments)

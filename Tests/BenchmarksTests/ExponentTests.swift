@@ -6,7 +6,8 @@ import Testing
     @Test("the exponent of a power is its power", arguments: [0.0, 0.5, 1, 2])
     func powers(power: Double) {
         let sizes: [Double] = [10, 100, 1000, 10_000]
-        let values = sizes.map { size in 3 * (0..<Int(2 * power)).reduce(1.0) { value, _ in value * size.squareRoot() } }
+        let values = sizes.map { size in 3 * (0..<Int(2 * power)).reduce(1.0) { value, _ in value * size.squareRoot() }
+        }
         #expect(abs(Exponent.of(values, over: sizes) - power) < 1e-12)
     }
 

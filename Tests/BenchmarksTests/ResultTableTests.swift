@@ -54,7 +54,10 @@ import Testing
     func times(seconds: Double, text: String) { #expect(Figure.time(seconds) == text) }
 
     @Test("numbers of bytes and counts read as people write them") func counts() {
-        #expect([640, 64_000, 6_400_000, 6_400_000_000].map { Figure.bytes($0) } == ["640 B", "64.0 kB", "6.40 MB", "6.40 GB"])
+        #expect(
+            [640, 64_000, 6_400_000, 6_400_000_000].map { Figure.bytes($0) } == [
+                "640 B", "64.0 kB", "6.40 MB", "6.40 GB",
+            ])
         #expect([7, 1_000, 1_234_567].map { Figure.count($0) } == ["7", "1,000", "1,234,567"])
     }
 }

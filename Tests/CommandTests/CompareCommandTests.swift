@@ -55,7 +55,8 @@ import Testing
             ([base, "/nonexistent/log.jsonl"], .badInput), ([base], .usage), ([base, mixed.path], .usage),
             ([base, base, "--margin", "2"], .usage), ([base, base, "--format", "pdf"], .usage),
             ([base, base, "--accept", "everything"], .usage), ([base, base, "--date", "2026-02-30"], .usage),
-            ([base, base, "--report", "junit"], .usage), ([base, "a-model-of-no-store", "--output", folder.path, "--study", plain.path], .usage),
+            ([base, base, "--report", "junit"], .usage),
+            ([base, "a-model-of-no-store", "--output", folder.path, "--study", plain.path], .usage),
         ] as [([String], ExitCode)] {
             #expect(Program.run(["compare"] + arguments + ["--quiet"]) == code, "\(arguments)")
         }
@@ -108,7 +109,9 @@ import Testing
 
     @Test("models of a store compare as their logs do, and --store keeps what was compared")
     func store() throws {
-        let (one, two) = (try log("one.jsonl", model: "m1") { $0 % 3 != 0 }, try log("two.jsonl", model: "m2") { $0 % 4 != 0 })
+        let (one, two) = (
+            try log("one.jsonl", model: "m1") { $0 % 3 != 0 }, try log("two.jsonl", model: "m2") { $0 % 4 != 0 }
+        )
         let fromLogs = try document([one, two])
         let path = folder.appending(path: "kept.sqlite").path
         #expect(try document([one, two, "--store", path]).comparisons == fromLogs.comparisons)

@@ -29,7 +29,9 @@ import Testing
         ((try? FileManager.default.contentsOfDirectory(atPath: folder + "/results/figures")) ?? []).sorted()
     }
 
-    @Test("draws for a place, by kind and by name, and refuses what it does not know or cannot draw") func requests() throws {
+    @Test("draws for a place, by kind and by name, and refuses what it does not know or cannot draw") func requests()
+        throws
+    {
         let folder = try bench()
         defer { try? FileManager.default.removeItem(atPath: folder) }
         func run(_ arguments: String...) -> ExitCode {
@@ -73,7 +75,8 @@ import Testing
         #expect(FontCheck.problem(missing: "☃")?.remedy.contains("fonts-symbola") == true)
     }
 
-    @Test("the page of the kinds in the documentation is the one that the shipped findings make") func gallery() throws {
+    @Test("the page of the kinds in the documentation is the one that the shipped findings make") func gallery() throws
+    {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
         let findings = try FindingsDocument(decoding: Data(contentsOf: root.appending(path: "results/findings.json")))
         for file in try Gallery.files(findings) {

@@ -8,7 +8,8 @@ import Testing
     private let folder = FileManager.default.temporaryDirectory.appending(path: "acuity-command-\(UUID().uuidString)")
 
     deinit { try? FileManager.default.removeItem(at: folder) }
-    private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+        .standardizedFileURL
 
     private func log(_ name: String, models: [String] = ["a", "b"]) throws -> String {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -59,7 +60,8 @@ import Testing
         "wrong usage and bad input have their exit codes",
         arguments: [
             (["nope"], ExitCode.usage), ([], .usage), (["build", "--threads", "0", "x"], .usage),
-            (["inspect", "/nonexistent/log.eval"], .badInput), (["verify", "/nonexistent"], .usage), (["formats"], .success),
+            (["inspect", "/nonexistent/log.eval"], .badInput), (["verify", "/nonexistent"], .usage),
+            (["formats"], .success),
             (["inspect", "--where", "modality", "x"], .usage),
             (["schema"], .success),
         ])
@@ -82,8 +84,10 @@ import Testing
     @Test(
         "a plan answers what it is asked, and says what it lacks",
         arguments: [
-            (["--accuracy", "0.93", "--threshold", "0.9"], .success), (["--accuracy", "0.7", "--items", "100"], .success),
-            (["--accuracy", "0.7"], .usage), (["--items", "10"], .usage), (["--accuracy", "7", "--items", "10"], .usage),
+            (["--accuracy", "0.93", "--threshold", "0.9"], .success),
+            (["--accuracy", "0.7", "--items", "100"], .success),
+            (["--accuracy", "0.7"], .usage), (["--items", "10"], .usage),
+            (["--accuracy", "7", "--items", "10"], .usage),
             (["--accuracy", "0.7", "--difference", "0.2", "--disagreement", "0.1"], .usage),
         ] as [([String], ExitCode)])
     func plan(options: [String], code: ExitCode) { #expect(Program.run(["plan"] + options) == code) }
@@ -100,7 +104,8 @@ import Testing
     }
 
     static let hasValidator = { () -> Bool in
-        guard let process = try? Process.run(URL(filePath: "/usr/bin/python3"), arguments: ["-c", "import jsonschema"]) else {
+        guard let process = try? Process.run(URL(filePath: "/usr/bin/python3"), arguments: ["-c", "import jsonschema"])
+        else {
             return false
         }
         process.waitUntilExit()
@@ -116,7 +121,9 @@ import Testing
         #expect(Program.run(["build", path, "--output", output.path, "--quiet"] + templates) == .success)
         let schema = output.appending(path: "schema.json")
         try FindingsSchema.data.write(to: schema)
-        for findings in [output.appending(path: "results/findings.json"), Self.root.appending(path: "results/findings.json")]
+        for findings in [
+            output.appending(path: "results/findings.json"), Self.root.appending(path: "results/findings.json"),
+        ]
         where FileManager.default.fileExists(atPath: findings.path) {
             let program = """
                 import json, sys, jsonschema

@@ -20,7 +20,8 @@ struct DatastorePathTests {
         "stay parts of a path that every system takes",
         arguments: [
             "../../x", "/etc/passwd", "..", ".", "", "con", String(repeating: "x", count: 300),
-            String(repeating: "漢", count: 100), "👩‍👩‍👧‍👦", "a\u{0}b\nc", "....", "e\u{301}\u{301}" + String(repeating: "\u{301}", count: 400),
+            String(repeating: "漢", count: 100), "👩‍👩‍👧‍👦", "a\u{0}b\nc", "....",
+            "e\u{301}\u{301}" + String(repeating: "\u{301}", count: 400),
         ])
     func components(_ name: String) {
         let part = DatastorePath.component(name)

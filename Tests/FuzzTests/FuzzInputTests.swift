@@ -34,7 +34,9 @@ import Testing
         #expect(throws: BrokenPromise.self) { try sink.add(PredictionRecord(run: 0, item: "1", confidence: 2)) }
         let score = MetricScore(metric: 0, value: 1e200)
         #expect(throws: BrokenPromise.self) { try sink.add(PredictionRecord(run: 0, item: "1", scores: [score])) }
-        #expect(throws: BrokenPromise.self) { try sink.finish(RunRecord(index: 0, runner: "r", model: "m", benchmark: "b")) }
+        #expect(throws: BrokenPromise.self) {
+            try sink.finish(RunRecord(index: 0, runner: "r", model: "m", benchmark: "b"))
+        }
     }
 
     @Test("a reader that says another thing of a row as bytes is found out")

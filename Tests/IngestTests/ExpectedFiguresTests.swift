@@ -31,7 +31,9 @@ struct ExpectedFiguresTests {
 
     @Test("the mean and the number of items are those of the table, for every row that has them") func means() throws {
         let folder = try #require(SharedLogs.folder)
-        let rows = try SharedLogs.table("EXPECTED.tsv").filter { Double($0["recomputed_from_items", default: ""]) != nil }
+        let rows = try SharedLogs.table("EXPECTED.tsv").filter {
+            Double($0["recomputed_from_items", default: ""]) != nil
+        }
         var compared = 0
         let groups = Dictionary(grouping: rows) { row in
             [row["path", default: ""], Self.conditions(row["metric", default: ""]).map(\.value).joined()]
@@ -51,14 +53,16 @@ struct ExpectedFiguresTests {
                 let metric = row["metric", default: ""]
                 #expect(
                     agreeing.contains { $0.items == items || $0.predictions == items },
-                    "\(key[0]) \(metric): \(expected) over \(items ?? 0) is not among \(runs.map { ($0.metric, $0.items, $0.mean) })")
+                    "\(key[0]) \(metric): \(expected) over \(items ?? 0) is not among \(runs.map { ($0.metric, $0.items, $0.mean) })"
+                )
                 compared += 1
             }
         }
         #expect(compared >= 190)
     }
 
-    @Test("every file of the manifest is a log, belongs to one, or is passed over with a reason") func manifest() throws {
+    @Test("every file of the manifest is a log, belongs to one, or is passed over with a reason") func manifest() throws
+    {
         let folder = try #require(SharedLogs.folder)
         let listing = LogFinder().find([folder.path])
         let problems = listing.problems.filter { $0.kind != "missing-converter" }
@@ -70,7 +74,9 @@ struct ExpectedFiguresTests {
         for row in try SharedLogs.table("MANIFEST.tsv") {
             let path = folder.appending(path: row["path", default: ""]).path
             var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
+                continue
+            }
             #expect(named.contains(path), "\(path)")
         }
         for log in listing.logs {

@@ -33,10 +33,12 @@ import Testing
         }
         var lines = items.indices.filter { isUsed[$0] }.map { position in
             "\(items[position]) "
-                + matrix.facets.sorted { $0.name < $1.name }.map { "\($0.name) \($0[position] ?? "-")" }.joined(separator: " ")
+                + matrix.facets.sorted { $0.name < $1.name }.map { "\($0.name) \($0[position] ?? "-")" }.joined(
+                    separator: " ")
         }.sorted()
         lines += matrix.runs.map { run in
-            run.sourcePath + " " + matrix.keys.indices.filter { isUsed[$0] }.sorted { matrix.keys[$0] < matrix.keys[$1] }
+            run.sourcePath + " "
+                + matrix.keys.indices.filter { isUsed[$0] }.sorted { matrix.keys[$0] < matrix.keys[$1] }
                 .map { "\(run.scores[0].values[$0])" }.joined(separator: " ")
         }
         return lines + (try store.sources()).map { "\($0.path) \($0.problems)" }
@@ -64,7 +66,9 @@ import Testing
             let fresh = try Store(path: ":memory:")
             _ = try LogIngest(store: fresh, study: Study()).ingest(logs, isWhole: true)
             let listed = Set(logs.map(\.path))
-            for source in try store.sources() where !listed.contains(source.path) { try store.remove(source: source.id) }
+            for source in try store.sources() where !listed.contains(source.path) {
+                try store.remove(source: source.id)
+            }
             #expect(try content(store) == content(fresh), "step \(step)")
         }
     }

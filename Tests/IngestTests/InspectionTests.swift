@@ -7,7 +7,8 @@ import Testing
 @testable import Ingest
 
 @Suite("Inspection") struct InspectionTests {
-    private let folder = FileManager.default.temporaryDirectory.appending(path: "acuity-inspection-\(UUID().uuidString)")
+    private let folder = FileManager.default.temporaryDirectory.appending(
+        path: "acuity-inspection-\(UUID().uuidString)")
 
     private func log(_ rows: [String]) throws -> Log {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -28,7 +28,8 @@ import Testing
             work: { place in
                 if place % 7 == 0 { usleep(300) }
                 return place * place
-            }, take: { place, part in
+            },
+            take: { place, part in
                 #expect(part == place * place)
                 taken.append(place)
             })
@@ -43,7 +44,8 @@ import Testing
             work: { place in
                 gauge.add(sizes[place])
                 return place
-            }, take: { place, _ in
+            },
+            take: { place, _ in
                 usleep(200)
                 gauge.add(-sizes[place])
             })
@@ -56,7 +58,9 @@ import Testing
         #expect(throws: Failed.self) {
             try OrderedWork.run(
                 sizes: Array(repeating: 1, count: 1000), threads: 3, mostAhead: 3,
-                work: { place in gauge.add(1); return place }, take: { place, _ in if place == 5 { throw Failed() } })
+                work: { place in
+                    gauge.add(1); return place
+                }, take: { place, _ in if place == 5 { throw Failed() } })
         }
         let begun = gauge.largest
         usleep(2000)

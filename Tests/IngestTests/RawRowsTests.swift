@@ -91,7 +91,9 @@ import Testing
     }
 
     @Test("plain rows of several models") func plain() throws {
-        let texts = ["\"A\"", "\"The answer is B.\"", "\"(C)\"", "\"\"", "null", "\"I cannot answer that.\"", "\"liver\""]
+        let texts = [
+            "\"A\"", "\"The answer is B.\"", "\"(C)\"", "\"\"", "null", "\"I cannot answer that.\"", "\"liver\"",
+        ]
         try expectSame(
             (0..<4).map { model in
                 (0..<150).map { row($0, model: model, text: texts[($0 * 5 + model) % texts.count]) }
@@ -110,7 +112,9 @@ import Testing
         try expectSame(
             (0..<3).map { model in
                 (0..<400).map { number in
-                    row(number, model: model, text: "\"\(["A", "B"][number % 2])\"", more: more[number * 7 % more.count])
+                    row(
+                        number, model: model, text: "\"\(["A", "B"][number % 2])\"", more: more[number * 7 % more.count]
+                    )
                 }
             }, rawAtLeast: 300)
     }
@@ -161,7 +165,9 @@ import Testing
             print("skipped: ../shared/logs is not there")
             return
         }
-        let logs = LogFinder().find([shared.path]).logs.filter { $0.reader.runner.id == "generic" && $0.path.hasSuffix(".jsonl") }
+        let logs = LogFinder().find([shared.path]).logs.filter {
+            $0.reader.runner.id == "generic" && $0.path.hasSuffix(".jsonl")
+        }
         var rawCount = 0
         for log in logs {
             let records = try content([log], raw: false)

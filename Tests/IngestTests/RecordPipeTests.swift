@@ -32,7 +32,9 @@ import Testing
             if items.count == limit { throw Failed() }
             #expect(known.example.targets == ["A"] && score.scored.score == 0.5 && prediction.run == 3)
             #expect(prediction.scores.map(\.value) == [nil, Double(prediction.line)])
-            #expect(prediction.text.map { String(decoding: $0, as: UTF8.self) } == (prediction.line % 2 == 0 ? nil : "text"))
+            #expect(
+                prediction.text.map { String(decoding: $0, as: UTF8.self) } == (prediction.line % 2 == 0 ? nil : "text")
+            )
             #expect(prediction.runnerAnswer?.count == 0 && prediction.latency == 0.25 && prediction.outputTokens == 7)
             #expect(prediction.epoch == 2 && prediction.confidence == nil && prediction.cost == 8)
             items.append(String(decoding: prediction.item, as: UTF8.self))
@@ -92,7 +94,9 @@ import Testing
                     prediction.line = number
                     prediction.item = UnsafeRawBufferPointer(bytes)
                     prediction.runnerAnswer = UnsafeRawBufferPointer(start: nil, count: 0)
-                    prediction.scores = [MetricScore(metric: 0, value: nil), MetricScore(metric: 1, value: Double(number))]
+                    prediction.scores = [
+                        MetricScore(metric: 0, value: nil), MetricScore(metric: 1, value: Double(number)),
+                    ]
                     prediction.latency = 0.25
                     prediction.outputTokens = 7
                     prediction.cost = 8
@@ -124,7 +128,8 @@ import Testing
         #expect(taken.items.count == 300)
     }
 
-    @Test("what takes the records may fail, and the reader stops", arguments: [0, 10, 5000]) func sinkFails(limit: Int) {
+    @Test("what takes the records may fail, and the reader stops", arguments: [0, 10, 5000]) func sinkFails(limit: Int)
+    {
         let taken = Taken(limit: limit)
         #expect(throws: Failed.self) {
             try RecordPipe.run(into: taken) { try Self.read(100_000, into: $0) }
@@ -146,7 +151,8 @@ import Testing
         try (rows.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
         let stores = try [1, 2].map { threads in
             let store = try Store(path: ":memory:")
-            let summary = try LogIngest(store: store, study: Study(), threads: threads).ingest(LogFinder().find([path]).logs)
+            let summary = try LogIngest(store: store, study: Study(), threads: threads).ingest(
+                LogFinder().find([path]).logs)
             #expect(summary.failed.isEmpty && summary.written.count == 1)
             return store
         }

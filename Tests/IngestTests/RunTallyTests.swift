@@ -21,11 +21,18 @@ import Testing
         #expect(run.items == 2 && run.predictions == 3 && run.epochs == 2)
     }
 
-    @Test("a row with another metric of the same prediction is merged, with the same metric is a duplicate") func merging() {
+    @Test("a row with another metric of the same prediction is merged, with the same metric is a duplicate")
+    func merging() {
         var tally = RunTally()
-        #expect(tally.add(position: 0, epoch: 1, scored: (.parsed, nil), runnerScores: [MetricScore(metric: 0, value: 0)]).placement == .new)
-        #expect(tally.add(position: 0, epoch: 1, scored: (.parsed, nil), runnerScores: [MetricScore(metric: 1, value: 1)]).placement == .merged)
-        #expect(tally.add(position: 0, epoch: 1, scored: (.parsed, nil), runnerScores: [MetricScore(metric: 1, value: 0.5)]).placement == .duplicate)
+        #expect(
+            tally.add(position: 0, epoch: 1, scored: (.parsed, nil), runnerScores: [MetricScore(metric: 0, value: 0)])
+                .placement == .new)
+        #expect(
+            tally.add(position: 0, epoch: 1, scored: (.parsed, nil), runnerScores: [MetricScore(metric: 1, value: 1)])
+                .placement == .merged)
+        #expect(
+            tally.add(position: 0, epoch: 1, scored: (.parsed, nil), runnerScores: [MetricScore(metric: 1, value: 0.5)])
+                .placement == .duplicate)
         let run = complete(tally, metrics: ["a", "b"])
         #expect(run.predictions == 1 && run.duplicates == 1)
         #expect(run.scores.first { $0.metric.name == "b" }?.mean == 0.5)
@@ -65,7 +72,8 @@ import Testing
                 position: item, epoch: 1, scored: (.parsed, item == 0 ? 1 : 0),
                 runnerScores: [MetricScore(metric: 0, value: 7), MetricScore(metric: 1, value: -0.5)])
         }
-        #expect(complete(tally, metrics: ["grade", "points"]).scores.map(\.metric.name) == ["points", "grade", "acuity"])
+        #expect(
+            complete(tally, metrics: ["grade", "points"]).scores.map(\.metric.name) == ["points", "grade", "acuity"])
         var alone = RunTally()
         _ = alone.add(position: 0, epoch: 1, scored: (.absent, nil), runnerScores: [MetricScore(metric: 0, value: 7)])
         let run = complete(alone, metrics: ["grade"])

@@ -5,7 +5,9 @@ import Testing
 @testable import Readers
 
 @Suite struct VLMEvalKitReaderTests {
-    private static let sharedTexts = ["index", "question", "A", "B", "answer", "category", "prediction", "hit", "What?", "cat", "dog"]
+    private static let sharedTexts = [
+        "index", "question", "A", "B", "answer", "category", "prediction", "hit", "What?", "cat", "dog",
+    ]
 
     private static func sheet(_ rows: String) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><worksheet><sheetData>\(rows)</sheetData></worksheet>"
@@ -25,15 +27,22 @@ import Testing
     private static func workbook(_ sheet: String) -> [UInt8] {
         let shared = sharedTexts.map { "<si><t>\($0)</t></si>" }.joined()
         return storedArchive([
-            ("xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId7\"/></sheets></workbook>"),
-            ("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"rId7\" Target=\"worksheets/first.xml\"/></Relationships>"),
+            (
+                "xl/workbook.xml",
+                "<workbook xmlns:r=\"r\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId7\"/></sheets></workbook>"
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships><Relationship Id=\"rId7\" Target=\"worksheets/first.xml\"/></Relationships>"
+            ),
             ("xl/worksheets/first.xml", sheet),
             ("xl/sharedStrings.xml", "<sst>\(shared)</sst>"),
         ])
     }
 
     @Test func cellsOfEveryTypeAndSkippedCellsAreRead() throws {
-        let sink = try read(["my_model/my_model_Some_Set_gpt-4o-mini_result.xlsx": Self.workbook(Self.sheet(Self.rows))])
+        let sink = try read(["my_model/my_model_Some_Set_gpt-4o-mini_result.xlsx": Self.workbook(Self.sheet(Self.rows))]
+        )
         #expect(sink.runs.map(\.model) == ["my_model"])
         #expect(sink.runs.map(\.benchmark) == ["Some_Set"])
         #expect(sink.runs[0].metrics == [MetricRecord(name: "Overall")])
@@ -67,7 +76,8 @@ import Testing
     }
 
     @Test func quotedTabSeparatedTablesAreRead() throws {
-        let text = "\u{FEFF}\"index\"\t\"question\"\t\"answer\"\t\"prediction\"\r\n\"a\"\t\"Line 1\nline\t2\"\t\"C\"\t\"He said \"\"C\"\"\"\r\n"
+        let text =
+            "\u{FEFF}\"index\"\t\"question\"\t\"answer\"\t\"prediction\"\r\n\"a\"\t\"Line 1\nline\t2\"\t\"C\"\t\"He said \"\"C\"\"\"\r\n"
         let sink = try read(["llava_next_MMMU_DEV_VAL.tsv": Array(text.utf8)])
         #expect(sink.runs.map(\.model) == ["llava_next"])
         #expect(sink.runs.map(\.benchmark) == ["MMMU_DEV_VAL"])
@@ -113,13 +123,14 @@ import Testing
         #expect(problem?.kind == "unsafe-xml")
     }
 
-    @Test(arguments: [
-        ("a_b_MMStar.xlsx", [String](), "a_b", "MMStar", nil, nil),
-        ("a_b_PathVQA_TEST_auxmatch.xlsx", [], "a_b", "PathVQA_TEST", nil, "auxmatch"),
-        ("a_b_Other_Set.xlsx", ["T20250801-101112", "a_b"], "a_b", "Other_Set", nil, nil),
-        ("a_Set_chatgpt-0125_result.xlsx", ["x"], "a", "Set", "chatgpt-0125", "result"),
-        ("a_SLAKE_openai_results.tsv", ["x"], "a", "SLAKE", "openai", "results"),
-    ] as [(String, [String], String, String, String?, String?)])
+    @Test(
+        arguments: [
+            ("a_b_MMStar.xlsx", [String](), "a_b", "MMStar", nil, nil),
+            ("a_b_PathVQA_TEST_auxmatch.xlsx", [], "a_b", "PathVQA_TEST", nil, "auxmatch"),
+            ("a_b_Other_Set.xlsx", ["T20250801-101112", "a_b"], "a_b", "Other_Set", nil, nil),
+            ("a_Set_chatgpt-0125_result.xlsx", ["x"], "a", "Set", "chatgpt-0125", "result"),
+            ("a_SLAKE_openai_results.tsv", ["x"], "a", "SLAKE", "openai", "results"),
+        ] as [(String, [String], String, String, String?, String?)])
     func fileNamesAreSplit(
         name: String, folders: [String], model: String, benchmark: String, judge: String?, kind: String?
     ) {
@@ -204,7 +215,8 @@ private final class Folder {
         url = FileManager.default.temporaryDirectory.appendingPathComponent("acuity-vlmevalkit-\(UUID().uuidString)")
         for (name, bytes) in files {
             let file = url.appendingPathComponent(name)
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(bytes).write(to: file)
         }
     }
@@ -242,9 +254,11 @@ private func storedArchive(_ members: [(name: String, text: String)]) -> [UInt8]
         var sum = CyclicRedundancy()
         bytes.withUnsafeBytes { sum.add($0) }
         let size = little(UInt32(bytes.count))
-        let common = little(UInt16(20)) + little(UInt64(0)) + little(sum.value) + size + size
+        let common =
+            little(UInt16(20)) + little(UInt64(0)) + little(sum.value) + size + size
             + little(UInt16(name.utf8.count)) + little(UInt16(0))
-        directory += little(UInt32(0x0201_4B50)) + little(UInt16(20)) + common + [UInt8](repeating: 0, count: 10)
+        directory +=
+            little(UInt32(0x0201_4B50)) + little(UInt16(20)) + common + [UInt8](repeating: 0, count: 10)
             + little(UInt32(body.count)) + Array(name.utf8)
         body += little(UInt32(0x0403_4B50)) + common + Array(name.utf8) + bytes
     }

@@ -4,7 +4,9 @@ import Testing
 @Suite("Simulated items") struct ItemBankTests {
     private let plan = BenchmarkPlan.all[5]
 
-    @Test("the counts of right answers are exact, overall and for reasoning", arguments: [(242, 210), (320, 283), (357, 357)])
+    @Test(
+        "the counts of right answers are exact, overall and for reasoning",
+        arguments: [(242, 210), (320, 283), (357, 357)])
     func exactCounts(correct: Int, reasoning: Int) {
         let bank = ItemBank(plan, seed: 1)
         let outcomes = bank.outcomes(model: "m", correct: correct, correctReasoning: reasoning, seed: 1)
@@ -17,7 +19,8 @@ import Testing
         func log(_ seed: UInt64) -> String {
             let bank = ItemBank(plan, seed: seed)
             return SimulatedLog.text(
-                bank: bank, model: "m", outcomes: bank.outcomes(model: "m", correct: 250, correctReasoning: 220, seed: seed),
+                bank: bank, model: "m",
+                outcomes: bank.outcomes(model: "m", correct: 250, correctReasoning: 220, seed: seed),
                 seed: seed)
         }
         #expect(log(3) == log(3))

@@ -45,7 +45,8 @@ import Testing
         #expect(matrix.keys == (0..<count).map { Self.item($0).key })
         #expect(matrix.choices == (0..<count).map { Self.item($0).choices })
         // Items read back from the store are known to it.
-        #expect(try BenchmarkItems(store: store, benchmark: id).enter(list([Self.item(650), Self.item(3)])) == [650, 3])
+        #expect(
+            try BenchmarkItems(store: store, benchmark: id).enter(list([Self.item(650), Self.item(3)])) == [650, 3])
         matrix = try store.matrix(benchmark: "b")
         #expect(matrix.keys.count == count)
     }

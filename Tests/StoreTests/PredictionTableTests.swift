@@ -55,7 +55,9 @@ import Testing
     func roundTrip() throws {
         let count = 3 * PredictionTable.chunkSize + 17
         // The log goes through the items backwards, and through the second epoch first.
-        let wanted = (0..<count).map { Self.prediction($0) } + (0..<count).map { Self.prediction($0 + 1, position: $0, epoch: 2) }
+        let wanted =
+            (0..<count).map { Self.prediction($0) }
+            + (0..<count).map { Self.prediction($0 + 1, position: $0, epoch: 2) }
         let (store, run) = try store(items: count) { table in
             for (slot, prediction) in wanted.reversed().enumerated() { table.set(prediction, slot: slot) }
         }

@@ -28,7 +28,8 @@ struct HostileStudyTests {
     @Test(
         "dots in texts and comments are none in a key",
         arguments: [
-            "\"\(dots)\"", "'\(dots)'", "\"\"\"\n\(dots) \"x\" \\\"\"\" \(dots)\n\"\"\"", "'''\n\(dots)'\n'''", "\"\\\"\(dots)\"",
+            "\"\(dots)\"", "'\(dots)'", "\"\"\"\n\(dots) \"x\" \\\"\"\" \(dots)\n\"\"\"", "'''\n\(dots)'\n'''",
+            "\"\\\"\(dots)\"",
             "\"a\" # \(dots)",
         ])
     func dotsElsewhere(value: String) { #expect(problems("[study]\ntitle = \(value)\n") == []) }
@@ -47,12 +48,17 @@ struct HostileStudyTests {
         #expect(problems("[[logs]]\npath = \"x\"\n[logs.fields.facets]\n" + keys).isEmpty == false)
     }
 
-    @Test("a key in letters that keys may not have is an error with its line", arguments: ["[é]", "[a]\n[[漢]]", "[\u{FFFD}mpare.margins]\nx = 1\n[b]"])
+    @Test(
+        "a key in letters that keys may not have is an error with its line",
+        arguments: ["[é]", "[a]\n[[漢]]", "[\u{FFFD}mpare.margins]\nx = 1\n[b]"])
     func letters(text: String) {
         let line = text.hasPrefix("[a]") ? 4 : 3
-        #expect(problems("[study]\n\n" + text).first?.hasPrefix("s:\(line):") == true, "\(problems("[study]\n\n" + text))")
+        #expect(
+            problems("[study]\n\n" + text).first?.hasPrefix("s:\(line):") == true, "\(problems("[study]\n\n" + text))")
     }
 
-    @Test("bytes that are no text and texts with zeros give errors with a place", arguments: ["\u{0}", "a = \"\u{0}\"", "\u{FFFE}=1", "[", "=", "a=1e99999", "a = 99999999999999999999"])
+    @Test(
+        "bytes that are no text and texts with zeros give errors with a place",
+        arguments: ["\u{0}", "a = \"\u{0}\"", "\u{FFFE}=1", "[", "=", "a=1e99999", "a = 99999999999999999999"])
     func oddBytes(text: String) { #expect(problems(text).first?.hasPrefix("s:1:") == true) }
 }

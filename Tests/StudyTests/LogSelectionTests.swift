@@ -34,7 +34,8 @@ import Testing
         "what cannot be a field is an error with its line",
         arguments: [
             ("[logs.fields]\nitem = 3", 4), ("[logs.fields]\nprediction = \"{file}\"", 4),
-            ("[logs.fields]\nmodel = { constnat = \"x\" }", 4), ("[logs.fields]\nfacets.a = true", 4), ("[logs.fields]\nitm = \"a\"", 4),
+            ("[logs.fields]\nmodel = { constnat = \"x\" }", 4), ("[logs.fields]\nfacets.a = true", 4),
+            ("[logs.fields]\nitm = \"a\"", 4),
         ])
     func errors(text: String, line: Int) throws {
         let errors = try #require(#expect(throws: StudyFile.Errors.self) { try study(text) })

@@ -66,10 +66,14 @@ import Testing
 
     @Test("names of any script keep their letters, names without one stay apart, and hidden signs enter no identifier")
     func foreignNames() {
-        let ids = ["模型一", "模型二", "", "<>", "<<", "Модель-7B", "نموذج ٧", "a\u{202E}b", "模型🏥"].map { NameResolver.slug($0) }
+        let ids = ["模型一", "模型二", "", "<>", "<<", "Модель-7B", "نموذج ٧", "a\u{202E}b", "模型🏥"].map {
+            NameResolver.slug($0)
+        }
         #expect(Set(ids).count == ids.count)
         #expect(ids[0] == "模型一" && ids[5] == "модель-7b" && ids[6] == "نموذج-٧")
         #expect(ids[7].hasPrefix("ab-") && ids[8].hasPrefix("模型-"), "what is lost leaves a hash")
-        #expect(NameResolver.slug("mode\u{301}le") == NameResolver.slug("mod\u{E9}le"), "one spelling of letters with marks")
+        #expect(
+            NameResolver.slug("mode\u{301}le") == NameResolver.slug("mod\u{E9}le"), "one spelling of letters with marks"
+        )
     }
 }

@@ -14,7 +14,8 @@ enum ConsistencyChecks {
     static var all: [any ConsistencyCheck.Type] {
         [
             DuplicateRuns.self, PartialRuns.self, TruncatedRuns.self, DifferentItemSets.self, UnscoredItems.self,
-            UnclusteredItems.self, FailedPredictions.self, DifferentQuestions.self, DifferentOptions.self, ShuffledOptions.self,
+            UnclusteredItems.self, FailedPredictions.self, DifferentQuestions.self, DifferentOptions.self,
+            ShuffledOptions.self,
             DifferentTargets.self, IdenticalPredictions.self, ConstantPredictions.self, CutPredictions.self,
         ]
     }

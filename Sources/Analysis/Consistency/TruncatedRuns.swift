@@ -51,7 +51,8 @@ enum TruncatedRuns: ConsistencyCheck {
         if let full = runs.fullItemCount, let fewest = short.map(\.items).min() {
             var found = problem(
                 short, expected: "the \(RunWords.items(full)) that \(runs.benchmark) has",
-                found: "fewer: " + RunWords.list(short) { RunWords.items(short[$0].items) }, missing: full - fewest, runs)
+                found: "fewer: " + RunWords.list(short) { RunWords.items(short[$0].items) }, missing: full - fewest,
+                runs)
             // A study of a part is no accident where every run has that part; a run that was cut stands alone.
             if short.count > 1, short.count == runs.used.count, areAlike(runs) {
                 found.severity = .note

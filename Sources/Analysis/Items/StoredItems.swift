@@ -16,7 +16,9 @@ public struct StoredItems: ItemSource {
     }
 
     /// Throws `StoreError`.
-    public func reader() throws -> any ItemReading { StoredItemReader(store: try Store(path: path), findings: findings) }
+    public func reader() throws -> any ItemReading {
+        StoredItemReader(store: try Store(path: path), findings: findings)
+    }
 }
 
 /// Reads boards, texts and answers over a connection of its own.
@@ -122,7 +124,8 @@ final class StoredItemReader: ItemReading {
                     guard let place = placeOf[found.position] else { continue }
                     epochs = found.position == last ? epochs + 1 : 0
                     last = found.position
-                    let score = epochs < model.epochScores.count ? model.epochScores[epochs][place] : model.scores[place]
+                    let score =
+                        epochs < model.epochScores.count ? model.epochScores[epochs][place] : model.scores[place]
                     answers.append(
                         ItemAnswer(
                             item: place, model: number, epoch: found.epoch, score: score.isNaN ? nil : score,

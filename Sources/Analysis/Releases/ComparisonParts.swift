@@ -67,7 +67,10 @@ struct ComparisonParts {
         let pair = PairedDifferenceEstimator(
             first: shared.map { new[$0] }, second: shared.map { old[$0] },
             clusters: data.clusters.map { clusters in shared.map { clusters[$0] } })
-        let place = [data.entry.id, candidate.model, baseline.model, capability ?? "", facet.map { "\($0.name)=\($0.value)" } ?? ""]
+        let place = [
+            data.entry.id, candidate.model, baseline.model, capability ?? "",
+            facet.map { "\($0.name)=\($0.value)" } ?? "",
+        ]
         let test = pair.test(
             plan: BootstrapPlan(
                 seed: study.seed, name: place.joined(separator: "/") + "/sign-flip", replicates: study.replicates))

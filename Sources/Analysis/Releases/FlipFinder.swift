@@ -94,7 +94,9 @@ struct FlipFinder {
 
     private func facets(_ item: Int) -> [FacetValue] {
         data.facets.sorted { $0.name < $1.name }.compactMap { column in
-            guard column.name != data.clusterFacet, !merged.conflicting.contains(column.name), column.dictionary.count <= Subgroups.mostValues else { return nil }
+            guard column.name != data.clusterFacet, !merged.conflicting.contains(column.name),
+                column.dictionary.count <= Subgroups.mostValues
+            else { return nil }
             return column[item].map { FacetValue(name: column.name, value: $0) }
         }
     }

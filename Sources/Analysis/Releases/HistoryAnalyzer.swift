@@ -63,7 +63,8 @@ struct HistoryAnalyzer {
                 return HistoryChange(
                     model: releases[point.release].model, estimate: point.difference,
                     interval: difference(parts, before, point.release..<last), pValue: point.pValue)
-            }, items: items, clusters: parts.reduce(0) { $0 + $1.clusterCount }, alpha: alpha, method: TestMethod.changePoints.rawValue)
+            }, items: items, clusters: parts.reduce(0) { $0 + $1.clusterCount }, alpha: alpha,
+            method: TestMethod.changePoints.rawValue)
     }
 
     /// The interval of the mean over later releases minus that over earlier ones.
@@ -85,7 +86,8 @@ struct HistoryAnalyzer {
     ) -> (estimate: Double, interval: IntervalFinding) {
         let samples = parts.map { ScoreSample(scores: $0.scores[release], clusters: $0.clusters) }
         if samples.count == 1 {
-            let estimator = AccuracyEstimator(samples[0], plan: BootstrapPlan(seed: study.seed, name: parts[0].benchmark))
+            let estimator = AccuracyEstimator(
+                samples[0], plan: BootstrapPlan(seed: study.seed, name: parts[0].benchmark))
             return (samples[0].mean, IntervalFinding(estimator.interval(level: study.level)))
         }
         let estimator = CombinationEstimator(

@@ -12,7 +12,9 @@ struct MeasureAnalyzer {
     typealias Values = [String: ScoreVector]
 
     /// Not yet adjusted and judged. Measures that a side lacks are left out, and shares that are 0 on both sides.
-    func changes(_ old: (model: ModelScores, values: Values), _ new: (model: ModelScores, values: Values)) -> [MeasureFinding] {
+    func changes(
+        _ old: (model: ModelScores, values: Values), _ new: (model: ModelScores, values: Values)
+    ) -> [MeasureFinding] {
         Measure.allCases.compactMap { measure in
             let (before, after) = (values(measure, old), values(measure, new))
             let shared = before.indices.filter { before[$0].isFinite && after[$0].isFinite }

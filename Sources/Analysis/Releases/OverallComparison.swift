@@ -22,7 +22,9 @@ struct OverallComparison {
             let values = parts.compactMap { $0.finding[keyPath: value] }
             return values.count == parts.count ? values.reduce(0, +) * weight : nil
         }
-        func sum(_ value: KeyPath<ComparisonFinding, Int>) -> Int { parts.reduce(0) { $0 + $1.finding[keyPath: value] } }
+        func sum(_ value: KeyPath<ComparisonFinding, Int>) -> Int {
+            parts.reduce(0) { $0 + $1.finding[keyPath: value] }
+        }
         return ComparisonDraft(
             finding: ComparisonFinding(
                 scope: .overall, baseline: first.baseline, candidate: first.candidate, estimate: estimator.estimate,

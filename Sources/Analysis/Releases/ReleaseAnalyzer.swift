@@ -162,7 +162,8 @@ private struct Gathered {
             if common > 0 {
                 return Problem(
                     kind: "releases-without-scores", severity: .error, file: release.origin,
-                    expected: "scores on both sides for the \(RunWords.items(common)) that `\(releases[0].label)` has too",
+                    expected:
+                        "scores on both sides for the \(RunWords.items(common)) that `\(releases[0].label)` has too",
                     found: "none",
                     remedy: "The logs hold neither scores nor targets: add a field with one of them, or name it under "
                         + "[logs.fields] in the study file.")
@@ -170,7 +171,8 @@ private struct Gathered {
             return Problem(
                 kind: "releases-without-common-items", severity: .error, file: release.origin,
                 expected: "items that `\(releases[0].label)` has too, with scores on both sides", found: "none",
-                remedy: "Check that both name the benchmark alike and that item keys agree: `acuity inspect` shows them.")
+                remedy:
+                    "Check that both name the benchmark alike and that item keys agree: `acuity inspect` shows them.")
         }
     }
 }

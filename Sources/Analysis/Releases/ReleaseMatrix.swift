@@ -37,7 +37,9 @@ struct ReleaseMatrix {
     private static func present(_ matrix: BenchmarkMatrix) -> [Bool] {
         var isPresent = [Bool](repeating: false, count: matrix.keys.count)
         for run in matrix.runs {
-            for (position, share) in run.unresolved.values.enumerated() where !share.isNaN { isPresent[position] = true }
+            for (position, share) in run.unresolved.values.enumerated() where !share.isNaN {
+                isPresent[position] = true
+            }
         }
         return isPresent
     }

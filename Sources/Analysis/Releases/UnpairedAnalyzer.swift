@@ -53,14 +53,16 @@ public struct UnpairedAnalyzer {
         let compared = Set(drafts.compactMap(\.finding.benchmark))
         document.benchmarks = sides[0].benchmarks.filter { compared.contains($0.id) }
         document.comparisons = ComparisonFamily(study: study).judged(drafts)
-        document.problems = [
-            Problem(
-                kind: "unpaired-comparison", severity: .warning,
-                file: inputs.compactMap(\.estimatedOrigin).first ?? "findings",
-                expected: "predictions of both releases", found: "estimates only",
-                remedy: "Intervals are those of independent estimates; name the logs of both releases to pair the items."
-            ).finding
-        ] + differingCounts(document.comparisons, sides)
+        document.problems =
+            [
+                Problem(
+                    kind: "unpaired-comparison", severity: .warning,
+                    file: inputs.compactMap(\.estimatedOrigin).first ?? "findings",
+                    expected: "predictions of both releases", found: "estimates only",
+                    remedy:
+                        "Intervals are those of independent estimates; name the logs of both releases to pair the items."
+                ).finding
+            ] + differingCounts(document.comparisons, sides)
         return document.judged(study)
     }
 

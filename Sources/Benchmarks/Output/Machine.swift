@@ -6,7 +6,8 @@ enum Machine {
     static func table(groups: [String]) -> ResultTable {
         let information = text("/proc/cpuinfo").split(separator: "\n")
         let processor = information.first { $0.hasPrefix("model name") }.map { after($0, ":") } ?? "unknown"
-        let system = text("/etc/os-release").split(separator: "\n").first { $0.hasPrefix("PRETTY_NAME") }
+        let system =
+            text("/etc/os-release").split(separator: "\n").first { $0.hasPrefix("PRETTY_NAME") }
             .map { after($0, "=").replacing("\"", with: "") } ?? "unknown"
         let load = text("/proc/loadavg").split(separator: " ").prefix(3).joined(separator: ", ")
         var table = ResultTable(title: "Machine", columns: ["What", "Value"])

@@ -29,8 +29,12 @@ enum FormScan {
             floor: Floors.unpack),
         Form(name: "CSV", items: 80_000, form: .csv, floorName: "raw read", floor: { Floors.read($0) }),
         Form(name: "lm-evaluation-harness", items: 60_000, form: .harness, floorName: "simdjson", floor: Floors.parse),
-        Form(name: "VLMEvalKit, `.xlsx`", items: 40_000, form: .xlsx, floorName: "inflate by libarchive", floor: Floors.unpack),
-        Form(name: "Inspect, `.eval`", items: 20_000, form: .inspect, floorName: "inflate by libarchive", floor: Floors.unpack),
+        Form(
+            name: "VLMEvalKit, `.xlsx`", items: 40_000, form: .xlsx, floorName: "inflate by libarchive",
+            floor: Floors.unpack),
+        Form(
+            name: "Inspect, `.eval`", items: 20_000, form: .inspect, floorName: "inflate by libarchive",
+            floor: Floors.unpack),
     ]
 
     static func table(_ settings: BenchmarkSettings) throws -> ResultTable {

@@ -45,7 +45,8 @@ public enum AxisFormat: Sendable, Hashable {
 
     /// `350`, `10k`, `2.5M`.
     static func count(_ value: Double) -> String {
-        for (unit, sign) in [(1e9, "B"), (1e6, "M"), (1e3, "k")] where abs(value) >= unit && (unit > 1e3 || abs(value) >= 1e4) {
+        for (unit, sign) in [(1e9, "B"), (1e6, "M"), (1e3, "k")]
+        where abs(value) >= unit && (unit > 1e3 || abs(value) >= 1e4) {
             return trimmed(value / unit) + sign
         }
         return value == value.rounded() && abs(value) < 1e15 ? ValueFormat.count(Int(value)) : trimmed(value)

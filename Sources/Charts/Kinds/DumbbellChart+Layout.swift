@@ -2,7 +2,8 @@ extension DumbbellChart: Chart {
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
         guard !rows.isEmpty else {
-            let reason = "No model has both \(firstName) and \(secondName) items, so there is no \(differenceName) to draw."
+            let reason =
+                "No model has both \(firstName) and \(secondName) items, so there is no \(differenceName) to draw."
             return try NoteChart(text: text, reason: reason).layout(in: context)
         }
         var frame = try Frame(text: text, context: context)
@@ -45,7 +46,8 @@ extension DumbbellChart: Chart {
             }
             draw(row, y: placed[index].marksMiddle, scale: axis.scale, in: &frame)
             let box = Rectangle(
-                x: frame.left, y: placed[index].top, width: frame.width, height: placed[index].bottom - placed[index].top)
+                x: frame.left, y: placed[index].top, width: frame.width,
+                height: placed[index].bottom - placed[index].top)
             frame.addTarget(box, label: "\(row.label): \(words(of: row))", link: row.link)
         }
         frame.y = (placed.last?.bottom ?? frame.y) + em * 0.15

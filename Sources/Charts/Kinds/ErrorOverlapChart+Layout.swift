@@ -3,7 +3,8 @@ extension ErrorOverlapChart: Chart {
         try validate()
         guard labels.count >= 2, pairs.contains(where: { $0 != nil }) else {
             let reason =
-                labels.count == 1 ? "Only one model is here, so there is no pair whose errors could agree."
+                labels.count == 1
+                ? "Only one model is here, so there is no pair whose errors could agree."
                 : "No two models answered the same items, so there is no pair whose errors could agree."
             return try NoteChart(text: text, reason: reason).layout(in: context)
         }

@@ -8,7 +8,8 @@ extension GapScatterChart: Chart {
         var frame = try Frame(text: text, context: context)
         let em = context.em
         frame.addKey(
-            KeyEntry.points(points.map(\.category), context: context) + (hasCrosses ? [crossKey(context: context)] : []))
+            KeyEntry.points(points.map(\.category), context: context) + (hasCrosses ? [crossKey(context: context)] : [])
+        )
         let top = frame.y
         let isBeside = context.widthInEms >= 46
         // The list beside the square keeps room for a name, the difference and its interval.

@@ -2,8 +2,10 @@ extension HeatMapChart: Chart {
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
         guard !rows.isEmpty, !columns.isEmpty else {
-            return try NoteChart(text: text, reason: "No model has an estimate on a benchmark, so there is no table to draw.")
-                .layout(in: context)
+            return try NoteChart(
+                text: text, reason: "No model has an estimate on a benchmark, so there is no table to draw."
+            )
+            .layout(in: context)
         }
         var frame = try Frame(text: text, context: context)
         let cells = rows.flatMap(\.cells).compactMap { $0 }
@@ -137,7 +139,9 @@ extension HeatMapChart {
     public var table: ChartTable {
         let hasMeans = rows.contains { $0.mean != nil }
         func mean(_ value: Double?) -> String { value.map { format.estimate($0) } ?? ValueFormat.noValue }
-        let margin = columns.contains { $0.mean != nil } ? [[meanTitle] + columns.map { mean($0.mean) } + (hasMeans ? [""] : [])] : []
+        let margin =
+            columns.contains { $0.mean != nil }
+            ? [[meanTitle] + columns.map { mean($0.mean) } + (hasMeans ? [""] : [])] : []
         return ChartTable(
             columns: [.init("row", isNumeric: false)] + columns.map { .init($0.label) }
                 + (hasMeans ? [.init(meanTitle)] : []),

@@ -52,7 +52,8 @@ extension LeaderboardChart: Chart {
                     row.category.shape, at: Point(axis.scale.position(row.estimate), y), radius: context.markRadius,
                     colour: colour))
             let box = Rectangle(
-                x: frame.left, y: placed[index].top, width: frame.width, height: placed[index].bottom - placed[index].top)
+                x: frame.left, y: placed[index].top, width: frame.width,
+                height: placed[index].bottom - placed[index].top)
             frame.addTarget(box, label: "\(row.label): \(words(of: row))", link: row.link)
         }
         frame.y = (placed.last?.bottom ?? frame.y) + context.em * 0.15
@@ -112,7 +113,10 @@ extension LeaderboardChart {
         let unit = format.unit == .percent ? "%" : "score"
         let decimals = format.decimals(halfWidths: rows.map { ($0.upper - $0.lower) / 2 })
         return ChartTable(
-            columns: [.init("row", isNumeric: false), .init("kind", isNumeric: false), .init("\(axisTitle), \(unit)"), .init("interval")]
+            columns: [
+                .init("row", isNumeric: false), .init("kind", isNumeric: false), .init("\(axisTitle), \(unit)"),
+                .init("interval"),
+            ]
                 + (hasNotes ? [.init(noteTitle)] : []),
             rows: rows.map { row in
                 [

@@ -3,7 +3,8 @@ extension PairedMatrixChart: Chart {
         try validate()
         guard labels.count >= 2, !pairs.isEmpty else {
             let reason =
-                labels.count == 1 ? "Only one model is here, so there is no pair to compare."
+                labels.count == 1
+                ? "Only one model is here, so there is no pair to compare."
                 : "No two models answered the same items, so there is no pair to compare."
             return try NoteChart(text: text, reason: reason).layout(in: context)
         }

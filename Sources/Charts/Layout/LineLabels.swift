@@ -99,9 +99,11 @@ struct LineLabels {
             let end = label.source.end ?? spans.last?.upperBound ?? bottom
             let piece = [Point(x, top), Point(x, end)]
             frame.scene.add(
-                isFaint ? Self.faintLine([piece], context: frame.context) : label.source.isFaint
-                    ? Shape(geometry: .lines([piece]), stroke: theme[.axis], strokeWidth: theme.hairlineWidth)
-                    : Self.line([piece], context: frame.context))
+                isFaint
+                    ? Self.faintLine([piece], context: frame.context)
+                    : label.source.isFaint
+                        ? Shape(geometry: .lines([piece]), stroke: theme[.axis], strokeWidth: theme.hairlineWidth)
+                        : Self.line([piece], context: frame.context))
             frame.scene.add(
                 PlacedText(block: label.block, x: label.x, y: top - tierHeight, colour: theme[label.source.role]))
         }

@@ -83,9 +83,11 @@ struct RowTable {
         }
         var longest = min(natural, max(em * 9, width * 0.27))
         let required = columns.filter { !$0.isOptional }
-        let most = columns.prefix(1) + columns.dropFirst().filter { !$0.verdicts.isEmpty }.map {
-            $0.withMarksAlone(context: context)
-        }
+        let most =
+            columns.prefix(1)
+            + columns.dropFirst().filter { !$0.verdicts.isEmpty }.map {
+                $0.withMarksAlone(context: context)
+            }
         let short = min(labels.map { context.block($0, size: \.small).width }.max() ?? 0, em * 8.5)
         let canBeDense = mayBeDense && !mustStack && labels.count > Self.mostStackedRows
         if !mustStack, room(columns, labels: longest) >= em * 17 {

@@ -26,7 +26,8 @@ enum LogCheck {
         try BrokenPromise.unless(
             isSame(records.predictions, bytes.predictions), "rows as bytes say something else than as records")
         try BrokenPromise.unless(isSame(records.runs, bytes.runs), "rows as bytes make other runs than as records")
-        try BrokenPromise.unless(records.problems == bytes.problems, "rows as bytes make other problems than as records")
+        try BrokenPromise.unless(
+            records.problems == bytes.problems, "rows as bytes make other problems than as records")
     }
 
     /// Where values differ, by their descriptions: a NaN is unequal to itself.

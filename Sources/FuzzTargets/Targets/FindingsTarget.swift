@@ -8,7 +8,8 @@ enum FindingsTarget {
             let document = try FindingsDocument(decoding: Data(input))
             let encoded = try document.encoded()
             try BrokenPromise.unless(
-                try FindingsDocument(decoding: encoded).encoded() == encoded, "a document changes when it is written again")
+                try FindingsDocument(decoding: encoded).encoded() == encoded,
+                "a document changes when it is written again")
         } catch let error as FindingsFileError {
             try BrokenPromise.unless(!error.description.isEmpty, "an error without words")
         }

@@ -31,7 +31,9 @@ enum JSONTargets {
         } catch is Problem {
             isWhole = false
         }
-        guard scanner.isList, let document = try? JSONDocument(text, place: place), document.root.kind == .array else { return }
+        guard scanner.isList, let document = try? JSONDocument(text, place: place), document.root.kind == .array else {
+            return
+        }
         try BrokenPromise.unless(isWhole, "a list that is well is refused in parts")
         try BrokenPromise.unless(
             elements == document.root.elements.map(\.compactText), "the parts of a list are not its elements")

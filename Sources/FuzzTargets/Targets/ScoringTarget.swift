@@ -8,7 +8,8 @@ enum ScoringTarget {
         // One measure an input, told by its length, so that more inputs are tried.
         let measures = ScoringMeasure.allCases
         for scorer in [
-            AnswerScorer(), AnswerScorer(measure: measures[input.count % measures.count], firstNumber: input.count / 8 % 2),
+            AnswerScorer(),
+            AnswerScorer(measure: measures[input.count % measures.count], firstNumber: input.count / 8 % 2),
         ] {
             let scored = scorer.score(prediction)
             try BrokenPromise.unless(scorer.score(prediction) == scored, "equal predictions have different answers")
@@ -40,9 +41,11 @@ enum ScoringTarget {
         let answer = scored.answer
         try BrokenPromise.unless(scored.score.map((0...1).contains) ?? true, "a score of \(scored.score ?? .nan)")
         try BrokenPromise.unless(
-            (answer.value != nil) == (answer.status == .parsed), "an answer that is \(answer.status): \(answer.value ?? "none")")
+            (answer.value != nil) == (answer.status == .parsed),
+            "an answer that is \(answer.status): \(answer.value ?? "none")")
         try BrokenPromise.unless(
-            answer.status == .parsed || (scored.score ?? 0) == 0 || prediction.targets.isEmpty, "a score without an answer")
+            answer.status == .parsed || (scored.score ?? 0) == 0 || prediction.targets.isEmpty,
+            "a score without an answer")
         // Letters are the answers to items with options; short answers are folded and hold no capitals.
         guard !prediction.choices.isEmpty, let value = answer.value else { return }
         let letters = value.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)

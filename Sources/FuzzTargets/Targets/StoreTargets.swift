@@ -7,7 +7,8 @@ enum StoreTargets {
             guard let columns = PredictionColumns(encoded: bytes) else { continue }
             let encoded = columns.encoded
             try BrokenPromise.unless(
-                PredictionColumns(encoded: encoded)?.encoded == encoded, "predictions change when they are packed again")
+                PredictionColumns(encoded: encoded)?.encoded == encoded, "predictions change when they are packed again"
+            )
             for slot in columns.positions.indices.prefix(100) {
                 _ = (columns.answer(slot), columns.runnerAnswer(slot), columns.failure(slot))
             }
@@ -23,6 +24,7 @@ enum StoreTargets {
         var chunk = ItemChunk()
         for item in items { chunk.append(item) }
         try BrokenPromise.unless(
-            ItemChunk.items(keys: chunk.packedKeys, texts: chunk.packedTexts) == items, "items change when they are packed again")
+            ItemChunk.items(keys: chunk.packedKeys, texts: chunk.packedTexts) == items,
+            "items change when they are packed again")
     }
 }

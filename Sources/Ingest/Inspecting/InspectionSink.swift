@@ -55,7 +55,9 @@ final class InspectionSink: RecordSink {
     private func compare(_ prediction: PredictionRecord, _ scored: ScoredAnswer) {
         guard let own = scored.score, let run = open[prediction.run] else { return }
         for score in prediction.scores {
-            guard let value = score.value, RunTally.isVerdict(value), RunTally.isVerdict(own), value != own else { continue }
+            guard let value = score.value, RunTally.isVerdict(value), RunTally.isVerdict(own), value != own else {
+                continue
+            }
             open[prediction.run]!.disagreements[score.metric, default: []].append(
                 Disagreement(
                     model: run.record.model, benchmark: run.record.benchmark, item: prediction.item,

@@ -36,7 +36,8 @@ public struct RunTally {
 
     /// Enters a prediction and returns what it was, and its slot: a new one is at the end.
     public mutating func add(
-        position: Int, epoch: Int, scored: (status: Answer.Status, score: Double?), runnerScores incoming: [MetricScore],
+        position: Int, epoch: Int, scored: (status: Answer.Status, score: Double?),
+        runnerScores incoming: [MetricScore],
         confidence: Double? = nil, measured: MeasuredValues = MeasuredValues()
     ) -> (placement: Placement, slot: Int) {
         guard let slot = index.slot(position: position, epoch: epoch, next: count) else {

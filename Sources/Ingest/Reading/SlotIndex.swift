@@ -14,7 +14,8 @@ struct SlotIndex {
     /// The slot of a prediction, or nil after it was given the slot `next`.
     mutating func slot(position: Int, epoch: Int, next: Int) -> Int? {
         if position >= first.count {
-            first += repeatElement((slot: Int32(0), epoch: Int32(0)), count: max(position + 1 - first.count, first.count / 2 + 16))
+            first += repeatElement(
+                (slot: Int32(0), epoch: Int32(0)), count: max(position + 1 - first.count, first.count / 2 + 16))
         }
         let known = first[position]
         guard known.slot > 0, let narrow = Int32(exactly: epoch) else {

@@ -41,7 +41,9 @@ struct LogWriter {
             let index = try indices.index(of: benchmark.name, store: store)
             positions.append(try index.enter(benchmark.items))
             benchmarks.append(index.id)
-            problems += index.takeConflicts().map { .facetConflict(file: source.path, facet: $0.facet, count: $0.count) }
+            problems += index.takeConflicts().map {
+                .facetConflict(file: source.path, facet: $0.facet, count: $0.count)
+            }
         }
         for run in log.runs {
             try insert(run.moved(to: positions[run.benchmark]), source: id, benchmark: benchmarks[run.benchmark])

@@ -26,7 +26,8 @@ public final class FolderListing {
     func count(in folder: URL, for purpose: String, by key: (String) -> String?) -> [String: Int] {
         let place = "\(purpose)\u{0}\(folder.path)"
         if let counted = counts[place] { return counted }
-        let counted = Dictionary(names(in: folder).compactMap { name in key(name).map { ($0, 1) } }, uniquingKeysWith: +)
+        let counted = Dictionary(
+            names(in: folder).compactMap { name in key(name).map { ($0, 1) } }, uniquingKeysWith: +)
         counts[place] = counted
         return counted
     }

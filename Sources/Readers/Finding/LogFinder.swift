@@ -215,7 +215,8 @@ private struct LogSearch {
         }
         var log = Log(
             url: url, path: path, reader: reader, candidates: candidates,
-            sidecars: reader.sidecars(of: url, in: folders).filter(FileWalk.isRegular), mapping: request.mapping, facts: facts)
+            sidecars: reader.sidecars(of: url, in: folders).filter(FileWalk.isRegular), mapping: request.mapping,
+            facts: facts)
         log.request = requestCount - 1
         listing.logs.append(log)
     }

@@ -22,7 +22,8 @@ extension FieldGuess {
             "pipeline", "answeringmodel",
         ],
         "benchmark": [
-            "benchmark", "benchmarkid", "dataset", "datasetname", "task", "taskname", "exam", "editionid", "answeringtask",
+            "benchmark", "benchmarkid", "dataset", "datasetname", "task", "taskname", "exam", "editionid",
+            "answeringtask",
         ],
         "prediction": [
             "prediction", "pred", "predictedanswer", "predicted", "predlabel", "parsedpred", "parsed",
@@ -55,7 +56,8 @@ extension FieldGuess {
             "expectedlabel", "referenceanswer", "refanswer", "referencetext", "truelabel", "trueanswer", "trueclass",
             "gtanswer",
             "answergt", "groundtruthanswer", "originalgt", "gtlabel", "standardanswer", "idealanswer", "ideal", "ytrue",
-            "label", "answer", "answerkey", "answerindex", "correctidx", "correctindex", "cop", "reponsecorrecte", "bonnereponse",
+            "label", "answer", "answerkey", "answerindex", "correctidx", "correctindex", "cop", "reponsecorrecte",
+            "bonnereponse",
             "actual", "actualanswer", "actuallabel", "答案", "正确答案", "标准答案", "正解",
         ],
         "score": [
@@ -91,7 +93,7 @@ extension FieldGuess {
         "target", "gold", "gt", "goldanswer", "correctanswer", "groundtruth", "reference", "references", "expected",
         "expectedoutput", "esperado", "truth", "gabarito", "goldlabel", "expectedanswer", "referenceanswer",
         "correctletter", "correctoption",
-        "truelabel", "trueanswer",  "standardanswer", "idealanswer",
+        "truelabel", "trueanswer", "standardanswer", "idealanswer",
     ]
 
     /// Names of the whole text of a model, of which an `answer` beside it is the part that was extracted.

@@ -75,8 +75,10 @@ public struct GenericReader: LogReader {
         for (role, field) in named.sorted(by: { $0 < $1 }) where profiles[field] == nil && count > 0 {
             throw missing(log, role: role, field: field, among: order)
         }
-        let guess = FieldGuesser(profiles: order.compactMap { profiles[$0] }, rows: count, repetitions: repetitions * groups)
-            .guess(given: given, figures: figures)
+        let guess = FieldGuesser(
+            profiles: order.compactMap { profiles[$0] }, rows: count, repetitions: repetitions * groups
+        )
+        .guess(given: given, figures: figures)
         let hasAnswers = guess.mapping.roles["prediction"] != nil || guess.mapping.roles["score"] != nil
         guard hasAnswers || !guess.modelColumns.isEmpty else {
             if let field = order.first(where: { name in
@@ -157,7 +159,9 @@ public struct GenericReader: LogReader {
         var roles = FieldMapping.roleNames.compactMap { role in
             given[role] == nil ? guess.mapping.roles[role].map { "\(role) = `\($0)`" } : nil
         }
-        if !guess.modelColumns.isEmpty { roles.append("a column a model: " + guess.modelColumns.joined(separator: ", ")) }
+        if !guess.modelColumns.isEmpty {
+            roles.append("a column a model: " + guess.modelColumns.joined(separator: ", "))
+        }
         guard !roles.isEmpty else { return nil }
         return Problem(
             kind: "guessed-fields", severity: .note, file: log.path, expected: "fields named in the study file",

@@ -35,7 +35,8 @@ struct ParallelLists {
         guard lists.others.isEmpty else {
             throw InputPlace(file: part.path).problem(
                 "unequal-lists", field: lists.others[0],
-                expected: "lists of one length, one a field: \(lists.count) as in `\(keys[0])`", found: "another length",
+                expected: "lists of one length, one a field: \(lists.count) as in `\(keys[0])`",
+                found: "another length",
                 remedy: "Write the log with one row an item.")
         }
     }

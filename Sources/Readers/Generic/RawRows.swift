@@ -62,7 +62,8 @@ final class RawRows {
         var places: [String: Int] = [:]
         let about =
             ["question", "choices", "target"].map { roles[$0] ?? "" }
-            + (roles["choices"] == nil ? guess.optionColumns : []) + guess.mapping.facets.sorted { $0.key < $1.key }.map(\.value)
+            + (roles["choices"] == nil ? guess.optionColumns : [])
+            + guess.mapping.facets.sorted { $0.key < $1.key }.map(\.value)
         func place(_ name: String?) -> Int? {
             guard let name else { return nil }
             if let known = places[name] { return known }
@@ -100,7 +101,8 @@ final class RawRows {
         self.sink = sink
         self.fields = fields
         self.epoch = epoch
-        form = about.joined(separator: "\u{0}") + "\u{0}\(guess.optionColumns.count)\u{0}"
+        form =
+            about.joined(separator: "\u{0}") + "\u{0}\(guess.optionColumns.count)\u{0}"
             + guess.mapping.facets.keys.sorted().joined(separator: "\u{0}")
     }
 
@@ -164,7 +166,8 @@ final class RawRows {
         if let place = fields.error, !isLacking(values[place]) { return false }
         prediction.epoch = epoch
         if let place = fields.epoch, !isLacking(values[place]) {
-            guard Int(values[place].kind) == ACUITY_ROW_NUMBER, let number = Int(exactly: values[place].number), number >= 0
+            guard Int(values[place].kind) == ACUITY_ROW_NUMBER, let number = Int(exactly: values[place].number),
+                number >= 0
             else { return false }
             prediction.epoch = number
         }
@@ -189,7 +192,9 @@ final class RawRows {
         }
         // An empty output is an answer where nothing else says what it was.
         let isJudged = fields.hasScore && prediction.scores[0].value != nil
-        if let place = fields.text, Int(values[place].kind) == ACUITY_ROW_EMPTY, !isJudged, prediction.runnerAnswer == nil {
+        if let place = fields.text, Int(values[place].kind) == ACUITY_ROW_EMPTY, !isJudged,
+            prediction.runnerAnswer == nil
+        {
             return false
         }
         var count = 0

@@ -10,7 +10,9 @@ struct ReportedFigures {
         }
     }
 
-    private static let accuracies: Set<String> = ["accuracy", "acc", "totalaccuracy", "overallaccuracy", "accuracyglobal", "meanaccuracy"]
+    private static let accuracies: Set<String> = [
+        "accuracy", "acc", "totalaccuracy", "overallaccuracy", "accuracyglobal", "meanaccuracy",
+    ]
 
     /// The run with what was reported for its metrics. The accuracy goes to the judging metric where that is a matter of
     /// right and wrong; without a metric it stands alone, so that it can be compared with Acuity's own score.

@@ -101,7 +101,9 @@ struct ArchiveDirectory {
             end = End(offset: wideStart, size: wideSize, count: wideCount, shift: 0)
             directoryEnd = wideOffset
         }
-        guard end.size >= 0, end.offset >= 0, end.size <= directoryEnd, end.size <= Int64(InputLimits.piece) else { return nil }
+        guard end.size >= 0, end.offset >= 0, end.size <= directoryEnd, end.size <= Int64(InputLimits.piece) else {
+            return nil
+        }
         end.shift = directoryEnd - end.size - end.offset
         return end.shift >= 0 ? end : nil
     }

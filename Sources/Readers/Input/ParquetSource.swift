@@ -55,12 +55,15 @@ final class ParquetSource: ByteSource {
     /// Starts the next interpreter; one that lacks pyarrow ends at once and makes place for the one after it.
     private func start() throws -> Conversion {
         while !interpreters.isEmpty {
-            if let conversion = try? Conversion(interpreter: interpreters.removeFirst(), path: path) { return conversion }
+            if let conversion = try? Conversion(interpreter: interpreters.removeFirst(), path: path) {
+                return conversion
+            }
         }
         if let death { throw stopped(death) }
         throw place.problem(
             "missing-converter", expected: "a Python with pyarrow, which converts parquet files", found: "none",
-            remedy: "Run `make parquet`, or `pip install pyarrow` for the python3 in your PATH, or name a Python that has "
+            remedy:
+                "Run `make parquet`, or `pip install pyarrow` for the python3 in your PATH, or name a Python that has "
                 + "it in the environment variable ACUITY_PYTHON; or export the file as JSONL.")
     }
 

@@ -54,7 +54,8 @@ public final class JSONStreamScanner {
     ///   - skipping: dotted paths of members that are not wanted.
     ///   - partLimit: the largest part in bytes.
     public init(
-        _ source: any ByteSource, streaming: Set<String> = [], skipping: Set<String> = [], partLimit: Int = InputLimits.piece
+        _ source: any ByteSource, streaming: Set<String> = [], skipping: Set<String> = [],
+        partLimit: Int = InputLimits.piece
     ) {
         input = JSONStreamBuffer(source, limit: partLimit)
         self.streaming = streaming

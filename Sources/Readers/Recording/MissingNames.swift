@@ -6,9 +6,11 @@ extension InputPlace {
     /// - Parameter used: the name that stands in for it, such as that of a folder. One that looks like a model's need only be noted.
     func missingModel(used: String) -> Problem {
         problem(
-            Problem.missingModelKind, PathNames.looksLikeModel(used) ? .note : .warning, field: "model", expected: "the model's name in the log",
+            Problem.missingModelKind, PathNames.looksLikeModel(used) ? .note : .warning, field: "model",
+            expected: "the model's name in the log",
             found: "none; `\(used)` of its path stands in for it",
-            remedy: "Name it with --model, or in the study file with [[logs]] model or a path such as logs/{model}/*.json.")
+            remedy:
+                "Name it with --model, or in the study file with [[logs]] model or a path such as logs/{model}/*.json.")
     }
 
     /// Asks for the name of the benchmark, which the log does not hold.

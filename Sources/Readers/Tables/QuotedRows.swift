@@ -51,7 +51,8 @@ struct QuotedRows: SheetRows {
         }
         if splitter.isInsideQuotes {
             throw source.place.problem(
-                "damaged-table", line: splitter.start, expected: "a closing quotation mark", found: "the end of the file",
+                "damaged-table", line: splitter.start, expected: "a closing quotation mark",
+                found: "the end of the file",
                 remedy: "Copy the file again; if the runner was stopped while writing, run it again.")
         }
         if let row = splitter.finish() { _ = try body(row) }

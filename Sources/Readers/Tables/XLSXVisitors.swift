@@ -131,7 +131,8 @@ enum EscapedText {
         var units: [UInt8] = []
         var position = 0
         while position < bytes.count {
-            if bytes[position] == 0x5F, position + 6 < bytes.count, bytes[position + 1] == 0x78, bytes[position + 6] == 0x5F,
+            if bytes[position] == 0x5F, position + 6 < bytes.count, bytes[position + 1] == 0x78,
+                bytes[position + 6] == 0x5F,
                 bytes[(position + 2)..<(position + 6)].allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
                 let code = UInt32(String(decoding: bytes[(position + 2)..<(position + 6)], as: UTF8.self), radix: 16),
                 let scalar = Unicode.Scalar(code)

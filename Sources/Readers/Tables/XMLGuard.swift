@@ -32,7 +32,8 @@ struct XMLGuard {
             }
             try follow(byte, place)
             last = byte
-            isIdle = instruction == nil && byte != UInt8(ascii: "<") && !encoding.isInside && matched.allSatisfy { $0 == 0 }
+            isIdle =
+                instruction == nil && byte != UInt8(ascii: "<") && !encoding.isInside && matched.allSatisfy { $0 == 0 }
         }
     }
 

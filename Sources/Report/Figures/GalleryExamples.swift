@@ -16,7 +16,9 @@ enum GalleryExamples {
     }
 
     private static var history: HistoryChart {
-        func release(_ label: String, _ date: String, _ value: Double, _ change: HistoryChart.Change) -> HistoryChart.Release {
+        func release(
+            _ label: String, _ date: String, _ value: Double, _ change: HistoryChart.Change
+        ) -> HistoryChart.Release {
             HistoryChart.Release(
                 label: label, day: HistoryChart.day(date),
                 measure: DumbbellChart.Measure(value, lower: value - 0.024, upper: value + 0.023), change: change)
@@ -58,7 +60,8 @@ enum GalleryExamples {
             coverage: (1...10).map { tenth in
                 let accuracy = 0.84 - 0.025 * Double(tenth)
                 return .init(
-                    coverage: Double(tenth) / 10, accuracy: accuracy, lower: accuracy - 0.06 / Double(tenth).squareRoot(),
+                    coverage: Double(tenth) / 10, accuracy: accuracy,
+                    lower: accuracy - 0.06 / Double(tenth).squareRoot(),
                     upper: accuracy + 0.05 / Double(tenth).squareRoot())
             },
             scores: [

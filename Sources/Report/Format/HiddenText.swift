@@ -44,7 +44,9 @@ enum HiddenText {
             // General punctuation without its dashes, quotes and thin spaces.
             let isUnseen = last == 0x80 && (byte >= 0x8B && byte < 0x90 || byte >= 0xA8 && byte < 0xAF)
             let isPunctuation = before == 0xE2 && (isUnseen || last == 0x81)
-            let isRare = byte == 0x7F || byte == 0xCD || byte == 0xD8 || byte == 0xE1 || byte == 0xEE || byte == 0xEF || byte >= 0xF3
+            let isRare =
+                byte == 0x7F || byte == 0xCD || byte == 0xD8 || byte == 0xE1 || byte == 0xEE || byte == 0xEF
+                || byte >= 0xF3
             let isBlank = before == 0xE3 && last == 0x85
             found = found || isControl || isLatin || isPunctuation || isRare || isBlank
             (before, last) = (last, byte)

@@ -27,7 +27,10 @@ enum Words {
     /// A heading within a sentence: its first letter small if the first word is not a name. Names of methods begin with a
     /// name (`Blaker`, `BCa`) or with one of these words.
     static func inner(_ heading: String) -> String {
-        let common = ["Combined", "Exact", "Joint", "Simultaneous", "Normal", "Jackknife", "Bootstrap", "Random", "Prediction", "Binomial", "Power"]
+        let common = [
+            "Combined", "Exact", "Joint", "Simultaneous", "Normal", "Jackknife", "Bootstrap", "Random", "Prediction",
+            "Binomial", "Power",
+        ]
         guard common.contains(where: heading.hasPrefix) else { return heading }
         return heading.prefix(1).lowercased() + heading.dropFirst()
     }

@@ -17,7 +17,8 @@ enum GapPage {
                 "sentences": material.sentences([
                     index.standardisedGaps().isEmpty ? nil : sentences.everywhere(), sentences.byBenchmark(),
                 ]),
-                "overBenchmarks": .object(material.pair("gap", "gap-scatter")), "standardised": standardised, "summary": summary(material),
+                "overBenchmarks": .object(material.pair("gap", "gap-scatter")), "standardised": standardised,
+                "summary": summary(material),
                 "groups": groups(material), "sections": .list(sections),
             ],
             finding: sentences.opening())

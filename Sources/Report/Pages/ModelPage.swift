@@ -17,7 +17,8 @@ enum ModelPage {
             value: [
                 "name": .text(model.name), "facts": .list(facts(model)),
                 "kind": material.cells.kind(model.kind), "sentences": material.sentences(sentences),
-                "byBenchmark": byBenchmark(model, material), "missed": missed(model, material), "byCapability": byCapability(model, material),
+                "byBenchmark": byBenchmark(model, material), "missed": missed(model, material),
+                "byCapability": byCapability(model, material),
                 "byFacet": byFacet(model, material), "gaps": gaps(model, index),
                 "verdicts": VerdictTable(
                     index: index, id: "verdicts", caption: "Verdicts on \(model.name)", isByThreshold: true,

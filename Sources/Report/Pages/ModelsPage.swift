@@ -11,7 +11,8 @@ enum ModelsPage {
         return Page(
             .models, template: "models",
             value: [
-                "isEmpty": .flag(models.isEmpty), "drawings": material.drawings(["sizes", "overlap"]), "scope": .text(scope ?? "Macro-average"),
+                "isEmpty": .flag(models.isEmpty), "drawings": material.drawings(["sizes", "overlap"]),
+                "scope": .text(scope ?? "Macro-average"),
                 "hasScope": .flag(material.ranking != nil),
                 "hasReleased": .flag(models.contains { $0.released != nil }),
                 "hasParameters": .flag(models.contains { $0.parameters != nil }),
@@ -29,7 +30,8 @@ enum ModelsPage {
         guard !material.findings.models.isEmpty else { return "The study has no models." }
         let group = material.ranking.flatMap { RankingSentences(index: material.index, ranking: $0).group() }
         let count = Digits.counted(material.findings.models.count, "model")
-        return group ?? "No macro-average orders the study's \(count); each has its accuracies by benchmark on its page."
+        return group
+            ?? "No macro-average orders the study's \(count); each has its accuracies by benchmark on its page."
     }
 
     private static func row(_ model: ModelFinding, _ material: PageMaterial) -> TemplateValue {

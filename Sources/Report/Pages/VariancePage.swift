@@ -17,7 +17,7 @@ enum VariancePage {
             .variance, template: "variance",
             value: [
                 "sentences": material.sentences([
-                    VarianceSentences(index: material.index).components(),
+                    VarianceSentences(index: material.index).components()
                 ]),
                 "drawings": material.drawings(["strips"]), "componentDrawing": material.drawings(["components"]),
                 "scale": scale.heading, "rows": .list(rows), "isEmpty": .flag(variances.isEmpty),

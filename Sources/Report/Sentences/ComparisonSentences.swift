@@ -29,7 +29,8 @@ struct ComparisonSentences {
         guard let overall = findings.first(where: { $0.scope == .overall }) else {
             return "\(claim) \(rate)."
         }
-        return "\(claim) \(rate); by macro-average the difference is \(Digits.points(overall.estimate, overall.interval))."
+        return
+            "\(claim) \(rate); by macro-average the difference is \(Digits.points(overall.estimate, overall.interval))."
     }
 
     /// Where the level of a history changed, or that it did not.

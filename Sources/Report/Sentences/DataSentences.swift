@@ -12,7 +12,8 @@ struct DataSentences {
             (document.gaps.count, "gap"), (document.verdicts.count, "verdict"),
         ].filter { $0.0 > 0 }.map { Digits.counted($0.0, $0.1) }
         guard !parts.isEmpty else { return "The files hold no findings: no run of the study has a scored item." }
-        return "\(Digits.counted(files, "file")) \(Words.verb(files, "holds", "hold")) \(Words.list(parts)), unrounded, each with its interval or bounds, n and method."
+        return
+            "\(Digits.counted(files, "file")) \(Words.verb(files, "holds", "hold")) \(Words.list(parts)), unrounded, each with its interval or bounds, n and method."
     }
 
     /// How much was read, and what was wrong with it.

@@ -9,7 +9,8 @@ struct DistributionSentences {
         guard let first = findings.first else { return nil }
         let name = index.link(model: first.model)
         guard findings.count > 1 else {
-            return "If items were drawn anew, the accuracy of \(name) would fall mostly within \(Digits.sentence(first.estimate, first.interval))."
+            return
+                "If items were drawn anew, the accuracy of \(name) would fall mostly within \(Digits.sentence(first.estimate, first.interval))."
         }
         let over = findings.dropFirst().count { $0.interval.upper >= first.interval.lower }
         return """

@@ -32,7 +32,8 @@ struct EstimateSentences {
         else {
             let count = Digits.counted(benchmarks.count, "benchmark")
             return left == benchmarks.count
-                ? "On the study's \(count) a lower score is better." : "No model has a scored item on the study's \(count)."
+                ? "On the study's \(count) a lower score is better."
+                : "No model has a scored item on the study's \(count)."
         }
         guard best.count > 1 else {
             return "The best model, \(index.link(model: least.model)), has an accuracy of \(number(least))\(remark)."

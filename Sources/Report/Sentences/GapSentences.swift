@@ -102,7 +102,9 @@ struct GapSentences {
         }
         let rate = "one-sided tests at \(Digits.level((1 - some.interval.level) / 2)), adjusted over the models"
         let scope = "equal weight on \(Digits.counted(some.benchmarks, "benchmark"))"
-        let conditions = (standardised.isEmpty || some.benchmarks == 1 ? [] : [scope]) + (index.document.models.count > 1 ? [rate] : [])
+        let conditions =
+            (standardised.isEmpty || some.benchmarks == 1 ? [] : [scope])
+            + (index.document.models.count > 1 ? [rate] : [])
         let condition = conditions.isEmpty ? "" : " (\(conditions.joined(separator: "; ")))"
         return Self.count(standardised, of: "models", condition: condition)
             ?? Self.count(raw, of: "pairs of a model and a benchmark", condition: condition) ?? ""

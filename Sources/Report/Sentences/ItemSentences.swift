@@ -32,7 +32,9 @@ struct ItemSentences {
             Of \(Digits.counted(scored, "item")) of \(Digits.counted(counts.count, "benchmark")), all models are right \
             on \(share(all, scored)) and none on \(share(none, scored))
             """
-        let most = counts.max { Double($0.overview.some) / Double($0.scored) < Double($1.overview.some) / Double($1.scored) }
+        let most = counts.max {
+            Double($0.overview.some) / Double($0.scored) < Double($1.overview.some) / Double($1.scored)
+        }
         guard counts.count > 1, let most else { return "\(claim)." }
         let link = index.benchmarkName(most.overview.benchmark)
         return """

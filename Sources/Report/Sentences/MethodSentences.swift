@@ -29,7 +29,8 @@ struct MethodSentences {
         let count = Digits.counted(intervals.count, "interval")
         let subject = shares.count == 1 ? (intervals.count == 1 ? "The \(count)" : "All \(count)") : "Of \(count)"
         let claim = shares.count == 1 ? String(shares[0].drop { $0 != " " }) : ", " + Words.list(shares)
-        let methods = document.methods.isEmpty
+        let methods =
+            document.methods.isEmpty
             ? "" : "; the study uses \(Digits.counted(document.methods.count, "method")) in all"
         return """
             \(subject) of accuracies, differences and gaps, at a level of \(Digits.level(document.study.level))\

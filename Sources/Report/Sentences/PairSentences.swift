@@ -20,7 +20,8 @@ struct PairSentences {
         let measure: Sentence = scope.map { "on \(index.link(benchmark: $0))" } ?? "by macro-average accuracy"
         let isHigherBetter = isHigherBetter(scope)
         let remark = isHigherBetter ? "" : ", where lower is better"
-        let p = found.family > 1
+        let p =
+            found.family > 1
             ? "by itself; adjusted over \(Digits.counted(found.family, "pair")), \(Digits.pClause(found.adjustedPValue))"
             : "(\(Digits.pClause(found.pValue)))"
         let detectable = "\(Digits.format.string(found.detectable, decimals: Digits.decimals(found.interval))) points"
@@ -80,7 +81,8 @@ struct PairSentences {
                 : "No macro-average compares the study's \(count); \(Digits.counted(tested, "pair")) \(Words.verb(tested, "is", "are")) compared on single benchmarks."
         }
         let (tested, told) = ranking.pairs
-        let measure: Sentence = ranking.benchmark.map { "on \(index.link(benchmark: $0))" } ?? "by macro-average accuracy"
+        let measure: Sentence =
+            ranking.benchmark.map { "on \(index.link(benchmark: $0))" } ?? "by macro-average accuracy"
         let rate = "(family-wise error rate \(Digits.level(Ranking.errorRate)))"
         let count = told == 0 ? "None" : told == tested ? "All" : "\(told)"
         let start: Sentence =

@@ -47,7 +47,9 @@ struct RankSentences {
         let distance = Digits.plain(finding.criticalDifference)
         let untold = finding.groups.first { $0.contains(best) }.map { $0.count - 1 } ?? 0
         let name = index.link(model: best)
-        if untold == 0 { return "\(name) ranks best over benchmarks, by more than the critical difference of \(distance) ranks." }
+        if untold == 0 {
+            return "\(name) ranks best over benchmarks, by more than the critical difference of \(distance) ranks."
+        }
         return """
             \(name) has the best mean rank over benchmarks; \(Digits.counted(untold, "model")) \
             \(Words.verb(untold, "lies", "lie")) within the critical difference of \(distance) ranks.

@@ -64,7 +64,8 @@ struct RankingSentences {
         var parts = leader.parts
         parts[parts.count - 1].text.removeLast()
         let start = Sentence(parts: parts)
-        return "\(start); \(told == 0 ? "none" : "\(told)") of \(tested) pairs of models can be told apart \(Self.rate)."
+        return
+            "\(start); \(told == 0 ? "none" : "\(told)") of \(tested) pairs of models can be told apart \(Self.rate)."
     }
 
     /// What the list of models opens with: who leads, and how many of the others are worse or cannot be told apart.
@@ -153,7 +154,8 @@ struct RankingSentences {
         if above > 0 { clauses.append("\(Digits.counted(above, "model")) \(Words.verb(above, "is", "are")) better") }
         if below > 0 { clauses.append("\(below) \(Words.verb(below, "is", "are")) worse") }
         if untold > 0 { clauses.append("\(untold) cannot be told apart from it") }
-        let relation = clauses.isEmpty ? "no test compares it with another model" : "\(Words.list(clauses)) \(Self.rate)"
+        let relation =
+            clauses.isEmpty ? "no test compares it with another model" : "\(Words.list(clauses)) \(Self.rate)"
         return """
             \(index.link(model: model)) stands at \(number) in \(scope), place \(position + 1) of \
             \(ranking.rows.count) by estimate; \(relation).

@@ -87,7 +87,9 @@ struct VarianceSentences {
 
     /// Where most of the variance of the whole table lies.
     func components() -> Sentence? {
-        guard let finding = index.document.components, let most = Self.parts(finding).max(by: { $0.share < $1.share }), most.share > 0 else {
+        guard let finding = index.document.components, let most = Self.parts(finding).max(by: { $0.share < $1.share }),
+            most.share > 0
+        else {
             return nil
         }
         let place = most.name.hasPrefix("between") ? most.name : "in the " + most.name

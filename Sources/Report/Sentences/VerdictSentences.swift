@@ -67,7 +67,9 @@ struct VerdictSentences {
 
     /// Up to which minimum all of some models would pass, and above which none would.
     func moved(_ bounds: [(lower: Double, upper: Double)]) -> Sentence? {
-        guard let least = bounds.map(\.lower).min(), let most = bounds.map(\.lower).max(), bounds.count > 1 else { return nil }
+        guard let least = bounds.map(\.lower).min(), let most = bounds.map(\.lower).max(), bounds.count > 1 else {
+            return nil
+        }
         // Rounded away from the truth that is claimed: down where all pass, up where none does.
         let all = Digits.format.stringWithUnit((least * 1000).rounded(.down) / 1000, decimals: 1)
         let none = Digits.format.stringWithUnit((most * 1000).rounded(.up) / 1000, decimals: 1)

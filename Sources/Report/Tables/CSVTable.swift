@@ -11,7 +11,8 @@ struct CSVTable: Equatable, Sendable {
     var rows: [[Field]]
 
     var text: String {
-        let lines = [header.map { Self.quoted(Self.harmless(HiddenText.visible($0))) }] + rows.map { $0.map(Self.written) }
+        let lines =
+            [header.map { Self.quoted(Self.harmless(HiddenText.visible($0))) }] + rows.map { $0.map(Self.written) }
         return lines.map { $0.joined(separator: ",") + "\r\n" }.joined()
     }
 

@@ -36,7 +36,9 @@ package struct TemplateData: Sendable {
                 throw TemplateProblem(
                     file: file + ".mustache", line: tag.line, expected: "a name that the page gives",
                     found: "`\(tag.name)`",
-                    remedy: "Correct the name or take it out; Sources/Report/Resources/template-data.txt lists those that are given.\(nearest)")
+                    remedy:
+                        "Correct the name or take it out; Sources/Report/Resources/template-data.txt lists those that are given.\(nearest)"
+                )
             }
         }
     }

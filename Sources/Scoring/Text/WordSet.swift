@@ -30,7 +30,9 @@ struct WordSet: Sendable {
         for text in texts { lengths[WordSet.place(text[0].asciiLowercased)] |= 1 << UInt64(text.count) }
         self.lengths = lengths
         var seconds = [UInt32](repeating: 0, count: 129)
-        for text in texts { seconds[WordSet.place(text[0].asciiLowercased)] |= text.count > 1 ? 1 << UInt32(text[1] & 31) : .max }
+        for text in texts {
+            seconds[WordSet.place(text[0].asciiLowercased)] |= text.count > 1 ? 1 << UInt32(text[1] & 31) : .max
+        }
         self.seconds = seconds
     }
 

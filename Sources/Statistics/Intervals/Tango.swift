@@ -11,7 +11,8 @@ public enum Tango {
         let z = Normal.criticalValue(level: level)
         let estimate = (b - c) / n
         return Interval(
-            lower: end(b, c, n, from: estimate, towards: -1, z: z), upper: end(b, c, n, from: estimate, towards: 1, z: z),
+            lower: end(b, c, n, from: estimate, towards: -1, z: z),
+            upper: end(b, c, n, from: estimate, towards: 1, z: z),
             level: level, method: .tango)
     }
 

@@ -37,7 +37,8 @@ public struct ItemList: Sendable {
         return (position, isNew)
     }
 
-    private mutating func append(choices number: Int, lacking kinds: ItemTextKinds, _ write: (inout ByteWriter) -> Void) {
+    private mutating func append(choices number: Int, lacking kinds: ItemTextKinds, _ write: (inout ByteWriter) -> Void)
+    {
         let start = texts.bytes.count
         write(&texts)
         places.append(start..<texts.bytes.count)

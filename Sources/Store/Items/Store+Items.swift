@@ -25,7 +25,9 @@ extension Store {
                 }
                 let bytes = row.blob(2)
                 let codes = bytes.withUnsafeBytes { raw in
-                    (0..<(bytes.count / 4)).map { UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self)) }
+                    (0..<(bytes.count / 4)).map {
+                        UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self))
+                    }
                 }
                 guard codes.allSatisfy({ $0 <= dictionary.count }) else {
                     throw StoreError.corrupt(path: path, what: "facet \(row.text(0)) with codes beyond its dictionary")
@@ -45,7 +47,9 @@ extension Store {
     }
 
     private func identifier(of name: String, in table: String) throws -> Int {
-        if let known = try statement("SELECT id FROM \(table) WHERE name = ?").first(.text(name), body: { $0.integer(0) }) {
+        if let known = try statement("SELECT id FROM \(table) WHERE name = ?").first(
+            .text(name), body: { $0.integer(0) })
+        {
             return known
         }
         try statement("INSERT INTO \(table) (name) VALUES (?)").run(.text(name))

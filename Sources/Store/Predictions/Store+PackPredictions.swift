@@ -5,7 +5,9 @@ extension Store {
     /// Packs the predictions of a store that has a row for each, as stores did up to the sixth form of the schema.
     func packPredictions() throws {
         var runs: [Int] = []
-        try database.prepare("SELECT DISTINCT run FROM prediction_rows ORDER BY run").forEach { runs.append($0.integer(0)) }
+        try database.prepare("SELECT DISTINCT run FROM prediction_rows ORDER BY run").forEach {
+            runs.append($0.integer(0))
+        }
         for run in runs { try pack(run) }
         try database.execute("DROP TABLE prediction_rows")
     }

@@ -45,7 +45,8 @@ struct KeyDepth {
                     let isLong = isThrice(byte)
                     state = .text(quote: byte, isLong: isLong)
                     if isLong { position += 2 }
-                case 0x0A, UInt8(ascii: "="), UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
+                case 0x0A, UInt8(ascii: "="), UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"),
+                    UInt8(ascii: "{"),
                     UInt8(ascii: "}"):
                     dots = 0
                 default: break

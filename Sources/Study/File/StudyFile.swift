@@ -116,7 +116,8 @@ public struct StudyFile {
 
     private static func readThreshold(_ table: TableReader) -> Threshold? {
         let id = table.required("id", remedy: "Give the threshold an identifier.")
-        let source = table.required("source", remedy: "Say where the number comes from; a verdict without a source is not printed.")
+        let source = table.required(
+            "source", remedy: "Say where the number comes from; a verdict without a source is not printed.")
         var minimum: Double?
         var hasMinimum = true
         if let node = table.node("minimum") {
@@ -132,7 +133,8 @@ public struct StudyFile {
                 table.place, field: table.field("minimum"), expected: "`minimum`", found: "none",
                 remedy: "Give a number from 0 to 1, or \"chance\".")
         }
-        var threshold = Threshold(id: id ?? "", name: table.string("name") ?? id ?? "", minimum: minimum, source: source ?? "")
+        var threshold = Threshold(
+            id: id ?? "", name: table.string("name") ?? id ?? "", minimum: minimum, source: source ?? "")
         if let scope = table.table("applies-to") {
             threshold.benchmark = scope.string("benchmark") ?? "*"
             threshold.capability = scope.string("capability")
@@ -144,7 +146,8 @@ public struct StudyFile {
         return id == nil || source == nil || !hasMinimum ? nil : threshold
     }
 
-    private static func checkUnique(_ ids: [String], of kind: String, place: TOMLNode.Place, errors: TableReader.Errors) {
+    private static func checkUnique(_ ids: [String], of kind: String, place: TOMLNode.Place, errors: TableReader.Errors)
+    {
         var seen: Set<String> = []
         for id in ids where !seen.insert(id).inserted {
             errors.add(

@@ -81,7 +81,8 @@ struct TOMLNode {
         withUnsafeMutablePointer(to: &children) { list in
             acuity_toml_walk(node, list) { context, child, key, line, column in
                 let place = Place(line: Int(line), column: Int(column))
-                context?.assumingMemoryBound(to: [Child].self).pointee.append((key.map { String(cString: $0) } ?? "", place, child))
+                context?.assumingMemoryBound(to: [Child].self).pointee.append(
+                    (key.map { String(cString: $0) } ?? "", place, child))
             }
         }
         return children

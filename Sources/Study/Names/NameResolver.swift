@@ -29,7 +29,9 @@ public struct NameResolver: Sendable {
             return "s\t\(entry.id)\t\(entry.measure?.rawValue ?? "")\t\(tolerance)"
         }
         fingerprint =
-            (models.map { "m\t\($0.key)\t\($0.value)" } + benchmarks.map { "b\t\($0.key)\t\($0.value)" } + scoring + [rules])
+            (models.map { "m\t\($0.key)\t\($0.value)" } + benchmarks.map { "b\t\($0.key)\t\($0.value)" } + scoring + [
+                rules
+            ])
             .sorted()
             .joined(separator: "\n")
     }

@@ -91,7 +91,9 @@ struct InspectionReport {
         for sidecar in log.sidecars { lines.append("  with \(log.shownPath(of: sidecar))") }
         for (index, run) in inspection.runs.enumerated() {
             // The metrics of a run follow each other; what they have in common is said once.
-            if index == 0 || Self.header(run) != Self.header(inspection.runs[index - 1]) { lines.append(Self.header(run)) }
+            if index == 0 || Self.header(run) != Self.header(inspection.runs[index - 1]) {
+                lines.append(Self.header(run))
+            }
             lines.append(
                 "    metric \(run.metric): mean \(figure(run.mean)) over \(counted(run.items, "item")), "
                     + "runner reported \(figure(run.reported))")

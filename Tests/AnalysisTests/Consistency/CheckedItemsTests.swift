@@ -38,7 +38,8 @@ import Testing
         let items = fingerprints(3)
         var other = items
         let fields: [WritableKeyPath<ItemFingerprint, UInt32>] = [
-            \.place, \.question, \.options, \.optionSet, \.target, \.targetOptions, \.optionCount, \.prediction, \.length,
+            \.place, \.question, \.options, \.optionSet, \.target, \.targetOptions, \.optionCount, \.prediction,
+            \.length,
             \.answer,
         ]
         other[1][keyPath: fields[field]] += 1000

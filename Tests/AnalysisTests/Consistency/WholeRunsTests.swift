@@ -47,7 +47,9 @@ import Testing
         #expect(try bench.problems().map(\.kind) == (full == 30 ? [] : ["truncated-run"]))
     }
 
-    @Test("a part of the benchmark that all runs have is noted, a single short run is a warning") func commonPart() throws {
+    @Test("a part of the benchmark that all runs have is noted, a single short run is a warning") func commonPart()
+        throws
+    {
         let bench = try LogBench()
         bench.study.benchmarks = [.init(id: "b")]
         bench.study.benchmarks[0].itemCount = 40

@@ -141,7 +141,9 @@ import Testing
         let faulty = try logs.findings(right, minimum: 0.8)
         #expect(faulty.verdicts.first { $0.model == "m1" }?.verdict == .pass)
         let problem = try #require(faulty.problem(HollowPasses.kind))
-        #expect(problem.message.contains("m1 (\(logs.rows.count - right.count) of \(logs.rows.count) items without a score)"))
+        #expect(
+            problem.message.contains(
+                "m1 (\(logs.rows.count - right.count) of \(logs.rows.count) items without a score)"))
         // The missing items cannot undo a pass of a lower minimum.
         #expect(try logs.findings(Array(logs.rows.dropLast()), minimum: 0.2).problem(HollowPasses.kind) == nil)
     }

@@ -28,7 +28,8 @@ import Testing
         #expect(try problems([old, new]).map(\.kind) == ["releases-without-common-items"])
     }
 
-    @Test("other targets: refused with the items, or left out and counted where that is accepted") func targets() throws {
+    @Test("other targets: refused with the items, or left out and counted where that is accepted") func targets() throws
+    {
         let old = Logs.rows(100) { $0 % 2 == 0 }
         let new = old.map { row in
             var row = row

@@ -16,7 +16,9 @@ import Testing
     func counts() throws {
         let old = Logs.rows(300) { $0 % 4 != 0 }
         // Items 280 to 299 are missing, 300 to 309 are new.
-        let new = Logs.rows(310) { $0 % 4 != 0 && $0 % 10 != 1 || $0 % 40 == 0 }.filter { !(280..<300).contains($0.item) }
+        let new = Logs.rows(310) { $0 % 4 != 0 && $0 % 10 != 1 || $0 % 40 == 0 }.filter {
+            !(280..<300).contains($0.item)
+        }
         let document = try Logs.document([old, new])
         let found = try #require(document.comparisons.first)
         let shared = 0..<280

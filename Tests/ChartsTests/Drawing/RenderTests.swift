@@ -117,7 +117,8 @@ struct RenderTests {
 
     @Test(
         "A PDF of each kind is sound, has one tight page, and its words can be found",
-        .enabled(if: pdfTools, "needs qpdf, and pdffonts, pdftotext and pdfinfo of poppler-utils"), arguments: Specimen.all)
+        .enabled(if: pdfTools, "needs qpdf, and pdffonts, pdftotext and pdfinfo of poppler-utils"),
+        arguments: Specimen.all)
     func soundPDF(specimen: Specimen) throws {
         let size = ChartSize.Paper.ieeePage.size
         let chart = specimen.chart(.typical)

@@ -41,7 +41,8 @@ struct SpecimenTests {
         }
     }
 
-    @Test("A table has one cell a column, and the rows that the drawing has", arguments: Specimen.all, DataShape.allCases)
+    @Test(
+        "A table has one cell a column, and the rows that the drawing has", arguments: Specimen.all, DataShape.allCases)
     func tables(specimen: Specimen, shape: DataShape) {
         let table = specimen.chart(shape).table
         #expect(table.rows.allSatisfy { $0.count == table.columns.count })
@@ -73,7 +74,8 @@ struct SpecimenTests {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for place in Self.places {
             let scale = place.size.unit == .point ? 3.0 : 1
-            let data = try render(specimen.chart(shape), theme: place.theme, size: place.size, format: .png(scale: scale))
+            let data = try render(
+                specimen.chart(shape), theme: place.theme, size: place.size, format: .png(scale: scale))
             let name = "\(specimen.name)-\(shape.rawValue)-\(place.theme.name)-\(Int(place.size.width)).png"
             try data.write(to: folder.appending(path: name))
         }

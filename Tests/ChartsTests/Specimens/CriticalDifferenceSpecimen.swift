@@ -8,9 +8,14 @@ extension Specimen {
         let (count, benchmarks) = (shape.modelCount, shape.benchmarkCount)
         var sums = [Double](repeating: 0, count: count)
         for _ in 0..<benchmarks {
-            let scores = (0..<count).map { shape.value($0, of: count, random: &random).estimate + (shape == .equal ? 0 : random.number(in: -0.08...0.08)) }
+            let scores = (0..<count).map {
+                shape.value($0, of: count, random: &random).estimate
+                    + (shape == .equal ? 0 : random.number(in: -0.08...0.08))
+            }
             for model in 0..<count {
-                let (better, equal) = (scores.filter { $0 > scores[model] }.count, scores.filter { $0 == scores[model] }.count)
+                let (better, equal) = (
+                    scores.filter { $0 > scores[model] }.count, scores.filter { $0 == scores[model] }.count
+                )
                 sums[model] += Double(better) + Double(equal + 1) / 2
             }
         }

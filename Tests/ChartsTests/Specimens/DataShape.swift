@@ -46,7 +46,9 @@ enum DataShape: String, CaseIterable, Sendable {
         switch self {
         case .longNames: Self.long[index % Self.long.count]
         case .scripts: Self.foreign[index % Self.foreign.count]
-        default: Self.models[index % Self.models.count] + (index < Self.models.count ? "" : "-v\(index / Self.models.count + 1)")
+        default:
+            Self.models[index % Self.models.count]
+                + (index < Self.models.count ? "" : "-v\(index / Self.models.count + 1)")
         }
     }
 
@@ -64,7 +66,8 @@ enum DataShape: String, CaseIterable, Sendable {
     func category(_ index: Int) -> Category { index % 3 == 1 ? .medical : .general }
 
     /// A share with its interval: seeded, falling with the index.
-    func value(_ index: Int, of count: Int, random: inout SplitMix) -> (estimate: Double, lower: Double, upper: Double) {
+    func value(_ index: Int, of count: Int, random: inout SplitMix) -> (estimate: Double, lower: Double, upper: Double)
+    {
         switch self {
         case .equal: return (0.5, 0.5, 0.5)
         case .fullRange: return (index % 2 == 0 ? 0 : 1, 0, 1)
@@ -79,7 +82,8 @@ enum DataShape: String, CaseIterable, Sendable {
     func text(_ finding: String) -> ChartText {
         ChartText(
             title: finding,
-            subtitle: "Unweighted mean accuracy over \(benchmarkCount) benchmarks; n = 23 412 items; 95% intervals (exact BCa)",
+            subtitle:
+                "Unweighted mean accuracy over \(benchmarkCount) benchmarks; n = 23 412 items; 95% intervals (exact BCa)",
             footnote: "Simulated · Medical vision-language models, July 2025 · Acuity 0.7.0")
     }
 
@@ -92,10 +96,12 @@ enum DataShape: String, CaseIterable, Sendable {
         "LLaVA-Med-v1.5-Mistral-7B-instruct-preview-2025-03-checkpoint-12000-merged-with-adapters",
         "a very long name with many spaces that has to wrap once and then has to end in an ellipsis in narrow places",
         "huatuogpt_vision_34b_without_any_place_to_break_the_line_but_low_lines_and_then_some_more", "X",
-        String(repeating: "W", count: 90), "Qwen2.5-VL-72B-Instruct-AWQ-with-system-prompt-number-four-and-temperature-0.7",
+        String(repeating: "W", count: 90),
+        "Qwen2.5-VL-72B-Instruct-AWQ-with-system-prompt-number-four-and-temperature-0.7",
     ]
     static let foreign = [
-        "医学视觉语言模型-72B", "نموذج الرؤية الطبية ٧", "emoji 🏥👩‍⚕️ model", "Модель-с-длинным-названием", "<script>alert(1)</script>",
+        "医学视觉语言模型-72B", "نموذج الرؤية الطبية ٧", "emoji 🏥👩‍⚕️ model", "Модель-с-длинным-названием",
+        "<script>alert(1)</script>",
         "control\u{0}\u{7}\u{1B}[31m", "bidi \u{202E}desrever\u{202C}", "", "한국어 의료 모델",
     ]
 }

@@ -12,7 +12,9 @@ extension Specimen {
                     switch shape {
                     case .equal: 0.5
                     case .fullRange: (first + second) % 2 == 0 ? 1 : -1
-                    default: shape == .typical && first == 9 && second == 2 ? nil : (isNear ? 0.5 : 0.16) + random.number(in: -0.18...0.18)
+                    default:
+                        shape == .typical && first == 9 && second == 2
+                            ? nil : (isNear ? 0.5 : 0.16) + random.number(in: -0.18...0.18)
                     }
                 (agreements[first][second], agreements[second][first]) = (value, value)
             }

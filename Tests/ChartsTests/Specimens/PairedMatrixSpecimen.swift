@@ -15,7 +15,8 @@ extension Specimen {
                 pairs.append(
                     .init(
                         first: first, second: second, difference: difference, lower: difference - half,
-                        upper: difference + half, adjustedP: p, isDecided: p < 0.05, link: "compare/\(first)--\(second).html"))
+                        upper: difference + half, adjustedP: p, isDecided: p < 0.05,
+                        link: "compare/\(first)--\(second).html"))
             }
         }
         return PairedMatrixChart(

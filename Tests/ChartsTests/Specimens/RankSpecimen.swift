@@ -8,7 +8,9 @@ extension Specimen {
         let draws = 400
         var counts = [[Int]](repeating: [Int](repeating: 0, count: count), count: count)
         for _ in 0..<draws {
-            let drawn = strengths.map { $0 + (shape == .fullRange ? 0 : (0..<3).reduce(0) { sum, _ in sum + random.number(in: -0.03...0.03) }) }
+            let drawn = strengths.map {
+                $0 + (shape == .fullRange ? 0 : (0..<3).reduce(0) { sum, _ in sum + random.number(in: -0.03...0.03) })
+            }
             let order = drawn.indices.sorted { (drawn[$1], $0) < (drawn[$0], $1) }
             for (rank, model) in order.enumerated() { counts[model][rank] += 1 }
         }
@@ -22,6 +24,7 @@ extension Specimen {
                 confidenceSet: ((likely.first ?? 0) + 1)...((likely.last ?? 0) + 1), link: "models/\(model).html")
         }
         return RankChart(
-            text: shape.text("Lingshu-32B is first or second; below rank 4, no two neighbours can be told apart"), rows: rows)
+            text: shape.text("Lingshu-32B is first or second; below rank 4, no two neighbours can be told apart"),
+            rows: rows)
     }
 }

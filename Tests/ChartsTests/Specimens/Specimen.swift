@@ -37,6 +37,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
     static let note = Specimen(name: "note") { shape in
         NoteChart(
             text: shape.text("No item has a capability, so understanding and reasoning cannot be told apart"),
-            reason: "Name the facet that tells understanding from reasoning in the study file: [[benchmark]] capability.")
+            reason:
+                "Name the facet that tells understanding from reasoning in the study file: [[benchmark]] capability.")
     }
 }

@@ -64,7 +64,8 @@ struct LogFinderTests {
     @Test("a file that is read with a log is neither the log itself nor passed over")
     func claimedSidecars() throws {
         let workspace = try Workspace()
-        let row = #"{"doc_id": 0, "doc": {"question": "?"}, "target": "A", "resps": [["A"]], "filtered_resps": ["A"], "acc": 1.0}"#
+        let row =
+            #"{"doc_id": 0, "doc": {"question": "?"}, "target": "A", "resps": [["A"]], "filtered_resps": ["A"], "acc": 1.0}"#
         try workspace.write("m/samples_t_2026-01-02T03-04-05.jsonl", row + "\n")
         try workspace.write("m/results_2026-01-02T03-04-05.json", #"{"results": {"t": {"acc,none": 1.0}}}"#)
         let listing = LogFinder().find([workspace.folder.path + "/./m"])

@@ -5,7 +5,8 @@ import Testing
 @testable import Readers
 
 @Suite("Captures in paths") struct PathCaptureTests {
-    private static let rows = "{\"id\":1,\"gold\":\"A\",\"response\":\"A\"}\n{\"id\":2,\"gold\":\"B\",\"response\":\"A\"}\n"
+    private static let rows =
+        "{\"id\":1,\"gold\":\"A\",\"response\":\"A\"}\n{\"id\":2,\"gold\":\"B\",\"response\":\"A\"}\n"
 
     @Test("a pattern names model, benchmark and facets by the parts of the path") func captures() throws {
         let space = try Workspace()
@@ -25,7 +26,8 @@ import Testing
         "captures stand within a name, twice the same, and beside wildcards",
         arguments: [
             ("a/{m}/{m}.json", "x/x.json", ["m": "x"]), ("a/{m}/{m}.json", "x/y.json", nil),
-            ("a/**/{m}_result.json", "p/q/mo_del_result.json", ["m": "mo_del"]), ("a/{m}-*.csv", "k.1-z.csv", ["m": "k.1"]),
+            ("a/**/{m}_result.json", "p/q/mo_del_result.json", ["m": "mo_del"]),
+            ("a/{m}-*.csv", "k.1-z.csv", ["m": "k.1"]),
             ("a/{m}.json", "p/q.json", nil), ("a/{m}+(.json", "q+(.json", ["m": "q"]),
         ] as [(String, String, [String: String]?)])
     func patterns(pattern: String, path: String, captures: [String: String]?) {
@@ -41,13 +43,16 @@ import Testing
         let path = try space.write("top/the model/set.jsonl.gz", pack(Array(Self.rows.utf8), .gzip))
         var request = LogRequest(path: path)
         request.mapping = FieldMapping(
-            texts: ["model": .template("{folder}"), "benchmark": .template("{folder.2}-{file}"), "epoch": .constant("3")],
+            texts: [
+                "model": .template("{folder}"), "benchmark": .template("{folder.2}-{file}"), "epoch": .constant("3"),
+            ],
             facetTexts: ["site": .constant("A {b}")])
         let log = try #require(LogFinder().find([request]).logs.first)
         let sink = CollectingSink()
         try log.read(into: sink)
         #expect(sink.runs[0].model == "the model" && sink.runs[0].benchmark == "top-set")
-        #expect(sink.predictions[0].epoch == 3 && sink.predictions[0].facets.contains(Facet(name: "site", value: "A {b}")))
+        #expect(
+            sink.predictions[0].epoch == 3 && sink.predictions[0].facets.contains(Facet(name: "site", value: "A {b}")))
     }
 
     @Test("a text with an unknown part is a problem that lists the known ones") func unknownPart() throws {
@@ -61,7 +66,8 @@ import Testing
 
     @Test("names that the user gives go before the log's own") func givenNames() throws {
         let space = try Workspace()
-        let path = try space.write("l.jsonl", "{\"model\":\"m\",\"benchmark\":\"b\",\"item\":1,\"target\":\"A\",\"prediction\":\"A\"}\n")
+        let path = try space.write(
+            "l.jsonl", "{\"model\":\"m\",\"benchmark\":\"b\",\"item\":1,\"target\":\"A\",\"prediction\":\"A\"}\n")
         let listing = LogFinder().find([LogRequest(path: path, facts: GivenFacts(model: "other"))])
         let sink = CollectingSink()
         try listing.logs[0].read(into: sink)

@@ -11,7 +11,9 @@ import Testing
 
     @Test("a spreadsheet is read like any table") func spreadsheet() throws {
         let sink = try space.read(
-            space.write("gpt-4o.xlsx", WorkbookBuilder.workbook([["qid", "gold", "response"], ["7", "B", "B"], ["8", "C", "A"]])))
+            space.write(
+                "gpt-4o.xlsx",
+                WorkbookBuilder.workbook([["qid", "gold", "response"], ["7", "B", "B"], ["8", "C", "A"]])))
         #expect(sink.predictions.map(\.item) == ["7", "8"] && sink.predictions.map(\.text) == ["B", "A"])
         #expect(sink.runs[0].model == "gpt-4o")
     }
@@ -35,12 +37,16 @@ import Testing
                  {"questionId": "q2", "gold": "B", "runs": [{"parsed": "B", "correct": true}, {"parsed": "B", "correct": true}]}]}
                 """))
         #expect(sink.runs.count == 1 && sink.runs[0].model == "m")
-        #expect(sink.predictions.map(\.item) == ["q1", "q1", "q2", "q2"] && sink.predictions.map(\.epoch) == [1, 2, 1, 2])
+        #expect(
+            sink.predictions.map(\.item) == ["q1", "q1", "q2", "q2"] && sink.predictions.map(\.epoch) == [1, 2, 1, 2])
         #expect(sink.mean(of: "runs.correct").value == 0.75 && sink.runs[0].metrics[0].reported == 0.75)
     }
 
-    @Test("repeats in files of their own are epochs of one run, but other temperatures are another") func repeatFiles() throws {
-        let rows = "[{\"question_id\": 1, \"correct\": \"A\", \"predicted\": \"A\"}, {\"question_id\": 2, \"correct\": \"B\", \"predicted\": \"A\"}]"
+    @Test("repeats in files of their own are epochs of one run, but other temperatures are another") func repeatFiles()
+        throws
+    {
+        let rows =
+            "[{\"question_id\": 1, \"correct\": \"A\", \"predicted\": \"A\"}, {\"question_id\": 2, \"correct\": \"B\", \"predicted\": \"A\"}]"
         for name in ["temp0.7_run1", "temp0.7_run2", "temp0.0_run1", "temp0.0_run2"] {
             try space.write("medqa/olmo3_7b/\(name)_results.json", rows)
         }
@@ -56,7 +62,9 @@ import Testing
 
     @Test("a folder with one answer a file is one run") func itemFiles() throws {
         try space.write("medqa/gpt-4/test_0004.json", "[]")
-        for index in 0..<4 { try space.write("medqa/gpt-4/test_000\(index).json", "[\"{\\\"answer_choice\\\": \\\"D\\\"}\"]") }
+        for index in 0..<4 {
+            try space.write("medqa/gpt-4/test_000\(index).json", "[\"{\\\"answer_choice\\\": \\\"D\\\"}\"]")
+        }
         let listing = LogFinder().find([space.folder.path])
         #expect(listing.logs.count == 1 && listing.logs[0].parts.count == 5)
         let sink = CollectingSink()
@@ -75,7 +83,9 @@ import Testing
         #expect(scores.mean(of: "score", run: 0).value == 0.5 && scores.mean(of: "score", run: 1).value == 0)
     }
 
-    @Test("changed copies of an item are left out and counted, unless the user names their field") func variants() throws {
+    @Test("changed copies of an item are left out and counted, unless the user names their field") func variants()
+        throws
+    {
         let rows = [("orig", "yes"), ("black", "no"), ("white", "no"), ("orig", "yes")].enumerated().flatMap { _, row in
             (1...3).map { "{\"sample_id\": \($0), \"gt\": \"yes\", \"variant\": \"\(row.0)\", \"pred\": \"\(row.1)\"}" }
         }
@@ -93,14 +103,17 @@ import Testing
 
     @Test("`answer` beside a gold of its own is the model's") func ambiguousAnswer() throws {
         let sink = try space.read(
-            space.write("a.jsonl", "{\"id\":1,\"gold\":\"B\",\"answer\":\"C\"}\n{\"id\":2,\"gold\":\"A\",\"answer\":\"A\"}\n"))
+            space.write(
+                "a.jsonl", "{\"id\":1,\"gold\":\"B\",\"answer\":\"C\"}\n{\"id\":2,\"gold\":\"A\",\"answer\":\"A\"}\n"))
         #expect(sink.predictions.map(\.text) == ["C", "A"] && sink.predictions.map(\.targets) == [["B"], ["A"]])
     }
 
     @Test("figures in a file beside the log are what was reported") func figureFiles() throws {
         try space.write("metrics_mm_qwen-7b.json", "{\"accuracy\": 0.5, \"n\": 2}")
         let path = try space.write(
-            "mm_qwen-7b.jsonl", "{\"id\":1,\"label\":\"B\",\"letra\":\"B\",\"acierto\":true}\n{\"id\":2,\"label\":\"A\",\"letra\":\"C\",\"acierto\":false}\n")
+            "mm_qwen-7b.jsonl",
+            "{\"id\":1,\"label\":\"B\",\"letra\":\"B\",\"acierto\":true}\n{\"id\":2,\"label\":\"A\",\"letra\":\"C\",\"acierto\":false}\n"
+        )
         let sink = try space.read(path)
         #expect(sink.runs[0].metrics.map(\.reported) == [0.5])
         let listing = LogFinder().find([space.folder.path])
@@ -129,7 +142,8 @@ import Testing
     @Test("a mapping is printed as TOML that holds signs of any kind") func toml() {
         let guess = FieldGuess(
             mapping: FieldMapping(
-                roles: ["item": "a\"b\\c"], facets: ["x\u{1}": "y"], texts: ["model": .constant("m"), "benchmark": .template("{folder}")]))
+                roles: ["item": "a\"b\\c"], facets: ["x\u{1}": "y"],
+                texts: ["model": .constant("m"), "benchmark": .template("{folder}")]))
         #expect(
             guess.toml == """
                 [logs.fields]

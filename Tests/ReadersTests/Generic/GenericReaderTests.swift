@@ -5,9 +5,10 @@ import Testing
 @testable import Readers
 
 @Suite("Generic rows") struct GenericReaderTests {
-    private let canonical = (1...6).map {
-        "{\"model\":\"m\",\"benchmark\":\"b\",\"item\":\($0),\"target\":\"A\",\"prediction\":\"\($0 % 2 == 0 ? "A" : "B")\",\"image\":\"i\($0 / 2)\"}"
-    }.joined(separator: "\n") + "\n"
+    private let canonical =
+        (1...6).map {
+            "{\"model\":\"m\",\"benchmark\":\"b\",\"item\":\($0),\"target\":\"A\",\"prediction\":\"\($0 % 2 == 0 ? "A" : "B")\",\"image\":\"i\($0 / 2)\"}"
+        }.joined(separator: "\n") + "\n"
 
     @Test("the five named fields need no study file") func canonicalFields() throws {
         let space = try Workspace()
@@ -54,20 +55,30 @@ import Testing
         #expect(sink.problemKinds.contains("guessed-fields") && sink.problemKinds.contains("missing-model"))
     }
 
-    @Test("`correct` is a score where it holds truth values, and the gold where it holds letters") func ambiguousName() throws {
+    @Test("`correct` is a score where it holds truth values, and the gold where it holds letters") func ambiguousName()
+        throws
+    {
         let space = try Workspace()
         let truth = try space.read(
-            space.write("a.jsonl", "{\"id\":1,\"answer\":\"B\",\"response\":\"B\",\"correct\":true}\n{\"id\":2,\"answer\":\"C\",\"response\":\"B\",\"correct\":false}\n"))
+            space.write(
+                "a.jsonl",
+                "{\"id\":1,\"answer\":\"B\",\"response\":\"B\",\"correct\":true}\n{\"id\":2,\"answer\":\"C\",\"response\":\"B\",\"correct\":false}\n"
+            ))
         #expect(truth.mean(of: "correct").value == 0.5 && truth.predictions[1].targets == ["C"])
         let gold = try space.read(
-            space.write("b.jsonl", "{\"id\":1,\"correct\":\"B\",\"response\":\"B\",\"is_correct\":1}\n{\"id\":2,\"correct\":\"C\",\"response\":\"B\",\"is_correct\":0}\n"))
+            space.write(
+                "b.jsonl",
+                "{\"id\":1,\"correct\":\"B\",\"response\":\"B\",\"is_correct\":1}\n{\"id\":2,\"correct\":\"C\",\"response\":\"B\",\"is_correct\":0}\n"
+            ))
         #expect(gold.mean(of: "is_correct").value == 0.5 && gold.predictions[1].targets == ["C"])
     }
 
     @Test("percentages are brought to fractions and remembered") func percent() throws {
         let space = try Workspace()
         let sink = try space.read(
-            space.write("p.jsonl", "{\"id\":1,\"prediction\":\"x\",\"score\":100}\n{\"id\":2,\"prediction\":\"y\",\"score\":40}\n"))
+            space.write(
+                "p.jsonl",
+                "{\"id\":1,\"prediction\":\"x\",\"score\":100}\n{\"id\":2,\"prediction\":\"y\",\"score\":40}\n"))
         #expect(sink.runs[0].metrics == [MetricRecord(name: "score", scale: 100)])
         #expect(sink.predictions.map { $0.scores[0].value } == [1, 0.4])
     }
@@ -75,13 +86,20 @@ import Testing
     @Test("rows within an object, keyed by item, or split into columns and data are found") func layouts() throws {
         let space = try Workspace()
         let listed = try space.read(
-            space.write("l.json", "{\"model\":\"m\",\"predictions\":[{\"id\":1,\"prediction\":\"A\",\"target\":\"A\"},{\"id\":2,\"prediction\":\"B\",\"target\":\"A\"}]}"))
+            space.write(
+                "l.json",
+                "{\"model\":\"m\",\"predictions\":[{\"id\":1,\"prediction\":\"A\",\"target\":\"A\"},{\"id\":2,\"prediction\":\"B\",\"target\":\"A\"}]}"
+            ))
         #expect(listed.predictions.count == 2 && listed.runs[0].model == "m")
         let keyed = try space.read(
-            space.write("k.json", "{\"q1\":{\"prediction\":\"A\",\"target\":\"A\"},\"q2\":{\"prediction\":\"B\",\"target\":\"A\"}}"))
+            space.write(
+                "k.json",
+                "{\"q1\":{\"prediction\":\"A\",\"target\":\"A\"},\"q2\":{\"prediction\":\"B\",\"target\":\"A\"}}"))
         #expect(keyed.predictions.map(\.item) == ["q1", "q2"])
         let split = try space.read(
-            space.write("s.json", "{\"columns\":[\"id\",\"prediction\",\"target\"],\"data\":[[1,\"A\",\"A\"],[2,\"B\",\"A\"]]}"), runner: "generic")
+            space.write(
+                "s.json", "{\"columns\":[\"id\",\"prediction\",\"target\"],\"data\":[[1,\"A\",\"A\"],[2,\"B\",\"A\"]]}"),
+            runner: "generic")
         #expect(split.predictions.map(\.text) == ["A", "B"])
     }
 
@@ -96,13 +114,16 @@ import Testing
             return sink.problems.filter { $0.kind == "guessed-fields" }.map(\.found)
         }
         #expect(try guessed([:]) == ["none; guessed: item = `id`, prediction = `prediction`, target = `target`"])
-        #expect(try guessed(["item": "id", "prediction": "prediction"]) == ["names for some; guessed: target = `target`"])
+        #expect(
+            try guessed(["item": "id", "prediction": "prediction"]) == ["names for some; guessed: target = `target`"])
         #expect(try guessed(["item": "id", "prediction": "prediction", "target": "target"]).isEmpty)
     }
 
     @Test("fields that the user names go before every guess, and a wrong name is told") func mapping() throws {
         let space = try Workspace()
-        let path = try space.write("m.jsonl", "{\"a\":{\"b\":\"7\"},\"x\":\"yes\",\"y\":\"no\"}\n{\"a\":{\"b\":\"8\"},\"x\":\"no\",\"y\":\"no\"}\n")
+        let path = try space.write(
+            "m.jsonl",
+            "{\"a\":{\"b\":\"7\"},\"x\":\"yes\",\"y\":\"no\"}\n{\"a\":{\"b\":\"8\"},\"x\":\"no\",\"y\":\"no\"}\n")
         var log = Log(url: URL(filePath: path), path: path, reader: GenericReader())
         log.mapping = FieldMapping(roles: ["item": "a.b", "prediction": "x", "target": "y"])
         let sink = CollectingSink()

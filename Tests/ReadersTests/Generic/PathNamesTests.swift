@@ -29,7 +29,8 @@ import Testing
             ("llava1.5_13b", true), ("gpt-4.1", true), ("Lingshu-32B", true), ("medqa", false), ("slake", false),
             ("run2", false),
             ("b12", false), ("E7D25532-3B01-42AA-8AA9-9457FBD39726", false),
-            ("logs-836318ea-4f57-943b-bf86-a6fd0ac8660a", false), ("qwen-7b-836318ea-4f57-943b-bf86-a6fd0ac8660a", true),
+            ("logs-836318ea-4f57-943b-bf86-a6fd0ac8660a", false),
+            ("qwen-7b-836318ea-4f57-943b-bf86-a6fd0ac8660a", true),
         ])
     func models(name: String, isModel: Bool) { #expect(PathNames.looksLikeModel(name) == isModel) }
 }

@@ -9,17 +9,22 @@ struct ArchiveBombTests {
 
     private func unpacked(_ packed: [UInt8], _ compression: Compression, _ limits: UnpackingLimits) throws -> Int {
         let source = try UnwrappedSource(
-            MemorySource(packed, place: InputPlace(file: "f.gz")), compression: compression, name: "file", limits: limits)
+            MemorySource(packed, place: InputPlace(file: "f.gz")), compression: compression, name: "file",
+            limits: limits)
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         var total = 0
-        while case let count = try buffer.withUnsafeMutableBytes({ try source.read(into: $0) }), count > 0 { total += count }
+        while case let count = try buffer.withUnsafeMutableBytes({ try source.read(into: $0) }), count > 0 {
+            total += count
+        }
         return total
     }
 
     @Test("a stream is refused as soon as it is beyond both limits", arguments: [Compression.gzip, .zstd, .xz, .bzip2])
     func streams(compression: Compression) throws {
         let packed = pack(Self.zeros, compression)
-        let problem = #expect(throws: Problem.self) { try unpacked(packed, compression, UnpackingLimits(free: 1 << 20)) }
+        let problem = #expect(throws: Problem.self) {
+            try unpacked(packed, compression, UnpackingLimits(free: 1 << 20))
+        }
         #expect(problem?.kind == "unpacks-too-large")
         #expect(problem?.expected.contains("1048576 bytes, or 250 times the packed") == true)
         #expect(try unpacked(packed, compression, UnpackingLimits(free: 1 << 22)) == Self.zeros.count)

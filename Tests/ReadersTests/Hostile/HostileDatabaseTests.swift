@@ -25,7 +25,8 @@ struct HostileDatabaseTests {
 
     @Test("steps count over all statements of a connection, and a connection without a limit has none")
     func limit() throws {
-        let count = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 100000) SELECT count(*) FROM c"
+        let count =
+            "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 100000) SELECT count(*) FROM c"
         let database = try Database(path: ":memory:")
         try database.execute(count)
         database.limit(steps: 3_000_000)

@@ -43,7 +43,9 @@ struct HostileFolderTests {
 
     @Test("a pipe where a file beside the log should be is no such file")
     func pipeBesideALog() throws {
-        for (name, text) in HELMLog.run where name != "stats.json" { try workspace.write("\(HELMLog.folder)/\(name)", text) }
+        for (name, text) in HELMLog.run where name != "stats.json" {
+            try workspace.write("\(HELMLog.folder)/\(name)", text)
+        }
         #expect(mkfifo("\(folder)/\(HELMLog.folder)/stats.json", 0o600) == 0)
         let listing = LogFinder().find(["\(folder)/\(HELMLog.folder)"])
         let log = try #require(listing.logs.first)
@@ -71,7 +73,8 @@ struct HostileFolderTests {
         try link("self", to: "self")
         let listing = LogFinder().find([folder])
         #expect(listing.logs.map { $0.url.lastPathComponent } == ["log.jsonl", "good.jsonl"])
-        #expect(listing.passedOver.map(\.reason).sorted() == ["a link to a folder that contains it", "a link to nothing"])
+        #expect(
+            listing.passedOver.map(\.reason).sorted() == ["a link to a folder that contains it", "a link to nothing"])
     }
 
     @Test("links that fork at every step are not followed in all ways")

@@ -131,7 +131,8 @@ struct HostileLogTests {
         var rows: [(Int, [RawCell])] = []
         try withoutActuallyEscaping({ rows.append(($0, $1)) }) { body in
             try XMLStream.walk(
-                MemorySource(xml, place: InputPlace(file: "f.xlsx")), limit: 1 << 20, SheetVisitor(at: InputPlace(file: "f.xlsx"), body))
+                MemorySource(xml, place: InputPlace(file: "f.xlsx")), limit: 1 << 20,
+                SheetVisitor(at: InputPlace(file: "f.xlsx"), body))
         }
         return rows
     }
@@ -142,7 +143,8 @@ struct HostileLogTests {
         "XML that the parser does not withstand is refused",
         arguments: [
             "<?x?>" + body, body + "<?x?>", "<!DOCTYPE w [<!NOTATION n PUBLIC \"p\">]>" + body,
-            "<?" + String(repeating: "x", count: 300) + "?>" + body, "<?xml version=\"1.0\" encoding=\"UTF-7\"?>" + body,
+            "<?" + String(repeating: "x", count: 300) + "?>" + body,
+            "<?xml version=\"1.0\" encoding=\"UTF-7\"?>" + body,
         ])
     func unsafeXML(text: String) {
         let problem = #expect(throws: Problem.self) { try sheet(Array(text.utf8)) }
@@ -164,7 +166,8 @@ struct HostileLogTests {
     @Test("the XML declaration and instructions with content may stand")
     func safeXML() throws {
         let text =
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><?mso-application progid=\"Excel.Sheet\"?><!-- é漢😀 -->" + Self.body
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><?mso-application progid=\"Excel.Sheet\"?><!-- é漢😀 -->"
+            + Self.body
         #expect(try sheet(Array(text.utf8)).map(\.0) == [1])
     }
 

@@ -7,7 +7,9 @@ import Testing
 @Suite("texts beyond reason")
 struct HostileTextTests {
     private static let deep = 100_000
-    private static let rows = (1...3).map { "{\"id\": \($0), \"model\": \"m\", \"prediction\": \"A\", \"target\": \"A\"}" }
+    private static let rows = (1...3).map {
+        "{\"id\": \($0), \"model\": \"m\", \"prediction\": \"A\", \"target\": \"A\"}"
+    }
 
     /// What a text repeats, without an end.
     enum Nesting: String, CaseIterable { case lists = "[", samples = "{\"samples\":[", objects = "{\"a\":" }
@@ -69,7 +71,8 @@ struct HostileTextTests {
         let source = Endless()
         let lines = LineReader(source, limit: 1 << 20)
         let problem = #expect(throws: Problem.self) { try lines.nextText() }
-        #expect(problem?.kind == "too-long" && problem?.line == 1 && problem?.expected == "lines of at most 1048576 bytes")
+        #expect(
+            problem?.kind == "too-long" && problem?.line == 1 && problem?.expected == "lines of at most 1048576 bytes")
         #expect(source.count <= 1 << 21)
         #expect(InputLimits.piece == 268_435_456)
     }

@@ -8,7 +8,9 @@ import Testing
 struct HostileWorkbookTests {
     private func workbook(sheet: String, shared: String = "<sst/>") throws -> (Workspace, String) {
         var zip = ZipBuilder()
-        zip.add("xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"a\"/></sheets></workbook>")
+        zip.add(
+            "xl/workbook.xml",
+            "<workbook xmlns:r=\"r\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"a\"/></sheets></workbook>")
         zip.add(
             "xl/_rels/workbook.xml.rels",
             "<Relationships><Relationship Id=\"a\" Target=\"worksheets/sheet1.xml\"/></Relationships>")
@@ -20,7 +22,8 @@ struct HostileWorkbookTests {
 
     private static let laughs =
         "<!DOCTYPE s [<!ENTITY a \"aaaaaaaaaa\">"
-        + (1...9).map { "<!ENTITY a\($0) \"\(String(repeating: "&a\($0 == 1 ? "" : String($0 - 1));", count: 10))\">" }.joined()
+        + (1...9).map { "<!ENTITY a\($0) \"\(String(repeating: "&a\($0 == 1 ? "" : String($0 - 1));", count: 10))\">" }
+        .joined()
         + "]>"
     private static let secret = "<!DOCTYPE s [<!ENTITY a SYSTEM \"file:///etc/hostname\">]>"
 
@@ -42,9 +45,13 @@ struct HostileWorkbookTests {
         arguments: ["ZZZZZZ99999999", "XFE1", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA1"])
     func references(reference: String) throws {
         let (workspace, path) = try workbook(
-            sheet: "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"\(reference)\"><v>2</v></c></row></sheetData></worksheet>")
+            sheet:
+                "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"\(reference)\"><v>2</v></c></row></sheetData></worksheet>"
+        )
         var rows: [SheetRow] = []
-        try XLSXSheet(path: path, shownAs: "w.xlsx").forEachRow { rows.append($0); return true }
+        try XLSXSheet(path: path, shownAs: "w.xlsx").forEachRow {
+            rows.append($0); return true
+        }
         #expect(rows.map(\.cells.count).allSatisfy { $0 <= 2 } && rows.first?.cells.first == "1")
         _ = workspace
     }

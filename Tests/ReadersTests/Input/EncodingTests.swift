@@ -5,7 +5,8 @@ import Testing
 @testable import Readers
 
 @Suite("Encodings") struct EncodingTests {
-    private static let text = "{\"id\":1,\"gold\":\"naïve 漢\",\"response\":\"naïve 漢 𝒳\"}\r\n{\"id\":2,\"gold\":\"b\",\"response\":\"a\"}\r\n"
+    private static let text =
+        "{\"id\":1,\"gold\":\"naïve 漢\",\"response\":\"naïve 漢 𝒳\"}\r\n{\"id\":2,\"gold\":\"b\",\"response\":\"a\"}\r\n"
 
     private static func bytes(_ text: String, width: Int, bigEndian: Bool, mark: Bool) -> [UInt8] {
         let units: [UInt32] = width == 2 ? text.utf16.map { UInt32($0) } : text.unicodeScalars.map(\.value)
@@ -17,7 +18,9 @@ import Testing
 
     @Test(
         "UTF-16 and UTF-32 are read by their byte order mark, UTF-16 also without one",
-        arguments: [(2, false, true), (2, true, true), (4, false, true), (4, true, true), (2, false, false), (2, true, false)])
+        arguments: [
+            (2, false, true), (2, true, true), (4, false, true), (4, true, true), (2, false, false), (2, true, false),
+        ])
     func wide(width: Int, bigEndian: Bool, mark: Bool) throws {
         let space = try Workspace()
         let path = try space.write("gpt.jsonl", Self.bytes(Self.text, width: width, bigEndian: bigEndian, mark: mark))
@@ -43,7 +46,9 @@ import Testing
 
     @Test("bytes of JSON that are no UTF-8 are shown as U+FFFD and said so") func brokenJSON() throws {
         let space = try Workspace()
-        let row = Array("{\"id\":1,\"gold\":\"A\",\"response\":\"".utf8) + [0xE3] + Array("\"}\n{\"id\":2,\"gold\":\"A\",\"response\":\"B\"}\n".utf8)
+        let row =
+            Array("{\"id\":1,\"gold\":\"A\",\"response\":\"".utf8) + [0xE3]
+            + Array("\"}\n{\"id\":2,\"gold\":\"A\",\"response\":\"B\"}\n".utf8)
         let sink = try space.read(space.write("gpt-4.jsonl", row))
         #expect(sink.predictions[0].text == "\u{FFFD}" && sink.problemKinds.contains("other-encoding"))
     }

@@ -103,7 +103,8 @@ struct TerminalPageTests {
     @Test("tells where the level changed over the releases") func histories() throws {
         let text = try text("several").replacing("\n    ", with: " ")
         #expect(text.contains("The level over the releases"))
-        #expect(text.contains("overall: another level from v3 on, −4.0 points [−6.0, −2.0], p < 0.001 (3 releases, error"))
+        #expect(
+            text.contains("overall: another level from v3 on, −4.0 points [−6.0, −2.0], p < 0.001 (3 releases, error"))
         #expect(text.contains("SLAKE: no change of level over 3 releases (error rate 5%, n = 800)."))
         #expect(try !self.text("blocked").contains("The level over"))
     }

@@ -11,10 +11,11 @@ import Testing
         return Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.data) })
     }
 
-    private static let attacks: [String] = Variants.attackTexts + [
-        "</p></article><script>alert(4)</script>", "{{root}}{{/items}}", "<!--", "]]>", "&amp;&lt;",
-        "\u{202E}gnp.exe", String(repeating: "<b>", count: 3000),
-    ]
+    private static let attacks: [String] =
+        Variants.attackTexts + [
+            "</p></article><script>alert(4)</script>", "{{root}}{{/items}}", "<!--", "]]>", "&amp;&lt;",
+            "\u{202E}gnp.exe", String(repeating: "<b>", count: 3000),
+        ]
 
     private static func check(_ site: [String: Data]) {
         let pages = site.filter { $0.key.hasSuffix(".html") }.mapValues { PageCheck($0) }
@@ -73,7 +74,9 @@ import Testing
         Self.check(site)
         for (path, data) in site where path.hasPrefix("items") && path.hasSuffix(".html") {
             let text = String(decoding: data, as: UTF8.self)
-            for attack in ["<script>alert", "<img src=x", "\" onerror", "\u{202E}", "\u{0}", "\u{1B}", "<b><b>", "<!--"] {
+            for attack in [
+                "<script>alert", "<img src=x", "\" onerror", "\u{202E}", "\u{0}", "\u{1B}", "<b><b>", "<!--",
+            ] {
                 #expect(!text.contains(attack), "\(path) holds \(attack)")
             }
         }

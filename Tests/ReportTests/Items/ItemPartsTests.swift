@@ -71,7 +71,8 @@ import Testing
         let models = ["x", "y"].map {
             ItemOutcomes(model: $0, run: 0, scores: [0.5], epochScores: [[1], [1], [0]], unresolved: [0], source: "l")
         }
-        let answers = [1, 2].map { ItemAnswer(item: 0, model: 0, epoch: $0, score: 1, answer: "A") }
+        let answers =
+            [1, 2].map { ItemAnswer(item: 0, model: 0, epoch: $0, score: 1, answer: "A") }
             + [ItemAnswer(item: 0, model: 0, epoch: 3, score: 0, answer: "B")]
             + [ItemAnswer(item: 0, model: 1, epoch: 2, score: 1, answer: "A")]
         let groups = ItemAnswers(answers).groups
@@ -90,7 +91,13 @@ import Testing
         for item in 0..<40 {
             let scores = board.models.map { $0.scores[item] }.filter { !$0.isNaN }
             let right = scores.count { $0 == 1 }
-            if right == scores.count { counts.all += 1 } else if right == 0 { counts.none += 1 } else { counts.some += 1 }
+            if right == scores.count {
+                counts.all += 1
+            } else if right == 0 {
+                counts.none += 1
+            } else {
+                counts.some += 1
+            }
             shares.append(Double(right) / Double(scores.count))
         }
         #expect((overview.all, overview.none, overview.some) == counts)

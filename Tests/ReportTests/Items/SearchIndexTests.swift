@@ -22,7 +22,9 @@ import Testing
     func splitting(text: String, expected: [String]) { #expect(Self.words(text) == expected) }
 
     /// Reads the files as the script does.
-    private static func read(_ files: [SiteFile], items count: Int) throws -> (first: [String], items: [String: Set<Int>]) {
+    private static func read(
+        _ files: [SiteFile], items count: Int
+    ) throws -> (first: [String], items: [String: Set<Int>]) {
         let head = try #require(files.first { $0.path == "s/index.json" })
         let first = try JSONDecoder().decode([String: [String]].self, from: head.data)["first"] ?? []
         var found: [String: Set<Int>] = [:]

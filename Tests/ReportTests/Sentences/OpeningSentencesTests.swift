@@ -159,7 +159,8 @@ struct OpeningSentencesTests {
                 from closed formulas and 1 from 1\u{202F}000 random replicates.
                 """)
         #expect(
-            MethodSentences(index: empty).opening().text == "No number of the study was made yet, so no method was used.")
+            MethodSentences(index: empty).opening().text
+                == "No number of the study was made yet, so no method was used.")
     }
 
     @Test("count what is offered and what was read")

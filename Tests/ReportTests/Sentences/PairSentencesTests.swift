@@ -29,7 +29,8 @@ struct PairSentencesTests {
         let words = words([0.6, 0.5, 0.4], adjusted: 0.01, isHigherBetter: false)
         #expect(
             words.opening("a", "c").text.hasPrefix(
-                "C is better than A on Task, where lower is better: the paired difference is −20.0 points [−24.9, −15.1]"))
+                "C is better than A on Task, where lower is better: the paired difference is −20.0 points [−24.9, −15.1]"
+            ))
     }
 
     @Test("say that two cannot be told apart, first minus second")

@@ -15,22 +15,34 @@ struct RankingSentencesTests {
     @Test(
         "opens a benchmark's page with who leads and what can be told apart",
         arguments: [
-            ([0.6, 0.5, 0.4], 0.5, true,
-             "A has the highest accuracy on Task, 60.0% [55.1, 64.9]; it cannot be told apart from B and C; "
-                + "none of 3 pairs of models can be told apart (family-wise error rate 5%)."),
-            ([0.6, 0.5, 0.4], 0.01, true,
-             "A has the highest accuracy on Task, 60.0% [55.1, 64.9], and every other model is lower by a family-wise "
-                + "test at 5%; 3 of 3 pairs of models can be told apart (family-wise error rate 5%)."),
-            ([0.6, 0.5, 0.4], 0.01, false,
-             "C has the lowest score on Task, 40.0% [35.1, 44.9] (lower is better), and every other model is higher by a "
-                + "family-wise test at 5%; 3 of 3 pairs of models can be told apart (family-wise error rate 5%)."),
-            ([0.6, 0.6, 0.4], 0.5, true,
-             "A and B share the highest accuracy on Task, 60.0% [55.1, 64.9]; none of 3 pairs of models can be told "
-                + "apart (family-wise error rate 5%)."),
-            ([0.6, 0.5], 0.5, true,
-             "A has the highest accuracy on Task, 60.0% [55.1, 64.9]; it cannot be told apart from B."),
-            ([0.6, 0.5, 0.4], nil, true,
-             "A has the highest accuracy on Task, 60.0% [55.1, 64.9]; no test compares it with every other model."),
+            (
+                [0.6, 0.5, 0.4], 0.5, true,
+                "A has the highest accuracy on Task, 60.0% [55.1, 64.9]; it cannot be told apart from B and C; "
+                    + "none of 3 pairs of models can be told apart (family-wise error rate 5%)."
+            ),
+            (
+                [0.6, 0.5, 0.4], 0.01, true,
+                "A has the highest accuracy on Task, 60.0% [55.1, 64.9], and every other model is lower by a family-wise "
+                    + "test at 5%; 3 of 3 pairs of models can be told apart (family-wise error rate 5%)."
+            ),
+            (
+                [0.6, 0.5, 0.4], 0.01, false,
+                "C has the lowest score on Task, 40.0% [35.1, 44.9] (lower is better), and every other model is higher by a "
+                    + "family-wise test at 5%; 3 of 3 pairs of models can be told apart (family-wise error rate 5%)."
+            ),
+            (
+                [0.6, 0.6, 0.4], 0.5, true,
+                "A and B share the highest accuracy on Task, 60.0% [55.1, 64.9]; none of 3 pairs of models can be told "
+                    + "apart (family-wise error rate 5%)."
+            ),
+            (
+                [0.6, 0.5], 0.5, true,
+                "A has the highest accuracy on Task, 60.0% [55.1, 64.9]; it cannot be told apart from B."
+            ),
+            (
+                [0.6, 0.5, 0.4], nil, true,
+                "A has the highest accuracy on Task, 60.0% [55.1, 64.9]; no test compares it with every other model."
+            ),
             ([0.6], nil, true, "A stands at 60.0% [55.1, 64.9] in accuracy on Task."),
         ] as [([Double], Double?, Bool, String)])
     func benchmarksOpen(estimates: [Double], adjusted: Double?, isHigherBetter: Bool, sentence: String) throws {
@@ -40,18 +52,26 @@ struct RankingSentencesTests {
     @Test(
         "opens the list of models with the leader and how many of the others cannot be told apart from it",
         arguments: [
-            ([0.6, 0.5, 0.4], 0.5,
-             "Of 3 models, A has the highest accuracy on Task, 60.0% [55.1, 64.9]; of the other 2, 2 cannot be told "
-                + "apart from it (family-wise error rate 5%)."),
-            ([0.6, 0.5, 0.4], 0.01,
-             "Of 3 models, A has the highest accuracy on Task, 60.0% [55.1, 64.9]; of the other 2, 2 are worse "
-                + "(family-wise error rate 5%)."),
-            ([0.6, 0.6, 0.4], 0.5,
-             "Of 3 models, A and B share the highest accuracy on Task, 60.0% [55.1, 64.9]; of the other 2, 2 cannot be "
-                + "told apart from A (family-wise error rate 5%)."),
-            ([0.6, 0.5], nil,
-             "Of 2 models, A has the highest accuracy on Task, 60.0% [55.1, 64.9]; no test compares it with another "
-                + "model."),
+            (
+                [0.6, 0.5, 0.4], 0.5,
+                "Of 3 models, A has the highest accuracy on Task, 60.0% [55.1, 64.9]; of the other 2, 2 cannot be told "
+                    + "apart from it (family-wise error rate 5%)."
+            ),
+            (
+                [0.6, 0.5, 0.4], 0.01,
+                "Of 3 models, A has the highest accuracy on Task, 60.0% [55.1, 64.9]; of the other 2, 2 are worse "
+                    + "(family-wise error rate 5%)."
+            ),
+            (
+                [0.6, 0.6, 0.4], 0.5,
+                "Of 3 models, A and B share the highest accuracy on Task, 60.0% [55.1, 64.9]; of the other 2, 2 cannot be "
+                    + "told apart from A (family-wise error rate 5%)."
+            ),
+            (
+                [0.6, 0.5], nil,
+                "Of 2 models, A has the highest accuracy on Task, 60.0% [55.1, 64.9]; no test compares it with another "
+                    + "model."
+            ),
             ([0.6], nil, "A stands at 60.0% [55.1, 64.9] in accuracy on Task."),
         ] as [([Double], Double?, String)])
     func modelsOpen(estimates: [Double], adjusted: Double?, sentence: String) throws {

@@ -23,7 +23,8 @@ struct ComparePagesTests {
                 $0.first == "qwen2.5-vl-3b" && $0.second == "lingshu-32b" && $0.benchmark == "omnimedvqa"
             })
         for part in [
-            "<b>57.10</b>", "<b>76.62</b>", "<b>−19.52</b>", "<bdi>Lingshu-32B</bdi> better", "&lt; 0.001", "88\u{2009}996",
+            "<b>57.10</b>", "<b>76.62</b>", "<b>−19.52</b>", "<bdi>Lingshu-32B</bdi> better", "&lt; 0.001",
+            "88\u{2009}996",
             "exact BCa bootstrap", "data-value=\"\(try #require(found.onlyFirst))\"",
             "data-value=\"\(try #require(found.onlySecond))\"",
         ] {
@@ -39,7 +40,8 @@ struct ComparePagesTests {
         let page = Project.text(Self.site, "compare/qwen2.5-vl-3b--lingshu-32b.html")
         let finding = try #require(page.components(separatedBy: "<p class=\"finding\">").dropFirst().first)
         #expect(finding.hasPrefix("<a href=\"../models/lingshu-32b.html\">"))
-        #expect(page.contains("content=\"Simulated: Lingshu-32B is better than Qwen2.5-VL-3B by macro-average accuracy:"))
+        #expect(
+            page.contains("content=\"Simulated: Lingshu-32B is better than Qwen2.5-VL-3B by macro-average accuracy:"))
     }
 
     @Test("are reached from the table of all pairs, the neighbours of a model, pairs of a benchmark and releases")

@@ -54,17 +54,19 @@ extension Fixture {
         from baseline: String, to candidate: String, _ document: FindingsDocument
     ) -> [ComparisonFinding] {
         let scopes = document.benchmarks.map { Optional($0.id) } + [nil]
-        return parts(from: baseline, to: candidate) + scopes.enumerated().map { position, benchmark in
-            let difference = 0.03 * Double(position) - 0.06
-            return ComparisonFinding(
-                scope: benchmark == nil ? .overall : .benchmark, baseline: baseline, candidate: candidate,
-                benchmark: benchmark, estimate: difference, baselineScore: 0.6, candidateScore: 0.6 + difference,
-                interval: interval(difference, 0.02, from: -1), margin: 0.01,
-                verdict: difference > 0.04 ? .improved : difference < -0.04 ? .regressed : .inconclusive, items: 800,
-                clusters: 700, benchmarks: benchmark == nil ? 7 : nil, wrongToRight: benchmark == nil ? nil : 120,
-                rightToWrong: benchmark == nil ? nil : 90, pValue: 0.01, adjustedPValue: 0.04, test: "mcnemar",
-                family: 7, basis: .simulation)
-        }
+        return parts(from: baseline, to: candidate)
+            + scopes.enumerated().map { position, benchmark in
+                let difference = 0.03 * Double(position) - 0.06
+                return ComparisonFinding(
+                    scope: benchmark == nil ? .overall : .benchmark, baseline: baseline, candidate: candidate,
+                    benchmark: benchmark, estimate: difference, baselineScore: 0.6, candidateScore: 0.6 + difference,
+                    interval: interval(difference, 0.02, from: -1), margin: 0.01,
+                    verdict: difference > 0.04 ? .improved : difference < -0.04 ? .regressed : .inconclusive,
+                    items: 800,
+                    clusters: 700, benchmarks: benchmark == nil ? 7 : nil, wrongToRight: benchmark == nil ? nil : 120,
+                    rightToWrong: benchmark == nil ? nil : 90, pValue: 0.01, adjustedPValue: 0.04, test: "mcnemar",
+                    family: 7, basis: .simulation)
+            }
     }
 
     private static func parts(from baseline: String, to candidate: String) -> [ComparisonFinding] {

@@ -40,8 +40,12 @@ struct MadeItems: ItemSource, ItemReading {
             let right = (0..<items).map { Double(($0 * 7 + number * 3) % 5 < 3 ? 1 : 0) }
             return ItemOutcomes(
                 model: model.id, run: number,
-                scores: right.enumerated().map { number == 0 && $0.offset % 11 == 0 ? .nan : number == 0 && $0.offset % 13 == 0 ? 0 : $0.element },
-                unresolved: (0..<items).map { number == 0 && $0 % 11 == 0 ? .nan : number == 0 && $0 % 13 == 0 ? 1 : 0 },
+                scores: right.enumerated().map {
+                    number == 0 && $0.offset % 11 == 0 ? .nan : number == 0 && $0.offset % 13 == 0 ? 0 : $0.element
+                },
+                unresolved: (0..<items).map {
+                    number == 0 && $0 % 11 == 0 ? .nan : number == 0 && $0 % 13 == 0 ? 1 : 0
+                },
                 source: "logs/\(model.id).jsonl")
         }
         let modality = ItemFacet(

@@ -46,7 +46,8 @@ struct PairDataTests {
             #expect(row[1].number == estimate.estimate && row[4].number == Double(estimate.items))
         }
         for found in findings.differences where found.second == "lingshu-32b" {
-            let place = found.benchmark.flatMap { id in findings.benchmarks.firstIndex { $0.id == id } }.map { $0 + 1 } ?? 0
+            let place =
+                found.benchmark.flatMap { id in findings.benchmarks.firstIndex { $0.id == id } }.map { $0 + 1 } ?? 0
             let row = try #require(file.others[found.first]?.rows.first { $0[0].number == Double(place) })
             #expect(row.count == 18)
             #expect(row[1].number == -found.estimate)

@@ -39,7 +39,8 @@ import Testing
                         question: place == 1 ? String(repeating: "long ", count: 3000) : "q",
                         options: place == 2 ? [] : ["a", "b"], targets: [place == 2 ? "x" : "A"])
                 },
-                prediction: { place, model in place == 1 ? String(repeating: "long ", count: 3000) : "\(place)-\(model)" })
+                prediction: { place, model in place == 1 ? String(repeating: "long ", count: 3000) : "\(place)-\(model)"
+                })
             guard var board = items.boards[benchmark.id] else { continue }
             // Epochs, an item without a score, and an answer for part of it.
             for model in board.models.indices {
@@ -51,7 +52,8 @@ import Testing
             let overview = ItemOverview(board, plan: plan)
             overviews.append(overview)
             let images: [Int: ItemImages.Image] = [
-                0: .init(path: "items/0/images/x.png", address: nil), 1: .init(path: nil, address: "https://x.org/i.png"),
+                0: .init(path: "items/0/images/x.png", address: nil),
+                1: .init(path: nil, address: "https://x.org/i.png"),
             ]
             let page = ItemPage(board: board, plan: plan, index: index, images: images)
             for number in 0..<plan.pages { pages.append(try page.page(number, reader: items)) }
@@ -78,11 +80,19 @@ import Testing
         try stored.check(TemplateFolder(reading: Project.templates).sources)
     }
 
-    @Test("tells a name that no page gives, with file, line and the nearest one", arguments: [
-        ("a\n{{nmae}}", "page.mustache:2: expected a name that the page gives; found `nmae`.", "Did you mean `name`?"),
-        ("{{#rows}}\n\n{{#gone}}{{/gone}}{{/rows}}", "page.mustache:3: expected a name that the page gives; found `gone`.", ""),
-        ("{{> part}}", "part.mustache:1: expected a name that the page gives; found `lost`.", ""),
-    ])
+    @Test(
+        "tells a name that no page gives, with file, line and the nearest one",
+        arguments: [
+            (
+                "a\n{{nmae}}", "page.mustache:2: expected a name that the page gives; found `nmae`.",
+                "Did you mean `name`?"
+            ),
+            (
+                "{{#rows}}\n\n{{#gone}}{{/gone}}{{/rows}}",
+                "page.mustache:3: expected a name that the page gives; found `gone`.", ""
+            ),
+            ("{{> part}}", "part.mustache:1: expected a name that the page gives; found `lost`.", ""),
+        ])
     func unknownNames(source: String, message: String, hint: String) throws {
         let data = TemplateData("page\n  name text\n  rows list\n    cell text\n")
         let problem = try #require(throws: TemplateProblem.self) {
@@ -95,7 +105,8 @@ import Testing
     @Test("leaves known names, partials, comments and unused templates alone") func knownNames() throws {
         let data = TemplateData("# note\npage\n  name text\n  rows list\n    cell text\n")
         try data.check([
-            "page": "{{name}}{{{name}}}{{#rows}}{{cell}}{{.}}{{/rows}}{{! note }}{{> part}}", "part": "{{^rows}}{{/rows}}",
+            "page": "{{name}}{{{name}}}{{#rows}}{{cell}}{{.}}{{/rows}}{{! note }}{{> part}}",
+            "part": "{{^rows}}{{/rows}}",
             "unused": "{{whatever}}",
         ])
     }

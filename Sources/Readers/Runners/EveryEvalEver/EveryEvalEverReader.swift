@@ -43,7 +43,8 @@ public struct EveryEvalEverReader: LogReader {
         let place = InputPlace(file: log.path)
         var notes: [Problem] = []
         var aggregate =
-            try log.firstSidecar(note: { notes.append($0) }) { try EvalAggregate(file: $0.path, shownAs: $1) } ?? EvalAggregate()
+            try log.firstSidecar(note: { notes.append($0) }) { try EvalAggregate(file: $0.path, shownAs: $1) }
+            ?? EvalAggregate()
         if log.sidecars.isEmpty {
             notes.append(
                 place.problem(

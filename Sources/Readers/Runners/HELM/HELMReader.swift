@@ -47,7 +47,9 @@ public struct HELMReader: LogReader {
         if above.contains("groups"), outline.has("title", "header") {
             return (0.9, "a table of HELM over many runs; the runs are in the folders beside `groups`")
         }
-        guard names.contains(probe.name), probe.hasSibling("run_specs.json") || probe.hasSibling("runs.json") else { return nil }
+        guard names.contains(probe.name), probe.hasSibling("run_specs.json") || probe.hasSibling("runs.json") else {
+            return nil
+        }
         return (0.7, "a summary of HELM's runs; the runs are in the folders beside it")
     }
 

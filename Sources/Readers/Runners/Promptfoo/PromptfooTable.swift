@@ -94,7 +94,8 @@ struct PromptfooTable {
             PredictionRecord(
                 run: writer.run.index, item: hasPrompts ? "\(test)/\(prompt)" : String(test), question: question,
                 targets: target.map { [$0] } ?? [], text: isError ? nil : text, scores: scores,
-                failure: isError ? String(text.prefix { !$0.isNewline }.prefix(300)) : nil, facets: facets, line: row.number))
+                failure: isError ? String(text.prefix { !$0.isNewline }.prefix(300)) : nil, facets: facets,
+                line: row.number))
     }
 
     /// `(0.50, name: 1.00)`, the output, and `Pass Reason: ...` after it, as cells of the first exports have them.

@@ -23,7 +23,8 @@ extension FigureMaterial {
         let intervals = finding.bins.compactMap(\.interval) + [finding.calibrationInterval, finding.brierInterval]
         return CalibrationChart(
             text: text(
-                ConfidenceSentences(index: index).calibration(finding), scope: "Accuracy of \(model) on \(benchmark) by stated confidence",
+                ConfidenceSentences(index: index).calibration(finding),
+                scope: "Accuracy of \(model) on \(benchmark) by stated confidence",
                 [itemClause([finding.items]), intervalClause(intervals)]),
             bins: finding.bins.map {
                 CalibrationChart.Bin(

@@ -5,7 +5,8 @@ extension FigureKind {
     /// Whether reasoning is lower, over benchmarks and on each.
     static let gap = FigureKind(
         id: "gap", question: "Is reasoning lower than understanding?",
-        needs: "items of both capabilities: name the facet that tells them apart, [[benchmark]] capability, in the study file"
+        needs:
+            "items of both capabilities: name the facet that tells them apart, [[benchmark]] capability, in the study file"
     ) { material in
         [material.gap(on: nil).map { StudyFigure("gap", $0) }].compactMap(\.self)
             + material.document.benchmarks.compactMap { benchmark in
@@ -49,7 +50,8 @@ extension FigureMaterial {
     /// By what rule the title counts.
     private func rule(_ gaps: [GapFinding]) -> String {
         guard gaps.count > 1, let level = gaps.first?.interval.level else { return "" }
-        return "lower and higher by one-sided tests at \(Digits.level((1 - level) / 2)), adjusted by Holm over the models"
+        return
+            "lower and higher by one-sided tests at \(Digits.level((1 - level) / 2)), adjusted by Holm over the models"
     }
 
     func gapClauses(_ gaps: [GapFinding]) -> [String] {

@@ -5,7 +5,8 @@ extension FigureKind {
     /// Whether reasoning is lower everywhere, over benchmarks and on each.
     static let gapScatter = FigureKind(
         id: "gap-scatter", question: "Is reasoning lower everywhere?",
-        needs: "two models with items of both capabilities: name the facet that tells them apart, [[benchmark]] capability, in the study file"
+        needs:
+            "two models with items of both capabilities: name the facet that tells them apart, [[benchmark]] capability, in the study file"
     ) { material in
         material.gapScatter(on: nil).map { [StudyFigure("gap-scatter", $0)] } ?? []
     }

@@ -21,7 +21,8 @@ extension FigureMaterial {
         let (items, intervals) = (estimates.map(\.items), estimates.map(\.interval))
         return HeatMapChart(
             text: text(
-                order.sentence, scope: "Accuracy by model and benchmark", [itemClause(items), intervalClause(intervals), marks]),
+                order.sentence, scope: "Accuracy by model and benchmark",
+                [itemClause(items), intervalClause(intervals), marks]),
             columns: order.benchmarks.map {
                 HeatMapChart.Column(label: index.benchmarkName($0), mean: order.mean(ofBenchmark: $0))
             },

@@ -44,7 +44,8 @@ extension FigureMaterial {
         return document.histories.filter { $0.benchmark == benchmark }.flatMap(\.changes).compactMap { change in
             index.models[change.model]?.released.flatMap(HistoryChart.day).map { day in
                 HistoryChart.ChangePoint(
-                    position: day, words: "\(Digits.points(change.estimate, change.interval)) from \(index.modelName(change.model))")
+                    position: day,
+                    words: "\(Digits.points(change.estimate, change.interval)) from \(index.modelName(change.model))")
             }
         }
     }

@@ -29,7 +29,8 @@ extension FigureMaterial {
             rows: ranking.rows.map {
                 LeaderboardChart.Row(
                     label: index.modelName($0.model), estimate: $0.estimate, lower: $0.interval.lower,
-                    upper: $0.interval.upper, category: category(of: $0.model), note: ValueFormat.count($0.items), link: index.modelPath($0.model))
+                    upper: $0.interval.upper, category: category(of: $0.model), note: ValueFormat.count($0.items),
+                    link: index.modelPath($0.model))
             },
             groups: ranking.groups, thresholds: thresholds(for: ranking.benchmark), axisTitle: "accuracy")
     }

@@ -26,7 +26,8 @@ extension FigureMaterial {
         }
         return ErrorOverlapChart(
             text: text(
-                AgreementSentences(index: index).range(findings), scope: "Agreement of right and wrong beyond chance (Cohen's kappa)",
+                AgreementSentences(index: index).range(findings),
+                scope: "Agreement of right and wrong beyond chance (Cohen's kappa)",
                 [
                     itemClause(findings.map(\.items)), "chance from each benchmark's accuracies",
                     "order by average linkage",

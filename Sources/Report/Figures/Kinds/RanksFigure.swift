@@ -20,13 +20,15 @@ extension FigureMaterial {
     func ranks(on benchmark: String?) -> RankChart? {
         let found = document.ranks.filter { $0.benchmark == benchmark }
         guard found.count > 1 else { return nil }
-        let scope = benchmark.map { "Ranks by accuracy on \(index.benchmarkName($0))" } ?? "Ranks by macro-average accuracy"
+        let scope =
+            benchmark.map { "Ranks by accuracy on \(index.benchmarkName($0))" } ?? "Ranks by macro-average accuracy"
         let level = Digits.level(document.study.level)
         return RankChart(
             text: text(
                 RankSentences(index: index).settled(found), scope: scope,
                 [
-                    Digits.counted(found.count, "model"), "joint bootstrap, \(ValueFormat.count(document.study.replicates)) replicates",
+                    Digits.counted(found.count, "model"),
+                    "joint bootstrap, \(ValueFormat.count(document.study.replicates)) replicates",
                     "\(level) confidence sets",
                 ]),
             rows: found.map { finding in

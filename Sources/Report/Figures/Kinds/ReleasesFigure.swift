@@ -4,7 +4,8 @@ import Findings
 extension FigureKind {
     /// What changed between the two releases that the study compares.
     static let releases = FigureKind(
-        id: "releases", question: "What changed?", needs: "two models to compare: [compare] baseline and candidate in the study file"
+        id: "releases", question: "What changed?",
+        needs: "two models to compare: [compare] baseline and candidate in the study file"
     ) { material in
         material.releases().map { [StudyFigure("releases", $0)] } ?? []
     }

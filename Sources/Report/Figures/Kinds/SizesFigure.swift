@@ -14,7 +14,9 @@ extension FigureKind {
 extension FigureMaterial {
     /// Accuracy over parameters; nil for fewer than two models of known size.
     func sizes() -> SizeCurveChart? {
-        guard let ranking, ranking.rows.count(where: { index.models[$0.model]?.parameters != nil }) > 1 else { return nil }
+        guard let ranking, ranking.rows.count(where: { index.models[$0.model]?.parameters != nil }) > 1 else {
+            return nil
+        }
         return SizeCurveChart(
             text: text(
                 SizeSentences(index: index, ranking: ranking).families(), scope: rankingScope(ranking),

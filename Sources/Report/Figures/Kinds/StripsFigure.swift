@@ -24,10 +24,13 @@ extension FigureMaterial {
         let level = Digits.level(predictions.first?.level ?? document.study.level)
         return BenchmarkStripChart(
             text: text(
-                VarianceSentences(index: index).range(), scope: "Accuracy by benchmark and pooled mean (random effects)",
+                VarianceSentences(index: index).range(),
+                scope: "Accuracy by benchmark and pooled mean (random effects)",
                 [
-                    itemClause(estimates.map(\.items)), "variance between benchmarks by \(methodNames(variances.map(\.method)))",
-                    predictions.isEmpty ? "" : "\(level) prediction intervals (\(methodNames(predictions.map(\.method))))",
+                    itemClause(estimates.map(\.items)),
+                    "variance between benchmarks by \(methodNames(variances.map(\.method)))",
+                    predictions.isEmpty
+                        ? "" : "\(level) prediction intervals (\(methodNames(predictions.map(\.method))))",
                 ]),
             rows: variances.map { row($0) }, axisTitle: "accuracy",
             predictionName: "\(level) prediction interval for a new benchmark")

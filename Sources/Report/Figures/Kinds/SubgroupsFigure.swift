@@ -4,7 +4,8 @@ import Findings
 extension FigureKind {
     /// Where each model is weak, by the facets of each benchmark.
     static let subgroups = FigureKind(
-        id: "subgroups", question: "Where is it weak?", needs: "items with facets that divide them, named by [[benchmark]] strata in the study file"
+        id: "subgroups", question: "Where is it weak?",
+        needs: "items with facets that divide them, named by [[benchmark]] strata in the study file"
     ) { material in
         material.document.benchmarks.flatMap { benchmark in
             material.facetNames(on: benchmark.id).enumerated().compactMap { place, facet in
@@ -38,7 +39,9 @@ extension FigureMaterial {
         guard values.count > 1 else { return nil }
         let order = Ranking(index, on: benchmark).rows.map(\.model)
         let panels = order.compactMap { model -> SubgroupPanelsChart.Panel? in
-            let own = Dictionary(estimates.filter { $0.model == model }.map { ($0.facet?.value ?? "", $0) }) { first, _ in first }
+            let own = Dictionary(estimates.filter { $0.model == model }.map { ($0.facet?.value ?? "", $0) }) {
+                first, _ in first
+            }
             guard !own.isEmpty else { return nil }
             return SubgroupPanelsChart.Panel(
                 label: index.modelName(model),

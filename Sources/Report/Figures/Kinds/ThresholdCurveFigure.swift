@@ -12,7 +12,8 @@ extension FigureKind {
                 StudyFigure(material.name("threshold-curve", of: threshold), $0)
             }
         }
-        return judged.isEmpty ? [material.thresholdCurve().map { StudyFigure("threshold-curve", $0) }].compactMap(\.self) : judged
+        return judged.isEmpty
+            ? [material.thresholdCurve().map { StudyFigure("threshold-curve", $0) }].compactMap(\.self) : judged
     }
 }
 
@@ -39,7 +40,8 @@ extension FigureMaterial {
         return ThresholdCurveChart(
             text: text(
                 VerdictSentences(index: index).moved(ranking.rows.map { ($0.interval.lower, $0.interval.upper) }),
-                scope: "Models that would pass a threshold on the \(ranking.benchmark.map { index.benchmarkName($0) } ?? "macro-average")",
+                scope:
+                    "Models that would pass a threshold on the \(ranking.benchmark.map { index.benchmarkName($0) } ?? "macro-average")",
                 [
                     Digits.counted(ranking.rows.count, "model"), itemClause(ranking.rows.map(\.items)),
                     "one-sided \(Digits.level(1 - (1 - level) / 2)) bounds (\(methodNames(ranking.rows.map(\.interval.method))))",

@@ -4,7 +4,8 @@ import Findings
 extension FigureKind {
     /// Who passes each threshold.
     static let verdicts = FigureKind(
-        id: "verdicts", question: "Who passes?", needs: "a threshold with one minimum for all models: [[threshold]] in the study file"
+        id: "verdicts", question: "Who passes?",
+        needs: "a threshold with one minimum for all models: [[threshold]] in the study file"
     ) { material in
         material.judgedThresholds.compactMap { threshold in
             material.verdicts(threshold).map { StudyFigure(material.name("verdicts", of: threshold), $0) }

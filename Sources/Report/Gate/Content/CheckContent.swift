@@ -35,7 +35,7 @@ struct CheckContent {
                 outcome.decision
             } else {
                 verdicts.contains { $0.verdict == .fail }
-                ? .blocked : isStrict && verdicts.contains { $0.verdict == .inconclusive } ? .inconclusive : .passed
+                    ? .blocked : isStrict && verdicts.contains { $0.verdict == .inconclusive } ? .inconclusive : .passed
             }
         return GateContent(
             title: document.study.title, word: decision == .blocked ? "FAILED" : decision.word, decision: decision,

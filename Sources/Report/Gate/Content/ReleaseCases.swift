@@ -34,7 +34,7 @@ struct ReleaseCases {
             case .inconclusive: "is inconclusive \(on)"
             }
         var facts: [GateCase.Fact] = [
-            .init(name: "baseline", value: .text(finding.baseline)),
+            .init(name: "baseline", value: .text(finding.baseline))
         ]
         facts += [("baseline_score", finding.baselineScore), ("candidate_score", finding.candidateScore)].compactMap {
             name, value in value.map { .init(name: name, value: .number($0)) }

@@ -19,7 +19,8 @@ struct ReleaseContent {
             headline: ReleaseHeadline(index: index).text, notice: document.study.notice,
             sections: sections.comparisons
                 + [
-                    HistoryWords(index: index).section, sections.thresholds, sections.exceptions, sections.measures, sections.flips, sections.items,
+                    HistoryWords(index: index).section, sections.thresholds, sections.exceptions, sections.measures,
+                    sections.flips, sections.items,
                     sections.problems,
                 ].compactMap(\.self),
             marks: notes.marks, notes: notes.all, cases: ReleaseCases(index: index).all,

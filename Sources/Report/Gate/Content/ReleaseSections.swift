@@ -61,7 +61,9 @@ struct ReleaseSections {
         guard !known.isEmpty else { return [] }
         let lost = known.reduce(0) { $0 + ($1.rightToWrong ?? 0) }
         let gained = known.reduce(0) { $0 + ($1.wrongToRight ?? 0) }
-        return ["\(GateWords.counted(lost, "item")) turned from right to wrong, \(Digits.count(gained)) from wrong to right."]
+        return [
+            "\(GateWords.counted(lost, "item")) turned from right to wrong, \(Digits.count(gained)) from wrong to right."
+        ]
     }
 
     /// The verdicts of the thresholds.
@@ -161,7 +163,10 @@ struct ReleaseSections {
         let unlisted = document.flipCount - document.flips.count
         return GateSection(
             title: "Items that turned: \(Digits.count(document.flipCount))",
-            lines: unlisted > 0 ? ["\(GateWords.counted(unlisted, "item")) more turned and \(Words.verb(unlisted, "is", "are")) not listed."] : [],
+            lines: unlisted > 0
+                ? [
+                    "\(GateWords.counted(unlisted, "item")) more turned and \(Words.verb(unlisted, "is", "are")) not listed."
+                ] : [],
             flips: document.flips.map(index.named), isFolded: true)
     }
 

@@ -74,7 +74,9 @@ enum SearchWords {
         var word = ""
         func end() {
             guard !word.isEmpty else { return }
-            body(word.utf16.count > longest ? String(String.UnicodeScalarView(word.unicodeScalars.prefix(longest))) : word)
+            body(
+                word.utf16.count > longest
+                    ? String(String.UnicodeScalarView(word.unicodeScalars.prefix(longest))) : word)
             word = ""
         }
         for scalar in (isASCII ? text : text.decomposedStringWithCompatibilityMapping).unicodeScalars {

@@ -124,14 +124,19 @@ struct PairTables {
             let place = Place(benchmark: estimate.benchmark, capability: estimate.capability, part: part)
             if found[place] == nil { places.append(place) }
             var sides = found[place] ?? (nil, nil)
-            if estimate.model == first { sides.left = sides.left ?? estimate } else { sides.right = sides.right ?? estimate }
+            if estimate.model == first {
+                sides.left = sides.left ?? estimate
+            } else {
+                sides.right = sides.right ?? estimate
+            }
             found[place] = sides
         }
         guard !places.isEmpty else { return .none }
         let all = places.flatMap { [found[$0]?.left, found[$0]?.right].compactMap(\.self) }
         let scale = BarScale(all.map(\.interval))
         return [
-            "isCut": .flag(places.count > Self.most), "shownRows": TemplateValue(Self.most), "id": .text(id), "caption": .text(caption), "partTitle": .text(partTitle), "scale": scale.heading,
+            "isCut": .flag(places.count > Self.most), "shownRows": TemplateValue(Self.most), "id": .text(id),
+            "caption": .text(caption), "partTitle": .text(partTitle), "scale": scale.heading,
             "basis": cells.basis(FindingsIndex.sharedBasis(all.map(\.basis))),
             "rows": .list(
                 places.prefix(Self.most).map { place in
@@ -170,7 +175,9 @@ struct PairTables {
         guard !shown.isEmpty else { return .none }
         let scale = BarScale(differences: all.map(\.interval))
         func side(_ gap: GapFinding?, _ tone: String) -> TemplateValue {
-            guard let gap else { return ["number": .none, "bar": .none, "outcome": .none, "method": .none, "items": .none] }
+            guard let gap else {
+                return ["number": .none, "bar": .none, "outcome": .none, "method": .none, "items": .none]
+            }
             return [
                 "number": cells.number(
                     gap.estimate, gap.interval, decimals: Digits.decimals(gap.interval), isSigned: true),

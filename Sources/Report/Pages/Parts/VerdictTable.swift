@@ -42,7 +42,9 @@ struct VerdictTable {
 
     /// What was judged: benchmark, capability, facet value.
     func part(_ row: VerdictFinding) -> String {
-        var parts = [row.benchmark.map { index.benchmarkName($0) } ?? (row.isJoint ? "all benchmarks" : "macro-average")]
+        var parts = [
+            row.benchmark.map { index.benchmarkName($0) } ?? (row.isJoint ? "all benchmarks" : "macro-average")
+        ]
         if let capability = row.capability { parts.append(capability) }
         if let facet = row.facet { parts.append("\(facet.name) \(facet.value)") }
         if row.isJoint { parts.append("all \(row.parts) parts, the lowest shown") }

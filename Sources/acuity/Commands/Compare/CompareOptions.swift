@@ -21,7 +21,8 @@ extension OptionDefinition {
         description: "hold the error rate however often growing logs are compared (confidence sequences)")
     static let accept = OptionDefinition(
         name: "accept", value: "KINDS",
-        description: "compare although the sides differ in " + AcceptedDifference.allCases.map(\.rawValue).joined(separator: ", "))
+        description: "compare although the sides differ in "
+            + AcceptedDifference.allCases.map(\.rawValue).joined(separator: ", "))
     static let flips = OptionDefinition(
         name: "flips", value: "N", description: "show N items that changed in each direction (default: 20)")
     static let date = OptionDefinition(

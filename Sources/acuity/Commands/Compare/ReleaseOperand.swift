@@ -25,7 +25,8 @@ struct ReleaseOperand {
         } else {
             name = nil
         }
-        if !exists(String(rest)), let sign = rest.range(of: "::", options: .backwards), sign.upperBound < rest.endIndex {
+        if !exists(String(rest)), let sign = rest.range(of: "::", options: .backwards), sign.upperBound < rest.endIndex
+        {
             model = String(rest[sign.upperBound...])
             rest = rest[..<sign.lowerBound]
         } else {
