@@ -85,6 +85,7 @@ public struct Analyzer {
         let comparison = ComparisonAnalyzer(across, names: names)
         document.comparisons = comparison?.comparisons() ?? []
         document.histories = HistoryAnalyzer(study: study).histories(of: document.models, on: analyses.map(\.data))
+        document.claims = ClaimAnalyzer(across: across, document: document).claims()
         let uncompared = comparison?.problems(document.comparisons) ?? []
         let runsBySource = Dictionary(grouping: document.runs, by: \.source)
         document.problems =

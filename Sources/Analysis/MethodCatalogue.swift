@@ -54,6 +54,10 @@ struct MethodCatalogue {
             }
         }
         catalogue.count(document.comparisons)
+        for part in document.claims.flatMap(\.parts) {
+            catalogue.count(part.interval.method)
+            if let published = part.published { catalogue.count(published.interval.method) }
+        }
         for history in document.histories { catalogue.count(history) }
         catalogue.countAcrossBenchmarks(of: document)
         return catalogue.described
@@ -132,6 +136,20 @@ struct MethodCatalogue {
             "The quantile of the largest standardised difference over all pairs, from the joint bootstrap, takes the place "
                 + "of the normal quantile, so that all intervals of the family hold at once.",
             "Westfall and Young 1993, Resampling-Based Multiple Testing"
+        ),
+        "best-difference": (
+            "Difference of the best of two groups",
+            "From intervals of all differences between members of the two groups that hold at once (the quantile of the "
+                + "largest standardised difference from the joint bootstrap, by Bonferroni over the parts of a claim): the "
+                + "ends min over the second of max over the first of the lower ends, and max over the first of min over the "
+                + "second of the upper ends. That both best models were chosen by the same items is allowed for.",
+            "After Hsu 1981, Simultaneous confidence intervals for all distances from the best; Westfall and Young 1993"
+        ),
+        "any-overlap": (
+            "Ends that hold for any overlap",
+            "Each model's own interval, items taken as independent, made so that all hold at once by Bonferroni; what follows "
+                + "from their ends holds whichever items the models get right together, which published counts do not tell.",
+            "Miller 1981, Simultaneous Statistical Inference"
         ),
         "intersection-union": (
             "Intersection-union test",

@@ -13,7 +13,7 @@ extension StudyFinding {
                 ThresholdFinding(
                     id: $0.id, name: $0.name, minimum: $0.minimum, benchmark: $0.benchmark, capability: $0.capability,
                     each: $0.each, alpha: $0.alpha, source: $0.source)
-            })
+            }, reporting: study.reporting.isEmpty ? nil : study.reporting)
     }
 }
 

@@ -8,15 +8,7 @@ struct VarianceAnalyzer {
     let basis: Basis
 
     func variance(model: String, parts: [OverallEstimate]) -> VarianceFinding {
-        var replaced = 0
-        let variances = parts.map { part -> Double in
-            let variance = part.standardError * part.standardError
-            guard variance <= 0 else { return variance }
-            // All right or all wrong: the variance of (k + ½)/(n + 1), with one item a cluster.
-            replaced += 1
-            let size = Double(part.clusters)
-            return RandomEffects.samplingVariance(correct: (part.estimate * size).rounded(), size: size).variance
-        }
+        let (variances, replaced) = Self.variances(parts)
         let effects = RandomEffects(estimates: parts.map(\.estimate), variances: variances, level: study.level)
         let fit = effects.fit(.pauleMandel)
         let range = effects.tauSquaredInterval(level: study.level)
@@ -35,6 +27,21 @@ struct VarianceAnalyzer {
                 IntervalFinding(
                     $0.clipped(to: 0...1), reason: "a benchmark not yet seen, drawn like these \(parts.count)")
             }, replacedVariances: replaced, basis: basis)
+    }
+
+    /// The sampling variances of a model's accuracies, and how many of them had to be replaced because all items are right or
+    /// wrong.
+    static func variances(_ parts: [OverallEstimate]) -> (values: [Double], replaced: Int) {
+        var replaced = 0
+        let values = parts.map { part -> Double in
+            let variance = part.standardError * part.standardError
+            guard variance <= 0 else { return variance }
+            // All right or all wrong: the variance of (k + ½)/(n + 1), with one item a cluster.
+            replaced += 1
+            let size = Double(part.clusters)
+            return RandomEffects.samplingVariance(correct: (part.estimate * size).rounded(), size: size).variance
+        }
+        return (values, replaced)
     }
 
     /// - Parameter table: `[model][benchmark]`, complete.

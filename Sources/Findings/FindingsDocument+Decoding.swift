@@ -2,7 +2,7 @@ extension FindingsDocument {
     enum CodingKeys: String, CodingKey {
         case schema, acuityVersion, study, sources, models, benchmarks, runs, estimates, differences, gaps, groupGaps
         case gapClaims, variances, components, verdicts, ranks, repeats, confidences, comparisons, histories
-        case rankComparison, agreements, distributions, powers, thresholdCurves, methods, problems
+        case rankComparison, agreements, distributions, powers, thresholdCurves, claims, methods, problems
     }
 
     /// Lists that were added after the first documents of this form may be absent; they are then empty.
@@ -38,6 +38,7 @@ extension FindingsDocument {
         distributions = try list(.distributions)
         powers = try list(.powers)
         thresholdCurves = try list(.thresholdCurves)
+        claims = try list(.claims)
         methods = try required(.methods)
         problems = try required(.problems)
     }
@@ -64,6 +65,7 @@ extension FindingsDocument {
         distributions += next.distributions
         powers += next.powers
         thresholdCurves += next.thresholdCurves
+        claims += next.claims
         methods += next.methods
         problems += next.problems
     }

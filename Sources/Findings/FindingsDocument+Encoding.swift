@@ -80,6 +80,7 @@ extension FindingsDocument {
         add(.distributions, list: distributions)
         add(.powers, list: powers)
         add(.thresholdCurves, list: thresholdCurves)
+        add(.claims, list: claims)
         add(.methods, list: methods)
         add(.problems, list: problems)
         // Swift's sort is stable, so that pieces stay in order.

@@ -56,6 +56,8 @@ public struct FindingsDocument: Codable, Sendable, Equatable {
     public var powers: [PowerFinding]
     /// How many models would pass at each minimum, in the thresholds' order.
     public var thresholdCurves: [ThresholdCurveFinding]
+    /// The claims that the study names, held against the findings, in the study's order.
+    public var claims: [ClaimFinding]
     /// The methods that made the numbers, each with its source.
     public var methods: [MethodFinding]
     /// What a person must know about the inputs.
@@ -86,6 +88,7 @@ public struct FindingsDocument: Codable, Sendable, Equatable {
         distributions = []
         powers = []
         thresholdCurves = []
+        claims = []
         methods = []
         problems = []
     }
@@ -114,13 +117,16 @@ public struct StudyFinding: Codable, Sendable, Equatable {
     public var predictionLength: Int?
     /// The thresholds in the study's order.
     public var thresholds: [ThresholdFinding]
+    /// What the study says of how it was done, by item of the reporting checklist; nil for nothing.
+    public var reporting: [String: String]?
 
     public init(
         title: String, notice: String? = nil, label: String? = nil, summary: String? = nil, level: Double,
         seed: UInt64, replicates: Int, unparsed: String, method: String? = nil, license: String? = nil,
         cite: String? = nil, baseURL: String? = nil, predictionLength: Int? = nil,
-        thresholds: [ThresholdFinding] = []
+        thresholds: [ThresholdFinding] = [], reporting: [String: String]? = nil
     ) {
+        self.reporting = reporting
         self.predictionLength = predictionLength
         self.title = title
         self.notice = notice

@@ -38,6 +38,10 @@ public struct Study: Sendable, Equatable {
     public var models: [ModelEntry] = []
     /// The thresholds to judge by.
     public var thresholds: [Threshold] = []
+    /// The claims to hold against the findings.
+    public var claims: [Claim] = []
+    /// What the study says of how it was done and the logs cannot tell, by item of the reporting checklist.
+    public var reporting: [String: String] = [:]
     /// What to compare, or nil.
     public var compare: Comparison?
     /// The file that the study was read from, or nil for the defaults.

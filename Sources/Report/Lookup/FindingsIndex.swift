@@ -10,6 +10,7 @@ struct FindingsIndex: Sendable {
     let benchmarkSlugs: Slugs
     let methodSlugs: Slugs
     let thresholdSlugs: Slugs
+    let claimSlugs: Slugs
     private let estimates: [EstimateKey: EstimateFinding]
     private let differences: [DifferenceKey: DifferenceFinding]
     private let facets: [String: [EstimateFinding]]
@@ -37,6 +38,7 @@ struct FindingsIndex: Sendable {
         benchmarkSlugs = Slugs(document.benchmarks.map(\.id))
         methodSlugs = Slugs(document.methods.map(\.id))
         thresholdSlugs = Slugs(document.study.thresholds.map(\.id))
+        claimSlugs = Slugs(document.claims.map(\.id))
         let plain = document.estimates.filter { $0.facet == nil }
         estimates = Dictionary(
             plain.map { (EstimateKey(model: $0.model, benchmark: $0.benchmark, capability: $0.capability), $0) }

@@ -13,11 +13,12 @@ enum HomePage {
             gaps.everywhere() ?? gaps.standardised(),
             verdicts.highest(), VarianceSentences(index: index).range(),
         ]
+        let claims = ClaimsPage.summary(material)
         return Page(
             .home, template: "index",
             value: [
                 "studyTitle": .text(study.title), "summary": TemplateValue(study.summary),
-                "sentences": material.sentences(sentences),
+                "sentences": claims == .none ? material.sentences(sentences) : .none, "claims": claims,
                 "leaderboard": leaderboard(material),
                 "gap": gap(material), "thresholds": ladder(verdicts, study.thresholds),
                 "heatMap": material.figures.value("heat-map", in: .page),

@@ -1,6 +1,7 @@
 /// The pages that stand in the navigation.
 enum SitePage: String, CaseIterable {
     case home = "index.html"
+    case claims = "claims.html"
     case models = "models.html"
     case benchmarks = "benchmarks.html"
     case compare = "compare.html"
@@ -11,12 +12,14 @@ enum SitePage: String, CaseIterable {
     case releases = "releases.html"
     case items = "items.html"
     case methods = "methods.html"
+    case checklist = "checklist.html"
     case data = "data.html"
     case about = "about.html"
 
     var title: String {
         switch self {
         case .home: "Leaderboard"
+        case .claims: "Claims"
         case .models: "Models"
         case .benchmarks: "Benchmarks"
         case .compare: "Compare"
@@ -27,6 +30,7 @@ enum SitePage: String, CaseIterable {
         case .releases: "Releases"
         case .items: "Items"
         case .methods: "Methods"
+        case .checklist: "Checklist"
         case .data: "Data"
         case .about: "About"
         }

@@ -19,6 +19,7 @@ struct Layout: Sendable {
         hasFeed = Feed.isNeeded(findings)
         sections = SitePage.allCases.filter {
             switch $0 {
+            case .claims: ClaimsPage.isNeeded(findings)
             case .compare: findings.models.count > 1
             case .gap: !findings.gaps.isEmpty
             case .verdicts: !findings.study.thresholds.isEmpty

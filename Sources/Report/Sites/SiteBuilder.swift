@@ -32,7 +32,7 @@ public enum SiteBuilder {
         let material = try PageMaterial(findings, hasItems: hasItems)
         let data = try DataFiles.make(findings)
         let layout = Layout(material: material, templates: set, hasItems: hasItems)
-        var pages = pages(material, data: data)
+        var pages = pages(material, data: data, hasItems: hasItems)
         var overviews: [ItemOverview] = []
         if hasItems, let items {
             let hidden: [String]
@@ -56,15 +56,17 @@ public enum SiteBuilder {
         }
     }
 
-    static func pages(_ material: PageMaterial, data: [DataFile]) -> [Page] {
+    static func pages(_ material: PageMaterial, data: [DataFile], hasItems: Bool) -> [Page] {
         var pages = [HomePage.page(material), ModelsPage.page(material), BenchmarksPage.page(material)]
+        if ClaimsPage.isNeeded(material.findings) { pages.append(ClaimsPage.page(material)) }
         pages += Parallel.map(material.findings.models) { ModelPage.page($0, material) }
         pages += Parallel.map(material.findings.benchmarks) { BenchmarkPage.page($0, material) }
         pages += Parallel.map(material.index.pairs.all) { PairPage.page($0.first, $0.second, material) }
         pages += [
             ComparePage.page(material), GapPage.page(material), VerdictsPage.page(material),
             VariancePage.page(material), RanksPage.page(material), ReleasesPage.page(material),
-            MethodsPage.page(material), AboutPage.page(material, files: data),
+            MethodsPage.page(material), ChecklistPage.page(material, hasItems: hasItems),
+            AboutPage.page(material, files: data),
         ]
         var missing = Page(path: "404.html", title: "Not found", template: "404", value: [:], section: nil)
         missing.hasOwnCard = false

@@ -2,7 +2,7 @@ import Findings
 
 /// The lists of the findings document as CSV files.
 public enum StudyTables {
-    /// The files `estimates.csv`, `differences.csv`, `gaps.csv`, `verdicts.csv` and `runs.csv`.
+    /// The files `estimates.csv`, `differences.csv`, `gaps.csv`, `verdicts.csv` and `runs.csv`, and `claims.csv` where the study names claims.
     ///
     /// Every row repeats the study's label, so that a simulated study says so wherever a file goes.
     public static func files(_ findings: FindingsDocument) -> [SiteFile] {
@@ -11,13 +11,14 @@ public enum StudyTables {
 
     static func all(_ findings: FindingsDocument) -> [(name: String, table: CSVTable)] {
         let label = findings.study.label
+        let claimed = findings.claims.isEmpty ? [] : [("claims", labelled(claims(findings.claims), label))]
         return [
             ("estimates", labelled(estimates(findings.estimates), label)),
             ("differences", labelled(differences(findings.differences), label)),
             ("gaps", labelled(gaps(findings.gaps), label)),
             ("verdicts", labelled(verdicts(findings.verdicts), label)),
             ("runs", labelled(runs(findings.runs), label)),
-        ]
+        ] + claimed
     }
 
     /// The table with the study's label on each row, if it has one.
@@ -112,6 +113,36 @@ public enum StudyTables {
                     .count($0.items), .count($0.clusters), .count($0.parts), .count($0.itemsToSettle),
                     .text($0.basis.rawValue),
                 ]
+            })
+    }
+
+    /// A row a part of a claim.
+    static func claims(_ findings: [ClaimFinding]) -> CSVTable {
+        CSVTable(
+            header: [
+                "claim", "about", "claim_verdict", "benchmark", "model", "parameters", "counted", "first", "second",
+                "estimate",
+            ] + intervalHeader + [
+                "reference", "support", "models_lower", "models_higher", "models_undecided", "items", "clusters",
+                "models",
+                "published_estimate", "published_lower", "published_upper", "published_method", "published_support",
+                "basis",
+            ],
+            rows: findings.flatMap { claim in
+                claim.parts.map { part in
+                    [
+                        .text(claim.id), .text(claim.about.rawValue), .text(claim.verdict.rawValue),
+                        .text(part.benchmark),
+                        .text(part.model), .number(part.parameters), .flag(part.isCounted), .text(part.first),
+                        .text(part.second), .number(part.estimate),
+                    ] + fields(part.interval) + [
+                        .number(part.reference), .text(part.support.rawValue), .count(part.lower), .count(part.higher),
+                        .count(part.undecided), .count(part.items), .count(part.clusters), .count(part.models),
+                        .number(part.published?.estimate), .number(part.published?.interval.lower),
+                        .number(part.published?.interval.upper), .text(part.published?.interval.method),
+                        .text(part.published?.support.rawValue), .text(part.basis.rawValue),
+                    ]
+                }
             })
     }
 

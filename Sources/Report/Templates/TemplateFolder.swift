@@ -9,7 +9,8 @@ public struct TemplateFolder: Sendable {
 
     /// The templates that a site needs; those that they include are found by name.
     static let required = [
-        "layout", "index", "models", "model", "benchmarks", "benchmark", "compare", "pair-page", "gap", "verdicts",
+        "layout", "index", "claims", "checklist", "models", "model", "benchmarks",
+        "benchmark", "compare", "pair-page", "gap", "verdicts",
         "variance", "ranks", "releases", "all-items", "items", "item-page", "methods", "data", "about", "404",
     ]
     static let requiredAssets = [

@@ -47,11 +47,15 @@ public struct StudyFile {
         study.benchmarks = top.tables("benchmark").compactMap(BenchmarkReader.read)
         study.models = top.tables("model").compactMap(readModel)
         study.thresholds = top.tables("threshold").compactMap(readThreshold)
+        study.claims = top.tables("claim").compactMap(ClaimReader.read)
+        if let table = top.table("reporting") { study.reporting = ReportingReader.read(table) }
         study.compare = top.table("compare").map(ComparisonReader.read)
         top.finish()
         checkUnique(study.benchmarks.map(\.id), of: "benchmark", place: root.place, errors: errors)
         checkUnique(study.models.map(\.id), of: "model", place: root.place, errors: errors)
         checkUnique(study.thresholds.map(\.id), of: "threshold", place: root.place, errors: errors)
+        checkUnique(study.claims.map(\.id), of: "claim", place: root.place, errors: errors)
+        checkThresholds(of: study, place: root.place, errors: errors)
         guard errors.problems.isEmpty else { throw Errors(problems: errors.problems) }
         return study
     }
@@ -144,6 +148,18 @@ public struct StudyFile {
         threshold.alpha = table.number("alpha", allowed: "between 0 and 0.5") { $0 > 0 && $0 < 0.5 } ?? threshold.alpha
         table.finish()
         return id == nil || source == nil || !hasMinimum ? nil : threshold
+    }
+
+    /// Notes claims about thresholds that the study does not have, which would be silently open otherwise.
+    private static func checkThresholds(of study: Study, place: TOMLNode.Place, errors: TableReader.Errors) {
+        let known = study.thresholds.map(\.id)
+        for claim in study.claims {
+            guard case .threshold(let threshold) = claim.subject, !known.contains(threshold) else { continue }
+            errors.add(
+                place, field: "claim.threshold", expected: "the identifier of a threshold", found: "\"\(threshold)\"",
+                remedy: NearestWord.find(threshold, among: known).map { "Did you mean \"\($0)\"?" }
+                    ?? "Add a [[threshold]] with this identifier.")
+        }
     }
 
     private static func checkUnique(_ ids: [String], of kind: String, place: TOMLNode.Place, errors: TableReader.Errors)

@@ -47,6 +47,8 @@ enum Fixture {
         addDifferences(&document)
         addVerdicts(&document)
         addRanks(&document)
+        document.claims = claims(document)
+        document.study.reporting = ["funding": "None was received."]
         document.methods = methods
         document.problems = [
             ProblemFinding(
