@@ -59,5 +59,6 @@ public enum AcceptedDifference: String, CaseIterable, Sendable {
 
 /// Why releases cannot be compared: bad input, not a verdict.
 public struct IncomparableReleases: Error {
+    /// What makes them incomparable, each with its remedy; at least one.
     public let problems: [Problem]
 }
