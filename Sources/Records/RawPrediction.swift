@@ -20,10 +20,14 @@ public struct RawPrediction {
     public var scores: [MetricScore] = []
     /// As in ``PredictionRecord``.
     public var confidence: Double?
+    /// The time from asking to the whole prediction, in seconds, as in ``PredictionRecord``.
     public var latency: Double?
+    /// How many tokens the model wrote, as in ``PredictionRecord``.
     public var outputTokens: Int?
+    /// The price of the prediction in the log's currency, as in ``PredictionRecord``.
     public var cost: Double?
 
+    /// A prediction of run 0 without texts, to be filled row after row.
     public init() {}
 }
 
