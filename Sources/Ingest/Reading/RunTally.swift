@@ -29,6 +29,7 @@ public struct RunTally {
     /// The duplicates that were scored otherwise than what they replace.
     private(set) var contradictions = 0
 
+    /// A tally of no predictions.
     public init() {}
 
     /// How many slots there are.
