@@ -5,6 +5,7 @@ import Records
 public struct LogFinder: Sendable {
     private let readers: [any LogReader]
 
+    /// A finder that asks these readers of each file; the surest takes it, and among equals the first.
     public init(readers: [any LogReader] = ReaderCatalogue.all) { self.readers = readers }
 
     /// Finds the logs of several requests; a file that several name is read once, for the first.

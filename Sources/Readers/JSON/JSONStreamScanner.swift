@@ -13,6 +13,7 @@ public struct JSONStreamPart {
         case skipped
     }
 
+    /// What the part is, and so whether it has a value.
     public let kind: Kind
     /// The dotted path of the container; empty for the top.
     public let container: String
