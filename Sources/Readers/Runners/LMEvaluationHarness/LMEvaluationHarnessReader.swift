@@ -30,7 +30,7 @@ public struct LMEvaluationHarnessReader: LogReader {
             role: .sidecar)
     }
 
-    /// The aggregate that belongs to the samples by the time in their names.
+    /// The aggregate of the same time in its name, else the nearest one or the only one beside the samples.
     public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
         let name = HarnessFileName(url.lastPathComponent).sidecar(among: folders.names(beside: url))
         return name.flatMap { folders.file($0, beside: url) }.map { [$0] } ?? []

@@ -36,7 +36,7 @@ public struct LMMSEvalReader: LogReader {
             reason: "figures of lmms-eval without their samples; run it with `--log_samples`", role: .sidecar)
     }
 
-    /// The aggregate that belongs to the samples by the time in their names.
+    /// The aggregate of the same time in its name, else the only one of the folder.
     public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
         let name = LMMSEvalFileName(url.lastPathComponent).sidecar(among: folders.names(beside: url))
         return name.flatMap { folders.file($0, beside: url) }.map { [$0] } ?? []

@@ -31,7 +31,7 @@ public struct LightevalReader: LogReader {
         return nil
     }
 
-    /// The results of the run, from the folder beside that of the details.
+    /// The results of the run: of the same time, else the only ones; where lighteval puts them, or near the details.
     public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
         LightevalFileName(url).results(of: url, in: folders).map { [$0] } ?? []
     }
