@@ -48,6 +48,7 @@ public struct Drawing {
     /// Lays a chart out.
     ///
     /// - Parameters:
+    ///   - chart: What is drawn.
     ///   - theme: Colours and type sizes; `.print` for paper, whose type is in points.
     ///   - size: The width; the height follows from the content.
     /// - Throws: `ChartProblem` if the values cannot be drawn.

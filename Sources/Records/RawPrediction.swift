@@ -36,7 +36,9 @@ public protocol RawRecordSink: AnyObject {
     /// Takes a prediction of a run that has begun; false if it does not know what the prediction says of its item. The
     /// same prediction must then come as a ``PredictionRecord``.
     ///
-    /// - Parameter form: what `about` is made of; predictions of another form say something else with the same bytes.
+    /// - Parameters:
+    ///   - prediction: what a row says; its bytes live for this call only.
+    ///   - form: what `about` is made of; predictions of another form say something else with the same bytes.
     func add(_ prediction: borrowing RawPrediction, form: String) throws -> Bool
     /// The prediction that was added last as a record was this one.
     func remember(_ prediction: borrowing RawPrediction, form: String)

@@ -101,6 +101,7 @@ public struct Inspection: Encodable, Sendable {
     /// Reads a log to its end. Throws `Problem` if it cannot be read.
     ///
     /// - Parameters:
+    ///   - log: the log, as it was found.
     ///   - conditions: facets with the values that a prediction must have to be counted; all of them must hold.
     ///   - listsDisagreements: whether to keep the predictions on which the runner's score and Acuity's differ.
     ///   - scorer: how the answers of a benchmark are scored, by the benchmark's name in the log.

@@ -18,7 +18,9 @@ public struct LogFinder: Sendable {
     /// Finds those logs of several requests whose first file is one of some files. Other files are not opened, unless one
     /// of these belongs to a log of several files.
     ///
-    /// - Parameter files: paths without symbolic links.
+    /// - Parameters:
+    ///   - requests: where to look.
+    ///   - files: paths without symbolic links.
     public func find(_ requests: [LogRequest], amongFiles files: Set<String>) -> LogListing {
         var search = LogSearch(readers: readers, files: files)
         for request in requests { search.add(request) }

@@ -24,6 +24,7 @@ public final class JSONParser {
     ///   - bytes: the text, which is copied.
     ///   - place: where the text comes from, for messages.
     ///   - line: the line of its first byte, from 1.
+    ///   - column: the column of its first byte, from 1.
     /// - Throws: `Problem` `malformed-json` or `truncated-json` with line and column.
     public func parse(
         _ bytes: UnsafeRawBufferPointer, place: InputPlace, line: Int = 1, column: Int = 1

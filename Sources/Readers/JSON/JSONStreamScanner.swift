@@ -51,6 +51,7 @@ public final class JSONStreamScanner {
     private var isSkipPending = false
 
     /// - Parameters:
+    ///   - source: the bytes of the text, which are read from here on.
     ///   - streaming: dotted paths of the lists and objects whose elements are handed out one at a time.
     ///   - skipping: dotted paths of members that are not wanted.
     ///   - partLimit: the largest part in bytes.

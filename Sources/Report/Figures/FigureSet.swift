@@ -49,7 +49,9 @@ public struct FigureSet: Sendable {
     /// Files are named `<figure>-<width>-<theme>.<format>`, the width in whole pixels or, for paper, in tenths of a
     /// millimetre with `mm`.
     /// - Parameters:
+    ///   - formats: The formats of each file.
     ///   - theme: `.light`, `.dark`, `.slide` or `.print`; paper sizes belong to `.print`.
+    ///   - sizes: The widths of each figure.
     ///   - only: The names to draw, or nil for all.
     /// - Throws: `ChartProblem` if the values of a figure cannot be drawn.
     public func render(
