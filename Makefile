@@ -22,7 +22,7 @@ RELEASE_FLAGS := --static-swift-stdlib -debug-info-format none $(SWIFT_FLAGS) \
 release reproducible sbom: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .PHONY: help site test walk attacks faults fuzz hostile sanitize runners build parquet coverage gate-power bench gallery spark \
-	release reproducible sbom format lint clean \
+	release reproducible sbom docc format lint clean \
 	install-build install-test install-walk install-spark
 
 help: ## list the targets
@@ -113,6 +113,10 @@ bench: build ## time the hot paths beside their floors and rivals; BENCH="--page
 
 gallery: build ## make docs/charts.md and its pictures anew from the shipped study
 	.build/release/acuity figures --gallery docs
+
+docc: install-build ## make the library documentation in .build/documentation; fails on dead links and on examples that do not compile
+	swift build $(SWIFT_FLAGS)
+	Tests/Documentation/documentation.sh .build/documentation
 
 format: ## format the sources
 	swift format --in-place --recursive --parallel Package.swift Sources Tests

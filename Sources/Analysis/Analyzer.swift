@@ -12,6 +12,8 @@ public struct Analyzer {
     private let version: String
 
     /// - Parameters:
+    ///   - store: what the logs say; it is only read.
+    ///   - study: the level, the rules and the thresholds.
     ///   - threads: how many threads to use; the findings do not depend on it.
     ///   - version: Acuity's version, for the document.
     public init(store: Store, study: Study, threads: Int, version: String) {

@@ -27,6 +27,7 @@ public struct ChartText: Sendable, Hashable {
     /// What a reader who cannot see the drawing needs; nil for one made of the title and the subtitle.
     public var summary: String?
 
+    /// The words around a drawing; an empty one takes no room.
     public init(title: String, subtitle: String = "", footnote: String = "", summary: String? = nil) {
         self.title = title
         self.subtitle = subtitle
@@ -39,6 +40,7 @@ public struct ChartText: Sendable, Hashable {
 ///
 /// It holds the ruler that measured its text, so it belongs to the thread that made it.
 public struct Drawing {
+    /// Everything in its place, bottom first.
     public let scene: Scene
     private let setter: TextSetter
     private let unit: ChartSize.Unit
@@ -46,6 +48,7 @@ public struct Drawing {
     /// Lays a chart out.
     ///
     /// - Parameters:
+    ///   - chart: What is drawn.
     ///   - theme: Colours and type sizes; `.print` for paper, whose type is in points.
     ///   - size: The width; the height follows from the content.
     /// - Throws: `ChartProblem` if the values cannot be drawn.

@@ -2,12 +2,14 @@
 public struct ChartProblem: Error, Sendable, Hashable, CustomStringConvertible {
     /// The field of the chart, such as `rows[3].lower`.
     public var field: String
+    /// What was expected, such as `a finite number`.
     public var expected: String
     /// What was found instead; may hold untrusted text.
     public var found: String
     /// What the caller or the user can do.
     public var remedy: String
 
+    /// A problem of a field; the texts are parts of the sentence in `description`.
     public init(field: String, expected: String, found: String, remedy: String) {
         self.field = field
         self.expected = expected
@@ -15,6 +17,7 @@ public struct ChartProblem: Error, Sendable, Hashable, CustomStringConvertible {
         self.remedy = remedy
     }
 
+    /// The message in one line: the field, what was expected and found, and the remedy.
     public var description: String {
         "cannot draw the chart: \(field): expected \(expected); found \(found). \(remedy)"
     }

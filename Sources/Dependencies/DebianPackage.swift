@@ -2,11 +2,14 @@ import Foundation
 
 /// An installed package of Debian or a distribution made from it.
 public struct DebianPackage: Sendable, Hashable {
+    /// The binary package, such as `libzstd1`, without the architecture.
     public var name: String
     /// With what Debian adds, such as `1.5.4+dfsg2-5`.
     public var version: String
+    /// The architecture as Debian names it, such as `amd64`.
     public var architecture: String
 
+    /// A package as `dpkg-query` gives it.
     public init(name: String, version: String, architecture: String) {
         self.name = name
         self.version = version
@@ -30,6 +33,7 @@ public struct Distribution: Sendable, Equatable {
     /// Such as `12`.
     public var release: String?
 
+    /// A distribution by its identifier; without a release where it has none, as Debian's testing.
     public init(id: String, release: String? = nil) {
         self.id = id
         self.release = release
@@ -46,6 +50,7 @@ public struct Distribution: Sendable, Equatable {
         self.init(id: values["ID"] ?? "linux", release: values["VERSION_ID"])
     }
 
+    /// What `/etc/os-release` says; `linux` without a release where there is no such file.
     public static func ofThisMachine() -> Distribution {
         Distribution(osRelease: (try? String(contentsOfFile: "/etc/os-release", encoding: .utf8)) ?? "")
     }

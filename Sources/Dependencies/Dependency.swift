@@ -12,11 +12,13 @@ public struct Dependency: Sendable, Equatable {
 
     /// A short stable name, as `acuity_library_version` has it.
     public let id: String
+    /// The name as its makers write it.
     public let name: String
     /// What Acuity does with it.
     public let purpose: String
     /// The licence as an SPDX expression.
     public let licence: String
+    /// How it gets into the program.
     public let kind: Kind
     /// The version that Debian 12 has, without Debian's own additions.
     public let debianVersion: String

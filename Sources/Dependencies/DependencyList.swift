@@ -1,6 +1,7 @@
 /// All dependencies: the one place from which `acuity --version --verbose`, `acuity sbom` and `docs/dependencies.md` are
 /// made. A new one is one entry here and, if it can tell its version, one line in `VersionBridge.cpp`.
 public enum DependencyList {
+    /// Every dependency: shared libraries, those of text and drawing, what is compiled in, and what is optional.
     public static let all: [Dependency] = libraries + text + compiledIn + optional
 
     private static let libraries = [

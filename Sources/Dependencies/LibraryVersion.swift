@@ -7,6 +7,7 @@ public struct LibraryVersion: Sendable, Equatable {
     /// The version that the loaded library gives; nil where it gives none.
     public var loaded: String?
 
+    /// The version of the headers, and of the library where it can tell.
     public init(compiled: String, loaded: String? = nil) {
         self.compiled = compiled
         self.loaded = loaded
@@ -67,6 +68,7 @@ public enum BuildFacts {
         return isDebug ? "debug" : "release"
     }
 
+    /// The processor that this build is for, as GNU names it: `x86_64` or `aarch64`, else `other`.
     public static var architecture: String {
         #if arch(x86_64)
             "x86_64"

@@ -8,11 +8,13 @@ public struct LoadedObject: Sendable, Equatable {
     /// The names that it asks the loader for, such as `libz.so.1`.
     public var needed: [String] = []
 
+    /// An object by its path; an empty path stands for the program.
     public init(path: String, needed: [String] = []) {
         self.path = path
         self.needed = needed
     }
 
+    /// Whether it is the program itself.
     public var isProgram: Bool { path.isEmpty }
     /// The name by which others ask for it, such as `libz.so.1`.
     public var name: String { (path as NSString).lastPathComponent }

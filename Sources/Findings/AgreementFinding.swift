@@ -2,7 +2,9 @@
 ///
 /// Only benchmarks on which all scores of both are 0 or 1 enter. Of more than 60 models, the first 60 of the ranking do.
 public struct AgreementFinding: Codable, Sendable, Equatable {
+    /// The identifier of the model that comes first in the ranking.
     public var first: String
+    /// The identifier of the other model.
     public var second: String
     /// Benchmarks that entered.
     public var benchmarks: Int
@@ -26,8 +28,10 @@ public struct AgreementFinding: Codable, Sendable, Equatable {
     public var kappa: Double?
     /// The interval of kappa; nil where it has no width or cannot be found, such as for a benchmark of a single cluster.
     public var interval: IntervalFinding?
+    /// What the numbers rest on.
     public var basis: Basis
 
+    /// The agreement of a pair as it was counted; the four counts of items should sum to `items`.
     public init(
         first: String, second: String, benchmarks: Int, items: Int, clusters: Int, bothRight: Int, onlyFirst: Int,
         onlySecond: Int, bothWrong: Int, observed: Double, expected: Double, kappa: Double?,

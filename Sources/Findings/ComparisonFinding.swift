@@ -29,6 +29,7 @@ public enum ComparisonScope: String, Codable, Sendable, CaseIterable {
 
 /// A candidate against its baseline, over all benchmarks, on one, or on a part of one.
 public struct ComparisonFinding: Codable, Sendable, Equatable {
+    /// Which items are compared.
     public var scope: ComparisonScope
     /// The model that is compared with.
     public var baseline: String
@@ -36,7 +37,9 @@ public struct ComparisonFinding: Codable, Sendable, Equatable {
     public var candidate: String
     /// The benchmark's identifier; nil for the macro-average.
     public var benchmark: String?
+    /// The capability whose items are compared; nil for all items.
     public var capability: String?
+    /// The facet value whose items are compared; nil for all items.
     public var facet: FacetValue?
     /// Candidate minus baseline, over the items that both have.
     public var estimate: Double
@@ -50,9 +53,11 @@ public struct ComparisonFinding: Codable, Sendable, Equatable {
     public var equivalenceInterval: IntervalFinding?
     /// The margin of equivalence in score points of 1; nil if the study names none.
     public var margin: Double?
+    /// What the comparison says, by the rule of ``ComparisonVerdict``.
     public var verdict: ComparisonVerdict
     /// Items that both have.
     public var items: Int
+    /// Clusters that the items belong to; as many as items where these are independent.
     public var clusters: Int
     /// Items that only one of the two has, left out.
     public var unpaired: Int
@@ -78,8 +83,10 @@ public struct ComparisonFinding: Codable, Sendable, Equatable {
     public var sequence: IntervalFinding?
     /// Whether larger scores are better.
     public var higherIsBetter: Bool
+    /// What the numbers rest on.
     public var basis: Basis
 
+    /// A comparison as it was computed; the verdict is taken as given. Nil is what the property says of it.
     public init(
         scope: ComparisonScope, baseline: String, candidate: String, benchmark: String? = nil,
         capability: String? = nil, facet: FacetValue? = nil, estimate: Double, baselineScore: Double?,

@@ -1,5 +1,6 @@
 /// The bootstrap distribution of a model's macro-average, or of its accuracy on the only benchmark.
 public struct DistributionFinding: Codable, Sendable, Equatable {
+    /// The model's identifier.
     public var model: String
     /// The benchmark's identifier; nil for the macro-average.
     public var benchmark: String?
@@ -13,8 +14,10 @@ public struct DistributionFinding: Codable, Sendable, Equatable {
     public var interval: IntervalFinding
     /// At most 50 bins of equal width, rising, without gaps.
     public var bins: [DistributionBin]
+    /// What the numbers rest on.
     public var basis: Basis
 
+    /// A distribution as it was binned; `replicates` is nil for the kind `exact`.
     public init(
         model: String, benchmark: String? = nil, kind: String, replicates: Int? = nil, estimate: Double,
         interval: IntervalFinding, bins: [DistributionBin], basis: Basis = .logs
@@ -34,10 +37,12 @@ public struct DistributionFinding: Codable, Sendable, Equatable {
 public struct DistributionBin: Codable, Sendable, Equatable {
     /// The edges; closed on the right. They may lie outside of [0, 1] by half a bin, so that the value 0 or 1 has its bin.
     public var lower: Double
+    /// The upper edge; belongs to the bin, and is the lower edge of the next one.
     public var upper: Double
     /// The probability; the first and the last bin take the tails, so that all bins sum to 1.
     public var mass: Double
 
+    /// A bin with its probability in [0, 1].
     public init(lower: Double, upper: Double, mass: Double) {
         self.lower = lower
         self.upper = upper

@@ -1,6 +1,8 @@
 /// An interval: its ends, its level, how it was made and why in that way.
 public struct IntervalFinding: Codable, Sendable, Equatable {
+    /// The lower end, in the unit of what it is the interval of.
     public var lower: Double
+    /// The upper end, at least the lower one.
     public var upper: Double
     /// The two-sided level, in (0, 1).
     public var level: Double
@@ -9,6 +11,7 @@ public struct IntervalFinding: Codable, Sendable, Equatable {
     /// Why this method was used here, as a clause.
     public var reason: String
 
+    /// An interval as it was computed, with the clause that says why in this way.
     public init(lower: Double, upper: Double, level: Double, method: String, reason: String) {
         self.lower = lower
         self.upper = upper
@@ -20,7 +23,9 @@ public struct IntervalFinding: Codable, Sendable, Equatable {
 
 /// The bootstrap's own interval beside the one that the rule chose.
 public struct BootstrapFinding: Codable, Sendable, Equatable {
+    /// The lower end, a score.
     public var lower: Double
+    /// The upper end, a score.
     public var upper: Double
     /// The two-sided level, in (0, 1).
     public var level: Double
@@ -31,6 +36,7 @@ public struct BootstrapFinding: Codable, Sendable, Equatable {
     /// The same of the upper end.
     public var upperError: Double
 
+    /// A bootstrap interval; errors of 0 say that its distribution was computed in full.
     public init(
         lower: Double, upper: Double, level: Double, method: String, lowerError: Double, upperError: Double
     ) {
@@ -67,7 +73,9 @@ public enum Basis: String, Codable, Sendable, CaseIterable {
 
 /// An accuracy (mean score) with its interval.
 public struct EstimateFinding: Codable, Sendable, Equatable {
+    /// Which items the estimate is about.
     public var scope: EstimateScope
+    /// The model's identifier.
     public var model: String
     /// The benchmark's identifier; nil for the macro-average.
     public var benchmark: String?
@@ -77,9 +85,11 @@ public struct EstimateFinding: Codable, Sendable, Equatable {
     public var facet: FacetValue?
     /// The mean score over items.
     public var estimate: Double
+    /// The interval at the study's level.
     public var interval: IntervalFinding
     /// The bootstrap's interval; nil where it does not exist, such as for equal scores.
     public var bootstrap: BootstrapFinding?
+    /// The standard error of the estimate, of clusters where items share them.
     public var standardError: Double
     /// Items that entered.
     public var items: Int
@@ -97,8 +107,11 @@ public struct EstimateFinding: Codable, Sendable, Equatable {
     public var upperBound: Double
     /// The mean chance level of the items, or nil.
     public var chance: Double?
+    /// What the numbers rest on.
     public var basis: Basis
 
+    /// An estimate as it was computed; the scope must agree with `benchmark`, `capability` and `facet`, which is not
+    /// checked.
     public init(
         scope: EstimateScope, model: String, benchmark: String? = nil, capability: String? = nil,
         facet: FacetValue? = nil, estimate: Double, interval: IntervalFinding, bootstrap: BootstrapFinding? = nil,
@@ -129,9 +142,12 @@ public struct EstimateFinding: Codable, Sendable, Equatable {
 
 /// A facet and one of its values.
 public struct FacetValue: Codable, Sendable, Equatable, Hashable {
+    /// The facet's name, such as `modality`.
     public var name: String
+    /// The value, such as `CT`. Untrusted text of the logs.
     public var value: String
 
+    /// A value of a facet.
     public init(name: String, value: String) {
         self.name = name
         self.value = value
@@ -148,9 +164,11 @@ public struct DifferenceFinding: Codable, Sendable, Equatable {
     public var benchmark: String?
     /// Accuracy of the first minus accuracy of the second, over the items that both have.
     public var estimate: Double
+    /// The interval at the study's level.
     public var interval: IntervalFinding
     /// An interval at the same level that holds for all pairs of the family at once; nil where nothing varies.
     public var simultaneous: IntervalFinding?
+    /// The standard error of the estimate, of clusters where items share them.
     public var standardError: Double
     /// The smallest true difference that these items would show at the study's level in 80 of 100 studies.
     public var detectable: Double
@@ -160,6 +178,7 @@ public struct DifferenceFinding: Codable, Sendable, Equatable {
     public var upperBound: Double
     /// Items that both have.
     public var items: Int
+    /// Clusters that the items belong to; as many as items where these are independent.
     public var clusters: Int
     /// Items that only one of the two has, left out.
     public var unpaired: Int
@@ -177,8 +196,10 @@ public struct DifferenceFinding: Codable, Sendable, Equatable {
     public var falseDiscoveryPValue: Double
     /// How many pairs the adjustment covers.
     public var family: Int
+    /// What the numbers rest on.
     public var basis: Basis
 
+    /// A difference as it was computed, with its p values adjusted already.
     public init(
         first: String, second: String, benchmark: String?, estimate: Double, interval: IntervalFinding,
         simultaneous: IntervalFinding? = nil, standardError: Double, detectable: Double, lowerBound: Double,

@@ -63,6 +63,7 @@ public struct FindingsDocument: Codable, Sendable, Equatable {
     /// What a person must know about the inputs.
     public var problems: [ProblemFinding]
 
+    /// A document of the current form in which nothing was found yet.
     public init(acuityVersion: String, study: StudyFinding) {
         self.acuityVersion = acuityVersion
         self.study = study
@@ -96,22 +97,29 @@ public struct FindingsDocument: Codable, Sendable, Equatable {
 
 /// What the study is and how it was set.
 public struct StudyFinding: Codable, Sendable, Equatable {
+    /// The title, shown on every page.
     public var title: String
     /// A note that must stand wherever numbers are shown, such as that the logs are simulated; nil for none.
     public var notice: String?
     /// A short label that goes with the notice, such as `simulated`.
     public var label: String?
+    /// A paragraph on what the study asks; nil for none.
     public var summary: String?
     /// The level of every two-sided interval.
     public var level: Double
+    /// The seed of everything random.
     public var seed: UInt64
+    /// How many bootstrap replicates are drawn where no exact distribution exists.
     public var replicates: Int
     /// `wrong` or `exclude`.
     public var unparsed: String
     /// The interval method that the study demands, or nil for the default rule.
     public var method: String?
+    /// The licence of the results, or nil.
     public var license: String?
+    /// How to cite the study, or nil.
     public var cite: String?
+    /// The public address of the site, for links that must be absolute; nil where it is not known.
     public var baseURL: String?
     /// After how many characters the site cuts a prediction; nil for a length that keeps pages light.
     public var predictionLength: Int?
@@ -120,6 +128,7 @@ public struct StudyFinding: Codable, Sendable, Equatable {
     /// What the study says of how it was done, by item of the reporting checklist; nil for nothing.
     public var reporting: [String: String]?
 
+    /// The settings of a study; what is left out, it is silent on.
     public init(
         title: String, notice: String? = nil, label: String? = nil, summary: String? = nil, level: Double,
         seed: UInt64, replicates: Int, unparsed: String, method: String? = nil, license: String? = nil,
@@ -146,18 +155,24 @@ public struct StudyFinding: Codable, Sendable, Equatable {
 
 /// A minimum that the study demands.
 public struct ThresholdFinding: Codable, Sendable, Equatable {
+    /// The threshold's identifier, unique in the study.
     public var id: String
+    /// The name that is shown beside its verdicts.
     public var name: String
     /// The minimum, or nil where it is the chance level of the items.
     public var minimum: Double?
     /// A benchmark's identifier, `*` for each one, or `macro-average`.
     public var benchmark: String
+    /// The capability whose items are judged; nil for all items.
     public var capability: String?
+    /// The facet whose every value must pass; nil for the items as a whole.
     public var each: String?
     /// The one-sided error rate.
     public var alpha: Double
+    /// Where the number comes from.
     public var source: String
 
+    /// A threshold as the study file has it.
     public init(
         id: String, name: String, minimum: Double?, benchmark: String, capability: String? = nil, each: String? = nil,
         alpha: Double, source: String
@@ -183,10 +198,12 @@ public struct SourceFinding: Codable, Sendable, Equatable {
     public var sha256: String
     /// The runner's identifier.
     public var runner: String
+    /// The runner's version; nil where the log does not name it.
     public var runnerVersion: String?
     /// How many runs the log holds.
     public var runs: Int
 
+    /// A log as the store knows it.
     public init(path: String, bytes: Int, sha256: String, runner: String, runnerVersion: String?, runs: Int) {
         self.path = path
         self.bytes = bytes
@@ -199,14 +216,20 @@ public struct SourceFinding: Codable, Sendable, Equatable {
 
 /// A model.
 public struct ModelFinding: Codable, Sendable, Equatable {
+    /// The model's identifier, unique in the document.
     public var id: String
+    /// The name that is shown; the identifier where nobody gave one.
     public var name: String
+    /// The family that the model belongs to, such as `Qwen2.5-VL`; nil if unknown.
     public var family: String?
     /// `general`, `medical`, or what the study calls it.
     public var kind: String?
+    /// The number of parameters; nil if unknown.
     public var parameters: Double?
+    /// The release date, ISO 8601; nil if unknown.
     public var released: String?
 
+    /// A model; what is left out is not known.
     public init(
         id: String, name: String, family: String? = nil, kind: String? = nil, parameters: Double? = nil,
         released: String? = nil
@@ -222,9 +245,13 @@ public struct ModelFinding: Codable, Sendable, Equatable {
 
 /// A benchmark.
 public struct BenchmarkFinding: Codable, Sendable, Equatable {
+    /// The benchmark's identifier, unique in the document.
     public var id: String
+    /// The name that is shown; the identifier where nobody gave one.
     public var name: String
+    /// What the benchmark asks, in a sentence; nil if unknown.
     public var summary: String?
+    /// Where the benchmark is published; nil if unknown.
     public var source: String?
     /// How many items any run has.
     public var items: Int
@@ -236,6 +263,7 @@ public struct BenchmarkFinding: Codable, Sendable, Equatable {
     public var chance: Double?
     /// The metric by which the estimates judge; `acuity` where the logs carry no scores.
     public var metric: String
+    /// Whether a larger score is better.
     public var higherIsBetter: Bool
     /// How many items have each capability, by capability; items without one are under `none`.
     public var capabilities: [CapabilityCount]
@@ -248,6 +276,7 @@ public struct BenchmarkFinding: Codable, Sendable, Equatable {
     /// Where an item's image lies, with facets in braces: an address or a path; nil where nobody said.
     public var images: String?
 
+    /// A benchmark; what is left out is not known.
     public init(
         id: String, name: String, summary: String? = nil, source: String? = nil, items: Int, clusters: Int,
         clusterFacet: String? = nil, chance: Double? = nil, metric: String, higherIsBetter: Bool = true,
@@ -274,9 +303,12 @@ public struct BenchmarkFinding: Codable, Sendable, Equatable {
 
 /// How many items of a benchmark have a capability.
 public struct CapabilityCount: Codable, Sendable, Equatable {
+    /// `understanding`, `reasoning`, what the study names, or `none`.
     public var capability: String
+    /// Items with this capability that any run has.
     public var items: Int
 
+    /// The items of one capability.
     public init(capability: String, items: Int) {
         self.capability = capability
         self.items = items

@@ -50,6 +50,7 @@ public enum FindingsFileError: Error, Equatable, CustomStringConvertible {
     /// A field is missing or has the wrong type.
     case malformed(String)
 
+    /// The message in one line: the form that was expected, what was found and the remedy.
     public var description: String {
         switch self {
         case .unknownSchema(let found):

@@ -12,13 +12,17 @@ public enum GapForm: String, Codable, Sendable, CaseIterable {
 
 /// Accuracy on understanding minus accuracy on reasoning.
 public struct GapFinding: Codable, Sendable, Equatable {
+    /// The model's identifier.
     public var model: String
     /// The benchmark's identifier; nil for the standardised gap over benchmarks.
     public var benchmark: String?
+    /// How the gap is measured, and so the unit of the estimate.
     public var form: GapForm
     /// Understanding minus reasoning.
     public var estimate: Double
+    /// The interval at the study's level, in the form's unit.
     public var interval: IntervalFinding
+    /// The standard error of the estimate, in the form's unit.
     public var standardError: Double
     /// The one-sided p value of "reasoning is not lower than understanding", by the interval's own method.
     public var pValue: Double
@@ -49,8 +53,10 @@ public struct GapFinding: Codable, Sendable, Equatable {
     public var without: Int
     /// Benchmarks averaged; 1 for a gap within one benchmark.
     public var benchmarks: Int
+    /// What the numbers rest on.
     public var basis: Basis
 
+    /// A gap of one model by itself: its p values are not adjusted, the family is 1.
     public init(
         model: String, benchmark: String?, form: GapForm, estimate: Double, interval: IntervalFinding,
         standardError: Double, pValue: Double, reversedPValue: Double, lowerBound: Double, upperBound: Double,
@@ -93,7 +99,9 @@ public struct GroupGapFinding: Codable, Sendable, Equatable {
     public var benchmark: String?
     /// The mean over models of understanding minus reasoning.
     public var estimate: Double
+    /// The interval at the study's level.
     public var interval: IntervalFinding
+    /// The standard error of the estimate.
     public var standardError: Double
     /// The one-sided p value of "reasoning is not lower than understanding".
     public var pValue: Double
@@ -103,11 +111,14 @@ public struct GroupGapFinding: Codable, Sendable, Equatable {
     public var upperBound: Double
     /// Items with either capability that all models of the group have.
     public var items: Int
+    /// Clusters of these items, summed over the benchmarks that are averaged.
     public var clusters: Int
     /// Benchmarks averaged; 1 within one benchmark.
     public var benchmarks: Int
+    /// What the numbers rest on.
     public var basis: Basis
 
+    /// The mean gap of a group as it was computed.
     public init(
         grouping: String, group: String, models: [String], benchmark: String?, estimate: Double,
         interval: IntervalFinding, standardError: Double, pValue: Double, lowerBound: Double, upperBound: Double,
@@ -134,6 +145,7 @@ public struct GroupGapFinding: Codable, Sendable, Equatable {
 public struct GapClaimFinding: Codable, Sendable, Equatable {
     /// The benchmark's identifier; nil for the standardised gaps.
     public var benchmark: String?
+    /// How the gaps are measured.
     public var form: GapForm
     /// Models with a gap.
     public var models: Int
@@ -149,8 +161,10 @@ public struct GapClaimFinding: Codable, Sendable, Equatable {
     public var holdsForAll: Bool
     /// The one-sided error rate.
     public var alpha: Double
+    /// What the numbers rest on.
     public var basis: Basis
 
+    /// What the counts and the largest p value say; `open` and `holdsForAll` follow from them.
     public init(
         benchmark: String?, form: GapForm, models: Int, lower: Int, higher: Int, pValue: Double, alpha: Double,
         basis: Basis

@@ -10,12 +10,14 @@ public struct HistoryFinding: Codable, Sendable, Equatable {
     public var changes: [HistoryChange]
     /// Items that all releases have.
     public var items: Int
+    /// Clusters that the items belong to; as many as items where these are independent.
     public var clusters: Int
     /// The error rate at which a change was told from none.
     public var alpha: Double
     /// The identifier of the method.
     public var method: String
 
+    /// A history of releases in their order; each change must name one of the points' models.
     public init(
         family: String?, benchmark: String?, points: [HistoryPoint], changes: [HistoryChange], items: Int,
         clusters: Int,
@@ -40,8 +42,10 @@ public struct HistoryPoint: Codable, Sendable, Equatable {
     public var released: String?
     /// The accuracy over the items that all releases have.
     public var estimate: Double
+    /// The interval of the accuracy, at the study's level.
     public var interval: IntervalFinding
 
+    /// A release with its accuracy.
     public init(model: String, released: String?, estimate: Double, interval: IntervalFinding) {
         self.model = model
         self.released = released
@@ -58,8 +62,10 @@ public struct HistoryChange: Codable, Sendable, Equatable {
     public var estimate: Double
     /// The paired interval of that difference, as if the place of the change had been known.
     public var interval: IntervalFinding
+    /// The p value of no change here, in [0, 1].
     public var pValue: Double
 
+    /// A change before the release `model`.
     public init(model: String, estimate: Double, interval: IntervalFinding, pValue: Double) {
         self.model = model
         self.estimate = estimate

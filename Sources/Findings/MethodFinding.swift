@@ -11,6 +11,7 @@ public struct MethodFinding: Codable, Sendable, Equatable {
     /// How many findings in the document use it.
     public var uses: Int
 
+    /// A method in words, with the number of findings that name it.
     public init(id: String, name: String, description: String, source: String, uses: Int) {
         self.id = id
         self.name = name

@@ -3,6 +3,7 @@
 /// The power is that of the exact two-sided McNemar test between two models that disagree as often as the median pair of
 /// the study does; clusters divide the items by the design effect, as `acuity plan` does.
 public struct PowerFinding: Codable, Sendable, Equatable {
+    /// The benchmark's identifier.
     public var benchmark: String
     /// How many pairs of models the medians are of.
     public var pairs: Int
@@ -19,8 +20,10 @@ public struct PowerFinding: Codable, Sendable, Equatable {
     public var curves: [PowerCurve]
     /// The identifier of the method.
     public var method: String
+    /// What the numbers rest on.
     public var basis: Basis
 
+    /// The power of a benchmark's items by the exact McNemar test, unless another method is named.
     public init(
         benchmark: String, pairs: Int, discordance: Double, designEffect: Double, presentItems: Int, alpha: Double,
         curves: [PowerCurve], method: String = "mcnemar-power", basis: Basis = .logs
@@ -46,6 +49,7 @@ public struct PowerCurve: Codable, Sendable, Equatable {
     /// The number of items from which on the power is at least 0.8, or nil beyond a hundred million.
     public var itemsFor80: Int?
 
+    /// The curve of one difference, in [0, 1].
     public init(difference: Double, points: [PowerPoint], itemsFor80: Int?) {
         self.difference = difference
         self.points = points
@@ -55,10 +59,12 @@ public struct PowerCurve: Codable, Sendable, Equatable {
 
 /// The power at a number of items.
 public struct PowerPoint: Codable, Sendable, Equatable {
+    /// The number of items, at least 1.
     public var items: Int
     /// The probability that the test rejects, in [0, 1].
     public var power: Double
 
+    /// The power that a number of items gives.
     public init(items: Int, power: Double) {
         self.items = items
         self.power = power

@@ -1,5 +1,6 @@
 /// What a person must know about an input, or about several runs together.
 public struct ProblemFinding: Codable, Sendable, Equatable {
+    /// A stable name of the kind of problem in kebab case, such as `missing-field`.
     public var kind: String
     /// `note`, `warning` or `error`.
     public var severity: String
@@ -7,6 +8,7 @@ public struct ProblemFinding: Codable, Sendable, Equatable {
     public var place: String
     /// What was expected, found and what to do, in sentences; contains untrusted text.
     public var message: String
+    /// How many times it occurred; the place is that of the first.
     public var count: Int
     /// The identifier of the benchmark concerned, or nil.
     public var benchmark: String?
@@ -19,6 +21,7 @@ public struct ProblemFinding: Codable, Sendable, Equatable {
     /// The keys of the first three of these items, or nil; untrusted text.
     public var examples: [String]?
 
+    /// A problem; what is left out does not concern it.
     public init(
         kind: String, severity: String, place: String, message: String, count: Int, benchmark: String? = nil,
         models: [String]? = nil, runs: [String]? = nil, items: Int? = nil, examples: [String]? = nil

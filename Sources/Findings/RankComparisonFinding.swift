@@ -26,8 +26,10 @@ public struct RankComparisonFinding: Codable, Sendable, Equatable {
     public var groups: [[String]]
     /// The level of the critical difference, for all pairs together.
     public var level: Double
+    /// What the numbers rest on.
     public var basis: Basis
 
+    /// A comparison of mean ranks, best first; `models` and `benchmarks` follow from the lists.
     public init(
         meanRanks: [ModelRank], benchmarkIDs: [String], friedman: Double, pValue: Double, imanDavenport: Double?,
         imanDavenportPValue: Double, criticalDifference: Double, groups: [[String]], level: Double,
@@ -50,10 +52,12 @@ public struct RankComparisonFinding: Codable, Sendable, Equatable {
 
 /// The mean rank of a model over benchmarks.
 public struct ModelRank: Codable, Sendable, Equatable {
+    /// The model's identifier.
     public var model: String
     /// From 1 for a model that is best everywhere.
     public var meanRank: Double
 
+    /// A mean rank, from 1 to the number of models.
     public init(model: String, meanRank: Double) {
         self.model = model
         self.meanRank = meanRank

@@ -1,5 +1,6 @@
 /// Which ranks a model may have, from the joint bootstrap.
 public struct RankFinding: Codable, Sendable, Equatable {
+    /// The model's identifier.
     public var model: String
     /// The benchmark's identifier; nil for the macro-average.
     public var benchmark: String?
@@ -19,8 +20,10 @@ public struct RankFinding: Codable, Sendable, Equatable {
     public var probabilities: [Double]
     /// The models that cannot be told apart from this one: the simultaneous interval of the difference holds 0.
     public var alike: [String]
+    /// What the numbers rest on.
     public var basis: Basis
 
+    /// The ranks of a model; `best` is the first of the probabilities.
     public init(
         model: String, benchmark: String? = nil, rank: Double, lower: Int, upper: Int, simultaneousLower: Int,
         simultaneousUpper: Int, probabilities: [Double], alike: [String], basis: Basis = .logs

@@ -18,6 +18,7 @@ public struct RunFinding: Codable, Sendable, Equatable {
     public var items: Int
     /// Predictions, over all epochs.
     public var predictions: Int
+    /// The largest number of predictions of an item, at least 1.
     public var epochs: Int
     /// Items of the benchmark that the run lacks.
     public var missing: Int
@@ -40,6 +41,7 @@ public struct RunFinding: Codable, Sendable, Equatable {
     /// Each metric with the mean over items and the runner's own figure.
     public var metrics: [MetricFinding]
 
+    /// A run as it was counted; what is left out is none.
     public init(
         model: String, benchmark: String, source: String, startedAt: String? = nil, isUsed: Bool = true,
         isPartial: Bool = false, unread: Int = 0, items: Int, predictions: Int, epochs: Int = 1, missing: Int = 0,
@@ -81,6 +83,7 @@ public struct MetricFinding: Codable, Sendable, Equatable {
     /// Why the two may differ, or nil.
     public var note: String?
 
+    /// A metric of a run; `note` is nil where nothing need be said.
     public init(metric: String, mean: Double?, reported: Double?, note: String? = nil) {
         self.metric = metric
         self.mean = mean

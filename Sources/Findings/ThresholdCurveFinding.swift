@@ -18,8 +18,10 @@ public struct ThresholdCurveFinding: Codable, Sendable, Equatable {
     /// Minimums that are hundredths from 0 to 1, rising; of neighbouring ones with the same counts the first and the last,
     /// so that steps and straight lines between the points are those of all hundredths.
     public var points: [ThresholdCurvePoint]
+    /// What the numbers rest on.
     public var basis: Basis
 
+    /// A curve of the counts at rising minimums.
     public init(
         threshold: String?, benchmark: String?, capability: String? = nil, models: Int, alpha: Double,
         minimum: Double?, points: [ThresholdCurvePoint], basis: Basis = .logs
@@ -37,11 +39,16 @@ public struct ThresholdCurveFinding: Codable, Sendable, Equatable {
 
 /// How many models have each verdict at a minimum.
 public struct ThresholdCurvePoint: Codable, Sendable, Equatable {
+    /// The minimum, a hundredth in [0, 1].
     public var minimum: Double
+    /// Models whose lower bound is at or above the minimum.
     public var pass: Int
+    /// Models that neither pass nor fail.
     public var inconclusive: Int
+    /// Models whose upper bound is below the minimum.
     public var fail: Int
 
+    /// The counts at a minimum.
     public init(minimum: Double, pass: Int, inconclusive: Int, fail: Int) {
         self.minimum = minimum
         self.pass = pass

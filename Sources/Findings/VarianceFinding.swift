@@ -1,5 +1,6 @@
 /// How much the benchmarks differ for one model, with the sampling noise removed (random effects).
 public struct VarianceFinding: Codable, Sendable, Equatable {
+    /// The model's identifier.
     public var model: String
     /// Benchmarks that entered.
     public var benchmarks: Int
@@ -13,6 +14,7 @@ public struct VarianceFinding: Codable, Sendable, Equatable {
     public var tauSquared: Double
     /// The interval of tau squared by the Q profile, at the study's level.
     public var tauSquaredLower: Double
+    /// The upper end of the same interval.
     public var tauSquaredUpper: Double
     /// The estimator of tau squared: `paule-mandel`.
     public var method: String
@@ -30,8 +32,10 @@ public struct VarianceFinding: Codable, Sendable, Equatable {
     public var prediction: IntervalFinding?
     /// Benchmarks whose sampling variance of 0 was replaced by that of (k + ½)/(n + 1).
     public var replacedVariances: Int
+    /// What the numbers rest on.
     public var basis: Basis
 
+    /// The spread of one model as it was estimated.
     public init(
         model: String, benchmarks: Int, mean: Double, standardError: Double, standardDeviation: Double,
         tauSquared: Double, tauSquaredLower: Double, tauSquaredUpper: Double, method: String, q: Double,
@@ -62,10 +66,14 @@ public struct VarianceFinding: Codable, Sendable, Equatable {
 public struct HeterogeneityFinding: Codable, Sendable, Equatable {
     /// `dersimonian-laird`, `paule-mandel` or `reml`.
     public var method: String
+    /// The variance between benchmarks by this estimator, at least 0.
     public var tauSquared: Double
+    /// The pooled mean with this variance.
     public var mean: Double
+    /// The standard error of that mean.
     public var standardError: Double
 
+    /// What one estimator gives.
     public init(method: String, tauSquared: Double, mean: Double, standardError: Double) {
         self.method = method
         self.tauSquared = tauSquared
@@ -81,11 +89,16 @@ public struct ComponentInterval: Codable, Sendable, Equatable {
     /// What was resampled: `items`, with these benchmarks as all there are; or `benchmarks`, these as a sample of possible
     /// ones, with their items.
     public var over: String
+    /// The lower end, in the component's own unit.
     public var lower: Double
+    /// The upper end, in the component's own unit.
     public var upper: Double
+    /// The two-sided level, in (0, 1).
     public var level: Double
+    /// The identifier of the method.
     public var method: String
 
+    /// An interval of a component, from replicates of the whole table.
     public init(component: String, over: String, lower: Double, upper: Double, level: Double, method: String) {
         self.component = component
         self.over = over
@@ -98,7 +111,9 @@ public struct ComponentInterval: Codable, Sendable, Equatable {
 
 /// Where the variance of the table models × benchmarks comes from (crossed random effects).
 public struct ComponentsFinding: Codable, Sendable, Equatable {
+    /// How many models the table has.
     public var models: Int
+    /// How many benchmarks the table has.
     public var benchmarks: Int
     /// Variance between models; may be negative as computed, shown as 0.
     public var model: Double
@@ -114,13 +129,16 @@ public struct ComponentsFinding: Codable, Sendable, Equatable {
     public var kendallsW: Double
     /// The p value of W under no concordance.
     public var kendallsWPValue: Double
+    /// The intervals of the components, over items and over benchmarks.
     public var intervals: [ComponentInterval]
     /// The share of pairs of models whose order by macro-average would swap if the items were drawn anew.
     public var itemLuck: Double
     /// The same if the benchmarks were drawn anew, with their items.
     public var benchmarkLuck: Double
+    /// What the numbers rest on.
     public var basis: Basis
 
+    /// The components of a complete table as they were estimated.
     public init(
         models: Int, benchmarks: Int, model: Double, benchmark: Double, interaction: Double, sampling: Double,
         generalizability: Double, kendallsW: Double, kendallsWPValue: Double, intervals: [ComponentInterval],

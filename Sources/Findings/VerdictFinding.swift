@@ -12,14 +12,17 @@ public enum Verdict: String, Codable, Sendable, CaseIterable {
 public struct VerdictFinding: Codable, Sendable, Equatable {
     /// The threshold's identifier.
     public var threshold: String
+    /// The model's identifier.
     public var model: String
     /// The benchmark's identifier; nil for the macro-average and for `overall`.
     public var benchmark: String?
+    /// The capability whose items were judged; nil for all items.
     public var capability: String?
     /// The facet value that was judged, or nil.
     public var facet: FacetValue?
     /// Whether this verdict joins the verdicts of several parts: pass only if each part passes (intersection-union).
     public var isJoint: Bool
+    /// What the bounds say of the minimum.
     public var verdict: Verdict
     /// The minimum that was demanded here.
     public var minimum: Double
@@ -41,14 +44,18 @@ public struct VerdictFinding: Codable, Sendable, Equatable {
     public var adjustedFailPValue: Double
     /// The method of the bounds.
     public var method: String
+    /// Items that were judged; of all parts for a joint verdict.
     public var items: Int
+    /// Clusters that they belong to; as many as items where these are independent.
     public var clusters: Int
     /// Parts joined; 1 unless the verdict is joint.
     public var parts: Int
     /// How many items in all would settle an inconclusive verdict at the present accuracy, or nil.
     public var itemsToSettle: Int?
+    /// What the numbers rest on.
     public var basis: Basis
 
+    /// A verdict by itself: `adjustedFailPValue` is `failPValue`.
     public init(
         threshold: String, model: String, benchmark: String? = nil, capability: String? = nil,
         facet: FacetValue? = nil, isJoint: Bool = false, verdict: Verdict, minimum: Double, estimate: Double,

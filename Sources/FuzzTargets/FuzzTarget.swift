@@ -30,6 +30,7 @@ public struct FuzzTarget: Sendable {
 
 /// A promise of the program that some bytes made it break.
 public struct BrokenPromise: Error, CustomStringConvertible {
+    /// The claim that did not hold, in words.
     public let description: String
 
     init(_ description: String) { self.description = description }

@@ -17,14 +17,17 @@ public struct Digest {
 
     private let context = Context()
 
+    /// A digest that has been fed nothing yet.
     public init(_ algorithm: Algorithm = .sha256) {
         EVP_DigestInit_ex(context.pointer, algorithm == .sha256 ? EVP_sha256() : EVP_sha1(), nil)
     }
 
+    /// Feeds it with bytes, which may be none.
     public func update(_ bytes: UnsafeRawBufferPointer) {
         EVP_DigestUpdate(context.pointer, bytes.baseAddress, bytes.count)
     }
 
+    /// Feeds it with the UTF-8 of a text, without an end mark.
     public func update(_ text: String) {
         var copy = text
         copy.withUTF8 { update(UnsafeRawBufferPointer($0)) }

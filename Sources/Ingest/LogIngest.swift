@@ -34,6 +34,8 @@ public struct LogIngest {
     static let mostAhead = 1 << 28
 
     /// - Parameters:
+    ///   - store: where the logs go.
+    ///   - study: the names of models and benchmarks, and how answers are scored.
     ///   - threads: how many threads to use; the store does not depend on it.
     ///   - onModel: told of each model's identifier and of what a log calls it, whenever a run is written.
     ///   - onLog: told what became of each log, in order, on the calling thread.
@@ -51,8 +53,9 @@ public struct LogIngest {
     /// Reads the logs and writes them, in order.
     ///
     /// - Parameters:
-    ///   - isWhole: whether the logs are all that the store is about. It then ends as if it had been filled with them at
-    ///     once: where a log that changed, came or went said of items what no other says, all logs are read anew.
+    ///   - logs: what was found, in the order in which it is written.
+    ///   - isWhole: whether the logs are all that the store is about. It then ends as if it had been filled with them
+    ///     at once: where a log that changed, came or went said of items what no other says, all logs are read anew.
     ///   - progress: told after each log how many are done, of how many.
     /// - Throws: `StoreError`; a log that cannot be read is no error here but stands in the summary.
     public func ingest(

@@ -15,18 +15,23 @@ public struct LogOutcome: Sendable {
     public struct Run: Sendable, Equatable {
         /// The identifiers of the study.
         public var model: String
+        /// The identifier of the benchmark in the study.
         public var benchmark: String
         /// Items with a prediction, and predictions that were kept.
         public var items: Int
+        /// Predictions that were kept, one an item and epoch.
         public var predictions: Int
         /// Predictions that gave an item and epoch again and took the place of an earlier one.
         public var duplicates: Int
         /// Predictions without an answer, by why.
         public var unparsed: Int
+        /// Predictions that decline to answer.
         public var refused: Int
+        /// Predictions that the runner failed to get.
         public var errors: Int
     }
 
+    /// What ingest did with the log.
     public enum Result: Sendable {
         /// It was read, for a reason, and written; with the time that reading and scoring took on its own thread.
         case read(Reason, runs: [Run], problems: Int, seconds: Double)
@@ -37,7 +42,9 @@ public struct LogOutcome: Sendable {
         case failed(Problem)
     }
 
+    /// The log as it was found below the named folder or file.
     public var path: String
+    /// What became of it.
     public var result: Result
 }
 

@@ -24,7 +24,9 @@ public protocol LogReader: Sendable {
 }
 
 extension LogReader {
+    /// No sidecars: the log says all of itself.
     public func sidecars(of url: URL, in folders: FolderListing) -> [URL] { [] }
+    /// No hidden folders: the finder goes past them.
     public var hiddenFolders: Set<String> { [] }
 }
 
@@ -49,6 +51,7 @@ public struct Recognition: Hashable, Sendable {
     /// What files of one log have in common, such as the path of a run's folder; nil if each file is a log of its own.
     public let group: String?
 
+    /// A recognition of a log that is one file, unless said otherwise; `confidence` in [0, 1].
     public init(confidence: Double, reason: String, role: Role = .log, group: String? = nil) {
         self.confidence = confidence
         self.reason = reason
@@ -64,6 +67,7 @@ public struct LogPart: Hashable, Sendable {
     /// The path shown to people.
     public let path: String
 
+    /// A part with the path by which messages name it.
     public init(url: URL, path: String) {
         self.url = url
         self.path = path
@@ -94,6 +98,7 @@ public struct Log: Sendable {
     /// The number of the request that found it, from 0.
     public var request = 0
 
+    /// A log of one file; further parts are added to `parts`.
     public init(
         url: URL, path: String, reader: any LogReader, candidates: [LogCandidate] = [], sidecars: [URL] = [],
         mapping: FieldMapping? = nil, facts: GivenFacts = GivenFacts()
@@ -159,6 +164,7 @@ public struct LogCandidate: Hashable, Sendable {
     /// What the reader saw.
     public let recognition: Recognition
 
+    /// A candidate for the log, by its runner's identifier.
     public init(runner: String, recognition: Recognition) {
         self.runner = runner
         self.recognition = recognition

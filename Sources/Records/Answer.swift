@@ -21,6 +21,7 @@ public struct Answer: Codable, Hashable, Sendable {
     /// The rule that found it, such as `boxed` or `option-text`; nil unless parsed.
     public var rule: String?
 
+    /// An answer as it is; only a parsed one has a value and a rule, which is not checked.
     public init(status: Status, value: String? = nil, rule: String? = nil) {
         self.status = status
         self.value = value

@@ -19,6 +19,7 @@ public struct FieldMapping: Codable, Hashable, Sendable {
     /// The roles that can be a text of the whole file.
     public static let textRoleNames = ["item", "model", "benchmark", "epoch"]
 
+    /// A mapping of the given roles and facets; what is left out is not mapped.
     public init(
         roles: [String: String] = [:], facets: [String: String] = [:], texts: [String: FieldText] = [:],
         facetTexts: [String: FieldText] = [:]

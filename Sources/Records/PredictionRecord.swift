@@ -36,6 +36,7 @@ public struct PredictionRecord: Hashable, Sendable {
     /// The line, row or member's position in the log, from 1.
     public var line: Int
 
+    /// A record of what a log row holds; what is left out the log does not say. See the properties for units.
     public init(
         run: Int, item: String, epoch: Int = 1, question: String? = nil, choices: [String] = [],
         targets: [String] = [], text: String? = nil, runnerAnswer: String? = nil, scores: [MetricScore] = [],
@@ -68,6 +69,7 @@ public struct MetricScore: Hashable, Sendable {
     /// The score divided by the metric's scale, normally in [0, 1]; nil if the runner left the prediction unscored.
     public var value: Double?
 
+    /// The score of the metric at index `metric`; a nil value leaves the prediction unscored.
     public init(metric: Int, value: Double?) {
         self.metric = metric
         self.value = value
@@ -81,6 +83,7 @@ public struct Facet: Codable, Hashable, Sendable {
     /// The item's value, such as `CT`.
     public var value: String
 
+    /// A facet of an item; both texts as the log has them.
     public init(name: String, value: String) {
         self.name = name
         self.value = value

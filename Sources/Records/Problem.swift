@@ -11,6 +11,7 @@ public struct Problem: Error, Codable, Hashable, Sendable {
         /// The input, or the named part of it, could not be used.
         case error
 
+        /// Orders by how much is taken away: note, warning, error.
         public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
         private var rank: Int {
@@ -45,6 +46,7 @@ public struct Problem: Error, Codable, Hashable, Sendable {
     /// How many times this problem occurred; the place is that of the first.
     public var count: Int
 
+    /// A problem that occurred `count` times. The texts are sentence parts: `description` puts them into sentences.
     public init(
         kind: String, severity: Severity, file: String, member: String? = nil, line: Int? = nil, column: Int? = nil,
         field: String? = nil, expected: String, found: String, remedy: String, count: Int = 1

@@ -20,10 +20,14 @@ public struct RawPrediction {
     public var scores: [MetricScore] = []
     /// As in ``PredictionRecord``.
     public var confidence: Double?
+    /// The time from asking to the whole prediction, in seconds, as in ``PredictionRecord``.
     public var latency: Double?
+    /// How many tokens the model wrote, as in ``PredictionRecord``.
     public var outputTokens: Int?
+    /// The price of the prediction in the log's currency, as in ``PredictionRecord``.
     public var cost: Double?
 
+    /// A prediction of run 0 without texts, to be filled row after row.
     public init() {}
 }
 
@@ -32,7 +36,9 @@ public protocol RawRecordSink: AnyObject {
     /// Takes a prediction of a run that has begun; false if it does not know what the prediction says of its item. The
     /// same prediction must then come as a ``PredictionRecord``.
     ///
-    /// - Parameter form: what `about` is made of; predictions of another form say something else with the same bytes.
+    /// - Parameters:
+    ///   - prediction: what a row says; its bytes live for this call only.
+    ///   - form: what `about` is made of; predictions of another form say something else with the same bytes.
     func add(_ prediction: borrowing RawPrediction, form: String) throws -> Bool
     /// The prediction that was added last as a record was this one.
     func remember(_ prediction: borrowing RawPrediction, form: String)

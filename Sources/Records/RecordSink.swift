@@ -14,5 +14,6 @@ public protocol RecordSink: AnyObject {
 }
 
 extension RecordSink {
+    /// Nil: unless a sink says otherwise, it takes records only.
     public var rawSink: (any RawRecordSink)? { nil }
 }

@@ -19,6 +19,7 @@ public struct RunRecord: Hashable, Sendable {
     /// The facet whose equal values make a cluster, if the log's layout tells (for example `image`).
     public var clusterFacet: String?
 
+    /// A run as the log describes it; what is left out the log does not say.
     public init(
         index: Int, runner: String, runnerVersion: String? = nil, model: String, benchmark: String,
         startedAt: String? = nil, metrics: [MetricRecord] = [], itemsReported: Int? = nil, clusterFacet: String? = nil
@@ -48,6 +49,7 @@ public struct MetricRecord: Codable, Hashable, Sendable {
     /// Whether a larger score is better.
     public var higherIsBetter: Bool
 
+    /// A metric whose scores are fractions and of which more is better, unless said otherwise.
     public init(
         name: String, reported: Double? = nil, reportedNote: String? = nil, scale: Double = 1,
         higherIsBetter: Bool = true

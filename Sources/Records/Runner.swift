@@ -7,6 +7,7 @@ public struct Runner: Codable, Hashable, Sendable {
     /// One line on the files that the runner writes and that Acuity reads.
     public let files: String
 
+    /// A runner under a stable identifier, which must be unique among the readers.
     public init(id: String, name: String, files: String) {
         self.id = id
         self.name = name

@@ -24,9 +24,13 @@ public final class Statement {
         case text(String)
         case blob([UInt8])
 
+        /// A text, or NULL for nil.
         public static func optional(_ text: String?) -> Value { text.map(Value.text) ?? .null }
+        /// A real number, or NULL for nil.
         public static func optional(_ number: Double?) -> Value { number.map(Value.real) ?? .null }
+        /// An integer, or NULL for nil.
         public static func optional(_ number: Int?) -> Value { number.map(Value.integer) ?? .null }
+        /// Bytes, or NULL for nil.
         public static func optional(_ bytes: [UInt8]?) -> Value { bytes.map(Value.blob) ?? .null }
     }
 
@@ -58,22 +62,29 @@ public final class Statement {
 
     /// The values of the current row by column, from 0.
     public func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(pointer, column)) }
+    /// The column as a double; 0 for NULL, and what SQLite makes of a text.
     public func real(_ column: Int32) -> Double { sqlite3_column_double(pointer, column) }
+    /// Whether the column holds NULL.
     public func isNull(_ column: Int32) -> Bool { sqlite3_column_type(pointer, column) == SQLITE_NULL }
 
+    /// The column as text; empty for NULL. Bytes that are no UTF-8 become U+FFFD.
     public func text(_ column: Int32) -> String {
         guard let bytes = sqlite3_column_text(pointer, column) else { return "" }
         let buffer = UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(pointer, column)))
         return String(decoding: buffer, as: UTF8.self)
     }
 
+    /// A copy of the column's bytes; empty for NULL.
     public func blob(_ column: Int32) -> [UInt8] {
         guard let bytes = sqlite3_column_blob(pointer, column) else { return [] }
         return [UInt8](UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(pointer, column))))
     }
 
+    /// The column as text, or nil for NULL.
     public func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
+    /// The column as a double, or nil for NULL.
     public func optionalReal(_ column: Int32) -> Double? { isNull(column) ? nil : real(column) }
+    /// The column as an integer, or nil for NULL.
     public func optionalInteger(_ column: Int32) -> Int? { isNull(column) ? nil : integer(column) }
 
     private func step() throws -> Bool {

@@ -4,8 +4,8 @@ import Records
 /// Extracts answers from raw predictions and compares them with the targets of their items.
 ///
 /// A value without state: copies can work in parallel, and equal predictions give equal answers. The rules are specified
-/// in `docs/scoring.md` and named by ``ExtractionRule``; see ``OptionExtraction``, ``PolarityExtraction``,
-/// ``NumericExtraction`` and ``ShortExtraction`` for their order.
+/// in `docs/scoring.md` and named by ``ExtractionRule``; see `OptionExtraction`, `PolarityExtraction`,
+/// `NumericExtraction` and `ShortExtraction` for their order.
 public struct AnswerScorer: Sendable {
     /// How short answers are scored. Choices, yes/no and numbers are right (1) or wrong (0) under every measure.
     public var measure: ScoringMeasure

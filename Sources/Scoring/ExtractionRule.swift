@@ -1,4 +1,4 @@
-/// The rules by which an answer is found in a prediction; the raw value is what ``Records/Answer/rule`` carries.
+/// The rules by which an answer is found in a prediction; the raw value is what `Answer.rule` carries.
 ///
 /// `docs/scoring.md` specifies each rule with examples, and a test reads that page and holds the code to it.
 public enum ExtractionRule: String, CaseIterable, Sendable {

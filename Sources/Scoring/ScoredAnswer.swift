@@ -8,6 +8,7 @@ public struct ScoredAnswer: Hashable, Sendable {
     /// holds no prediction (`absent`), because then there is nothing to judge.
     public var score: Double?
 
+    /// An answer with its score in [0, 1], or nil where there is nothing to judge.
     public init(answer: Answer, score: Double?) {
         self.answer = answer
         self.score = score

@@ -7,19 +7,24 @@ public struct BenchmarkPlan: Sendable {
         case yesNo
     }
 
+    /// The identifier under which the study and the simulated logs know the benchmark.
     public let id: String
     /// The name in the table of published accuracies.
     public let publishedName: String
+    /// How many items the benchmark has.
     public let items: Int
+    /// How many of the items ask for reasoning; the others ask for understanding.
     public let reasoningItems: Int
     /// Images that items share; equal to `items` where each item has its own.
     public let images: Int
+    /// How the items are answered, which is the same for all.
     public let answers: Answers
     /// Modalities with their shares of the items.
     public let modalities: [(name: String, share: Double)]
     /// Where the sizes come from.
     public let evidence: String
 
+    /// The items that do not ask for reasoning.
     public var understandingItems: Int { items - reasoningItems }
 
     /// The seven benchmarks of the study.

@@ -1,9 +1,12 @@
 /// The items of a simulated benchmark, shared by all models.
 public struct ItemBank: Sendable {
+    /// The plan that the items follow; every list below has `plan.items` entries.
     public let plan: BenchmarkPlan
+    /// By item: whether it asks for reasoning; true for exactly `plan.reasoningItems` of them.
     public let isReasoning: [Bool]
     /// The image of each item, from 0.
     public let images: [Int]
+    /// The modality of each item, which is that of its image.
     public let modalities: [String]
     /// The index of the right option; for yes/no 0 is yes.
     public let targets: [Int]
@@ -14,6 +17,7 @@ public struct ItemBank: Sendable {
     static let itemDeviation = 1.2
     static let imageDeviation = 0.6
 
+    /// Draws the items; the same plan and seed give the same items on every machine.
     public init(_ plan: BenchmarkPlan, seed: UInt64) {
         self.plan = plan
         let stream = RandomStream(seed: seed, name: "items/\(plan.id)")

@@ -2,12 +2,17 @@ import Foundation
 
 /// Published accuracies: for each model and benchmark the percentage over all items and over the reasoning items.
 public struct PublishedTable: Sendable {
+    /// One published accuracy.
     public struct Row: Sendable, Equatable {
+        /// The model as the table calls it.
         public let model: String
+        /// The benchmark as the table calls it; with `:reasoning` behind it, its reasoning items alone.
         public let benchmark: String
+        /// The accuracy in percent, in [0, 100] and rounded as it was printed.
         public let percent: Double
     }
 
+    /// The rows in the order of the table; lines without a number are left out.
     public let rows: [Row]
 
     /// - Parameter csv: columns model, family, kind, parameters_billions, benchmark, accuracy_percent, source, without quotes.
@@ -25,6 +30,7 @@ public struct PublishedTable: Sendable {
         return rows.map(\.model).filter { seen.insert($0).inserted }
     }
 
+    /// The published accuracy in percent, or nil if the table has none for this pair.
     public func percent(model: String, benchmark: String) -> Double? {
         rows.first { $0.model == model && $0.benchmark == benchmark }?.percent
     }

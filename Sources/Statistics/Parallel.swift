@@ -6,6 +6,7 @@ import Synchronization
 public enum Parallel {
     /// - Parameters:
     ///   - count: the number of tasks.
+    ///   - threads: the number of threads; with 1, or for a single task, the calling thread does all.
     ///   - transform: one task, by its number.
     public static func map<Output: Sendable>(
         _ count: Int, threads: Int, _ transform: @Sendable (Int) -> Output

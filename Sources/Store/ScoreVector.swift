@@ -9,6 +9,7 @@ public struct ScoreVector: Equatable, Sendable {
     /// The scores by position; NaN stands for none.
     public var values: [Double]
 
+    /// Scores in [0, 1] by item position, NaN for none.
     public init(_ values: [Double]) { self.values = values }
 
     /// The score at a position, or NaN if there is none.
@@ -23,6 +24,7 @@ public struct ScoreVector: Equatable, Sendable {
         values = moved
     }
 
+    /// Whether both have the same score, or none, at every position; how long the vectors are does not matter.
     public static func == (left: ScoreVector, right: ScoreVector) -> Bool {
         (0..<max(left.values.count, right.values.count)).allSatisfy {
             left[$0] == right[$0] || (left[$0].isNaN && right[$0].isNaN)

@@ -6,7 +6,9 @@ import SQLite
 public struct ItemPrediction: Sendable {
     /// The item's position in the benchmark, and so in every score vector.
     public var position: Int
+    /// The item itself, with the texts that the store has of it.
     public var item: StoredItem
+    /// Which of several answers of the run to the item, from 1.
     public var epoch: Int
     /// The raw prediction, or nil.
     public var text: String?

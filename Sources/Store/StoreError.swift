@@ -37,6 +37,7 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
         }
     }
 
+    /// The message in one line: the store's path, what was expected and found, and what to do.
     public var description: String {
         switch self {
         case .refused(let path, let code, let message, let remedy):

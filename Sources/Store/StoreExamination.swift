@@ -7,9 +7,14 @@ public struct StoreExamination: Sendable, Equatable {
     public var bytes = 0
     /// The version of the store's form, and the newest that this Acuity knows.
     public var version = 0
+    /// The newest version of the form that this Acuity knows.
     public var knownVersion = Schema.migrations.count
+    /// How many logs the store holds.
     public var logs = 0
+    /// How many runs these logs hold.
     public var runs = 0
+    /// How many predictions were unpacked; 0 for an older form, and where something was damaged before they were
+    /// reached.
     public var predictions = 0
     /// What is damaged, in words; empty for a whole store.
     public var damages: [String] = []

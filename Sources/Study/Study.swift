@@ -47,6 +47,7 @@ public struct Study: Sendable, Equatable {
     /// The file that the study was read from, or nil for the defaults.
     public var file: String?
 
+    /// The study of an empty file: every default, no logs, no thresholds.
     public init() {}
 }
 
@@ -57,6 +58,7 @@ public struct SiteSettings: Sendable, Equatable {
     /// After how many characters a prediction is cut; nil for a length that keeps pages light.
     public var predictionLength: Int?
 
+    /// All items, and predictions of the usual length.
     public init() {}
 }
 
@@ -81,6 +83,7 @@ public struct LogSelection: Sendable, Equatable {
     /// The benchmark's name for logs that do not hold it, or that call it otherwise.
     public var benchmark: String?
 
+    /// A set of logs that name their own models and benchmarks.
     public init(path: String, runner: String = "auto", fields: FieldMapping? = nil) {
         self.path = path
         self.runner = runner
@@ -90,7 +93,9 @@ public struct LogSelection: Sendable, Equatable {
 
 /// What a study or the catalogue knows of a benchmark.
 public struct BenchmarkEntry: Sendable, Equatable {
+    /// The benchmark's identifier, unique in the study; names of logs are resolved to it.
     public var id: String
+    /// The name that is shown, or nil: that of the catalogue, else the identifier.
     public var name: String?
     /// Names under which logs know the benchmark.
     public var aliases: [String] = []
@@ -141,6 +146,7 @@ public struct BenchmarkEntry: Sendable, Equatable {
     /// Where an item's image lies, with facets in braces: an address, or a path relative to the study file.
     public var images: String?
 
+    /// An entry of which nothing but the identifier is known.
     public init(id: String) { self.id = id }
 }
 
@@ -165,6 +171,7 @@ public struct CapabilityRule: Sendable, Equatable {
     /// Whose division this is, or nil where the study itself decides.
     public var source: String?
 
+    /// A rule that looks at `facet` first and then at `alternatives`, in their order.
     public init(facet: String, values: [String: [String]], alternatives: [String] = [], source: String? = nil) {
         self.facet = facet
         self.alternatives = alternatives
@@ -183,8 +190,11 @@ public enum ChanceLevel: Sendable, Equatable {
 
 /// What a study or the catalogue knows of a model.
 public struct ModelEntry: Sendable, Equatable {
+    /// The model's identifier, unique in the study; names of logs are resolved to it.
     public var id: String
+    /// The name that is shown; nil for the identifier itself.
     public var name: String?
+    /// The family that the model belongs to, such as `Qwen2.5-VL`; nil if unknown.
     public var family: String?
     /// `general` or `medical`, or what the study calls it.
     public var kind: String?
@@ -195,12 +205,15 @@ public struct ModelEntry: Sendable, Equatable {
     /// Names under which logs know the model.
     public var aliases: [String] = []
 
+    /// An entry of which nothing but the identifier is known.
     public init(id: String) { self.id = id }
 }
 
 /// A minimum that a study demands, with its source.
 public struct Threshold: Sendable, Equatable {
+    /// The threshold's identifier, unique in the study.
     public var id: String
+    /// The name that is shown beside its verdicts.
     public var name: String
     /// The minimum, in [0, 1]; nil stands for the chance level of the items.
     public var minimum: Double?
@@ -215,6 +228,7 @@ public struct Threshold: Sendable, Equatable {
     /// Where the number comes from; a threshold without a source is refused.
     public var source: String
 
+    /// A threshold on every benchmark and all items, with a one-sided error rate of 0.05.
     public init(id: String, name: String, minimum: Double?, source: String) {
         self.id = id
         self.name = name
@@ -245,6 +259,7 @@ public struct Comparison: Sendable, Equatable {
     /// Failures that are let pass until a day.
     public var waivers: [Waiver] = []
 
+    /// A comparison with no margin, in which every regression of a score blocks.
     public init(baseline: String? = nil, candidate: String? = nil) {
         self.baseline = baseline
         self.candidate = candidate
@@ -253,18 +268,24 @@ public struct Comparison: Sendable, Equatable {
 
 /// A failure that is let pass until a day. What it leaves open agrees with every failure.
 public struct Waiver: Sendable, Equatable {
+    /// The candidate's label or its model's identifier; nil for every candidate.
     public var candidate: String?
+    /// The benchmark's identifier; nil for every benchmark.
     public var benchmark: String?
+    /// The capability; nil for every capability, and for all items.
     public var capability: String?
     /// A facet with its value.
     public var facet: Facet?
+    /// The threshold's identifier; nil for every threshold.
     public var threshold: String?
     /// A measure such as `unparsed`.
     public var measure: String?
+    /// Why the failure is let pass; shown wherever the waiver is used.
     public var reason: String
     /// The last day on which it holds, ISO 8601.
     public var until: String
 
+    /// A waiver of every failure, until its scope is narrowed.
     public init(reason: String, until: String) {
         self.reason = reason
         self.until = until

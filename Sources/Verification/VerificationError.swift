@@ -30,6 +30,7 @@ public struct VerificationError: Error, Sendable, Equatable, CustomStringConvert
         }
     }
 
+    /// The message in one line: case, field, what was expected and found, and the remedy.
     public var description: String {
         let place = caseID.map { "case `\($0)`, " } ?? ""
         return "\(place)field `\(field)`: expected \(expected); found \(found). \(remedy)"

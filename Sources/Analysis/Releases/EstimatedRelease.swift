@@ -8,8 +8,10 @@ public struct EstimatedRelease {
     public let model: String
     /// What the user named.
     public let origin: String
+    /// The findings in which the release's estimates stand.
     public let document: FindingsDocument
 
+    /// A release of a document that is at hand; that the document has the model is not checked.
     public init(label: String, model: String, origin: String, document: FindingsDocument) {
         self.label = label
         self.model = model

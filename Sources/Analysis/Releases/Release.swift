@@ -13,7 +13,12 @@ public struct Release {
     let store: Store
     let sources: Set<String>?
 
-    /// - Parameter sources: the paths of the logs whose runs count; nil for all of the store.
+    /// - Parameters:
+    ///   - label: the name by which it is compared, unique among the releases.
+    ///   - model: the model's identifier in the store.
+    ///   - origin: what the user named, for messages.
+    ///   - store: where the runs are.
+    ///   - sources: the paths of the logs whose runs count; nil for all of the store.
     public init(label: String, model: String, origin: String, store: Store, sources: Set<String>? = nil) {
         self.label = label
         self.model = model
@@ -59,5 +64,6 @@ public enum AcceptedDifference: String, CaseIterable, Sendable {
 
 /// Why releases cannot be compared: bad input, not a verdict.
 public struct IncomparableReleases: Error {
+    /// What makes them incomparable, each with its remedy; at least one.
     public let problems: [Problem]
 }

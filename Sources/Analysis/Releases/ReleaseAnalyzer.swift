@@ -14,6 +14,7 @@ public struct ReleaseAnalyzer {
     private let flipLimit: Int
 
     /// - Parameters:
+    ///   - study: the level, the margins and the policy.
     ///   - version: Acuity's version, for the document.
     ///   - date: the day on which waivers are judged, ISO 8601.
     ///   - accepted: differences between the sides that do not stand in the way.

@@ -27,6 +27,13 @@ public struct UnpairedAnalyzer {
     private let date: String
     private let threads: Int
 
+    /// An analyzer of one comparison.
+    ///
+    /// - Parameters:
+    ///   - study: the level, the margins and the policy.
+    ///   - version: Acuity's version, as the document tells it.
+    ///   - date: the day on which waivers are judged, ISO 8601.
+    ///   - threads: how many threads the estimates of releases with items may take, at least 1.
     public init(study: Study, version: String, date: String, threads: Int) {
         self.study = study
         self.version = version

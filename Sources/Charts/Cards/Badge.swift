@@ -13,6 +13,7 @@ public struct Badge: Sendable, Hashable {
     /// All of it in a sentence, for readers who cannot see it.
     public var words: String
 
+    /// A badge without a verdict and without a note, unless they are given; the texts are plain.
     public init(label: String, message: String, mark: VerdictMark? = nil, note: String? = nil, words: String) {
         self.label = label
         self.message = message
@@ -26,8 +27,10 @@ public struct Badge: Sendable, Hashable {
 }
 
 extension Badge: Chart {
+    /// The words in a sentence as the title; nothing is drawn around the badge.
     public var text: ChartText { ChartText(title: words, summary: "") }
 
+    /// Empty: a badge has no data beside its words.
     public var table: ChartTable { ChartTable(columns: [], rows: []) }
 
     /// The width follows from the words; each part has at most 320 px and ends in an ellipsis after that.

@@ -5,10 +5,14 @@
 public struct Card: Sendable, Hashable {
     /// An estimate with its interval, in the unit of the strip's scale.
     public struct Interval: Sendable, Hashable {
+        /// The point estimate.
         public var estimate: Double
+        /// The lower end, at most the estimate.
         public var lower: Double
+        /// The upper end, at least the estimate.
         public var upper: Double
 
+        /// An interval whose three values must be finite, or the card cannot be laid out.
         public init(estimate: Double, lower: Double, upper: Double) {
             self.estimate = estimate
             self.lower = lower
@@ -30,8 +34,10 @@ public struct Card: Sendable, Hashable {
         public var scale: ClosedRange<Double>
         /// The words for the ends.
         public var lowerEnd: String
+        /// The words for the upper end of the line.
         public var upperEnd: String
 
+        /// A strip; what lies beyond the scale is drawn at its ends.
         public init(
             number: String, words: String, shown: Interval, others: [Interval], scale: ClosedRange<Double>,
             lowerEnd: String, upperEnd: String
@@ -58,8 +64,10 @@ public struct Card: Sendable, Hashable {
     public var source: String
     /// The one colour.
     public var accent: ColourRole
+    /// The number of the page with its interval among others; nil for none.
     public var strip: Strip?
 
+    /// A card; what is left out takes no room.
     public init(
         series: String, title: String, finding: String? = nil, label: String? = nil, source: String = "",
         accent: ColourRole = .general, strip: Strip? = nil
@@ -80,12 +88,17 @@ public struct Card: Sendable, Hashable {
 }
 
 extension Card: Chart {
+    /// The title, with the finding and the strip's number as the subtitle.
     public var text: ChartText {
         ChartText(title: title, subtitle: [finding, strip?.number].compactMap(\.self).joined(separator: " "))
     }
 
+    /// Empty: a card has no data beside its words.
     public var table: ChartTable { ChartTable(columns: [], rows: []) }
 
+    /// Places everything for 1,200 × 630 px, in the theme of the context.
+    ///
+    /// - Throws: `ChartProblem` if a value of the strip is not finite.
     public func layout(in context: LayoutContext) throws -> Scene {
         if let strip {
             for (position, interval) in ([strip.shown] + strip.others).enumerated() {

@@ -13,13 +13,17 @@ public struct ValueFormat: Sendable, Hashable {
         case score
     }
 
+    /// The unit of the text; values are scores whatever it is.
     public var unit: Unit
 
+    /// The format of a unit.
     public init(_ unit: Unit) {
         self.unit = unit
     }
 
+    /// 0.663 reads `66.3`.
     public static let percent = ValueFormat(.percent)
+    /// 0.663 reads `0.663`.
     public static let score = ValueFormat(.score)
 
     /// What shows for a value that is not finite: an en dash.

@@ -4,10 +4,14 @@ import Foundation
 ///
 /// Opaque on purpose: paper wants flat colours rather than transparency groups, so faint colours are mixed beforehand.
 public struct Colour: Sendable, Hashable {
+    /// The share of red, in [0, 1].
     public var red: Double
+    /// The share of green, in [0, 1].
     public var green: Double
+    /// The share of blue, in [0, 1].
     public var blue: Double
 
+    /// A colour of three shares in [0, 1], which are not checked.
     public init(red: Double, green: Double, blue: Double) {
         self.red = red
         self.green = green

@@ -9,12 +9,14 @@ public struct OKLab: Sendable, Hashable {
     /// Blue (negative) to yellow.
     public var b: Double
 
+    /// A colour by its coordinates, which may lie outside of what a screen can show.
     public init(lightness: Double, a: Double, b: Double) {
         self.lightness = lightness
         self.a = a
         self.b = b
     }
 
+    /// The coordinates of a colour of sRGB.
     public init(_ colour: Colour) {
         let (red, green, blue) = colour.linear
         let long = cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)

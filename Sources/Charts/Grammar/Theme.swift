@@ -14,13 +14,16 @@ public enum ColourRole: String, Sendable, Hashable, CaseIterable {
 
 /// Type sizes in the unit of the drawing (pixels on the web, points on paper).
 public struct TypeSizes: Sendable, Hashable {
+    /// The size of the finding above the drawing.
     public var title: Double
+    /// The size of what stands below the title.
     public var subtitle: Double
     /// Labels and numbers.
     public var body: Double
     /// Ticks, notes, headings of columns, the foot.
     public var small: Double
 
+    /// Sizes in the unit of the drawing, each above 0.
     public init(title: Double, subtitle: Double, body: Double, small: Double) {
         self.title = title
         self.subtitle = subtitle
@@ -46,6 +49,7 @@ public struct Theme: Sendable, Hashable {
     public var paintsPage: Bool
     /// Whether the page is dark, which turns ramps of lightness around.
     public var isDark: Bool
+    /// The sizes of type, in the unit of the drawing.
     public var type: TypeSizes
     /// The width of axes and outlines, in the unit of the drawing.
     public var lineWidth: Double
@@ -58,6 +62,7 @@ public struct Theme: Sendable, Hashable {
     public var showsWords = true
     private var colours: [ColourRole: Colour]
 
+    /// A theme whose colours come from `colour`, which is asked once for each role.
     public init(
         name: String, page: Colour, paintsPage: Bool = true, isDark: Bool, type: TypeSizes, lineWidth: Double,
         hairlineWidth: Double, fontFamilies: [String] = FontCheck.families, colour: (ColourRole) -> Colour

@@ -1,4 +1,7 @@
 extension BenchmarkStripChart: Chart {
+    /// A row of dots for each row of the chart. Where no row has two benchmarks, a note says so.
+    ///
+    /// - Throws: `ChartProblem` if a value is not finite, or if the width is under 16 times the body type.
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
         guard rows.contains(where: { $0.dots.count > 1 }) else {

@@ -5,12 +5,16 @@ public struct BenchmarkStripChart: Sendable, Hashable {
     public struct Dot: Sendable, Hashable {
         /// The name of the benchmark, the same in all rows.
         public var benchmark: String
+        /// The score on the benchmark.
         public var value: Double
+        /// The lower end of its interval; nil for none.
         public var lower: Double?
+        /// The upper end of its interval; nil for none.
         public var upper: Double?
         /// The page that the dot leads to; nil for none.
         public var link: String?
 
+        /// The result on a benchmark; the interval is told where both ends are given.
         public init(
             benchmark: String, value: Double, lower: Double? = nil, upper: Double? = nil, link: String? = nil
         ) {
@@ -22,7 +26,9 @@ public struct BenchmarkStripChart: Sendable, Hashable {
         }
     }
 
+    /// One model, with what it has on each benchmark.
     public struct Row: Sendable, Hashable {
+        /// The name of the row. Plain text.
         public var label: String
         /// One dot for each benchmark, in any order.
         public var dots: [Dot]
@@ -37,6 +43,7 @@ public struct BenchmarkStripChart: Sendable, Hashable {
         /// The page that the row leads to; nil for none.
         public var link: String?
 
+        /// A row; what is left out is not drawn.
         public init(
             label: String, dots: [Dot], mean: Double? = nil, prediction: ClosedRange<Double>? = nil,
             spread: Double? = nil, category: Category? = nil, link: String? = nil
@@ -51,8 +58,11 @@ public struct BenchmarkStripChart: Sendable, Hashable {
         }
     }
 
+    /// The words around the drawing.
     public var text: ChartText
+    /// The rows from top to bottom.
     public var rows: [Row]
+    /// How the values become text.
     public var format: ValueFormat
     /// The quantity on the axis, such as `accuracy`; the unit is added.
     public var axisTitle: String
@@ -61,6 +71,7 @@ public struct BenchmarkStripChart: Sendable, Hashable {
     /// Values that cannot be left, such as 0...1; the axis never runs beyond them.
     public var limits: ClosedRange<Double>?
 
+    /// A strip chart of scores in percent on an axis within 0...1, unless said otherwise.
     public init(
         text: ChartText, rows: [Row], format: ValueFormat = .percent, axisTitle: String,
         predictionName: String = "95% prediction interval for a new benchmark", limits: ClosedRange<Double>? = 0...1
@@ -90,6 +101,7 @@ extension BenchmarkStripChart {
         return (first.name, last.name)
     }
 
+    /// A row for each row: its mean, the spread and the prediction interval, and a column for each benchmark.
     public var table: ChartTable {
         let unit = format.unit == .percent ? "%" : "score"
         var seen: Set<String> = []

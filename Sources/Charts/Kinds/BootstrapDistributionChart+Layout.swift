@@ -1,4 +1,8 @@
 extension BootstrapDistributionChart: Chart {
+    /// One large panel, or several small ones. Where no panel has a bar with mass, a note says so.
+    ///
+    /// - Throws: `ChartProblem` if a value is not finite or a mass below 0, or if the width is under 16 times the
+    ///   body type.
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
         let drawable = panels.filter { $0.bars.contains { $0.mass > 0 } }

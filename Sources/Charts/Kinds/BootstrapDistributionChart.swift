@@ -3,11 +3,14 @@
 public struct BootstrapDistributionChart: Sendable, Hashable {
     /// A bar of a histogram, or an atom where both ends are the same.
     public struct Bar: Sendable, Hashable {
+        /// The lower end of the bar, a score.
         public var lower: Double
+        /// The upper end of the bar, at least the lower one.
         public var upper: Double
         /// The probability, or the share of replicates; not below 0.
         public var mass: Double
 
+        /// A bar; its mass must be at least 0, or the chart cannot be laid out.
         public init(lower: Double, upper: Double, mass: Double) {
             self.lower = lower
             self.upper = upper
@@ -17,10 +20,14 @@ public struct BootstrapDistributionChart: Sendable, Hashable {
 
     /// The parts of the distribution below, inside and above the interval.
     public struct Shares: Sendable, Hashable {
+        /// The share below the interval's lower end, in [0, 1].
         public var below: Double
+        /// The share within the interval, in [0, 1].
         public var inside: Double
+        /// The share above the interval's upper end, in [0, 1].
         public var above: Double
 
+        /// Shares that the caller has counted; that they add up to 1 is not checked.
         public init(below: Double, inside: Double, above: Double) {
             self.below = below
             self.inside = inside
@@ -28,12 +35,17 @@ public struct BootstrapDistributionChart: Sendable, Hashable {
         }
     }
 
+    /// One estimate with its distribution.
     public struct Panel: Sendable, Hashable {
+        /// The name of the panel. Plain text.
         public var label: String
         /// Ascending; they do not overlap.
         public var bars: [Bar]
+        /// The point estimate, a score.
         public var estimate: Double
+        /// The lower end of the interval, a score.
         public var lower: Double
+        /// The upper end of the interval, a score.
         public var upper: Double
         /// Written into a single panel; nil where they are not known. They are not read off the bars, because a bound
         /// may lie within one.
@@ -43,6 +55,7 @@ public struct BootstrapDistributionChart: Sendable, Hashable {
         /// The page that the panel leads to; nil for none.
         public var link: String?
 
+        /// A panel; what is left out is not drawn.
         public init(
             label: String, bars: [Bar], estimate: Double, lower: Double, upper: Double, shares: Shares? = nil,
             kind: String, link: String? = nil
@@ -58,9 +71,11 @@ public struct BootstrapDistributionChart: Sendable, Hashable {
         }
     }
 
+    /// The words around the drawing.
     public var text: ChartText
     /// Those after the twelfth stand in the table alone.
     public var panels: [Panel]
+    /// How the values become text.
     public var format: ValueFormat
     /// The quantity on the axis, such as `accuracy`; the unit is added.
     public var axisTitle: String
@@ -69,6 +84,7 @@ public struct BootstrapDistributionChart: Sendable, Hashable {
     /// Values that cannot be left, such as 0...1; the axis never runs beyond them.
     public var limits: ClosedRange<Double>?
 
+    /// A chart of scores in percent on an axis within 0...1, unless said otherwise.
     public init(
         text: ChartText, panels: [Panel], format: ValueFormat = .percent, axisTitle: String,
         intervalLabel: String = "95% interval", limits: ClosedRange<Double>? = 0...1
@@ -86,6 +102,7 @@ public struct BootstrapDistributionChart: Sendable, Hashable {
 }
 
 extension BootstrapDistributionChart {
+    /// A row for each panel, also for those that are not drawn: the estimate, its interval and what the bars are.
     public var table: ChartTable {
         let unit = format.unit == .percent ? "%" : "score"
         return ChartTable(

@@ -1,4 +1,8 @@
 extension CalibrationChart: Chart {
+    /// Accuracy over confidence, with the curve over coverage where there are two points of it. Where all bins are
+    /// empty, a note says so.
+    ///
+    /// - Throws: `ChartProblem` if a value is not finite, or if the width is under 16 times the body type.
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
         guard bins.contains(where: { $0.count > 0 }) else {

@@ -9,13 +9,16 @@ public struct CalibrationChart: Sendable, Hashable {
         public var confidence: Double
         /// Share of its items that are right.
         public var accuracy: Double
+        /// The lower end of the accuracy's interval; nil for none.
         public var lower: Double?
+        /// The upper end of the accuracy's interval; nil for none.
         public var upper: Double?
         /// Items in the bin; a bin of none is not drawn.
         public var count: Int
         /// The page that the bin leads to; nil for none.
         public var link: String?
 
+        /// A bin; the interval is told where both ends are given.
         public init(
             range: ClosedRange<Double>, confidence: Double, accuracy: Double, lower: Double? = nil,
             upper: Double? = nil, count: Int, link: String? = nil
@@ -34,10 +37,14 @@ public struct CalibrationChart: Sendable, Hashable {
     public struct CoveragePoint: Sendable, Hashable {
         /// The share of items answered, from 0 to 1.
         public var coverage: Double
+        /// The share of the answered items that are right, in [0, 1].
         public var accuracy: Double
+        /// The lower end of the accuracy's interval; nil for none.
         public var lower: Double?
+        /// The upper end of the accuracy's interval; nil for none.
         public var upper: Double?
 
+        /// A point of the curve; the interval is told where both ends are given.
         public init(coverage: Double, accuracy: Double, lower: Double? = nil, upper: Double? = nil) {
             self.coverage = coverage
             self.accuracy = accuracy
@@ -48,12 +55,18 @@ public struct CalibrationChart: Sendable, Hashable {
 
     /// A number that sums calibration up, such as the expected calibration error.
     public struct Score: Sendable, Hashable {
+        /// The name as it is printed beside the value.
         public var name: String
+        /// The score's value, in the unit that its format takes.
         public var value: Double
+        /// The lower end of its interval; nil for none.
         public var lower: Double?
+        /// The upper end of its interval; nil for none.
         public var upper: Double?
+        /// How the value becomes text, which may differ from the chart's.
         public var format: ValueFormat
 
+        /// A score in percent, unless said otherwise.
         public init(
             name: String, value: Double, lower: Double? = nil, upper: Double? = nil, format: ValueFormat = .percent
         ) {
@@ -65,16 +78,20 @@ public struct CalibrationChart: Sendable, Hashable {
         }
     }
 
+    /// The words around the drawing.
     public var text: ChartText
     /// In ascending confidence.
     public var bins: [Bin]
     /// In ascending coverage; empty for no second plot.
     public var coverage: [CoveragePoint]
+    /// The numbers that sum calibration up, in the order of printing; empty for none.
     public var scores: [Score]
+    /// How accuracies and confidences become text.
     public var format: ValueFormat
     /// The quantity that confidence predicts, such as `accuracy`.
     public var accuracyTitle: String
 
+    /// A chart in percent with bins alone, unless said otherwise.
     public init(
         text: ChartText, bins: [Bin], coverage: [CoveragePoint] = [], scores: [Score] = [],
         format: ValueFormat = .percent, accuracyTitle: String = "accuracy"
@@ -107,6 +124,7 @@ extension CalibrationChart {
         return format.estimateWithInterval(value, lower: lower, upper: upper)
     }
 
+    /// A row for each bin, then for each point of coverage, then for each score.
     public var table: ChartTable {
         let unit = format.unit == .percent ? "%" : "score"
         func ends(_ range: ClosedRange<Double>) -> String {

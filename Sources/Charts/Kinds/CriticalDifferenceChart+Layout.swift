@@ -1,4 +1,9 @@
 extension CriticalDifferenceChart: Chart {
+    /// An axis of ranks with names at leaders, or rows where the drawing is narrow or has more than 24 entries. Under
+    /// two entries or three benchmarks, a note says so.
+    ///
+    /// - Throws: `ChartProblem` if a mean rank is not from 1 to the number of entries, or the critical difference not
+    ///   above 0, or if the width is under 16 times the body type.
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
         guard entries.count >= 2, benchmarkCount >= 3 else {

@@ -1,7 +1,9 @@
 /// Which models form groups: mean ranks on one axis, with bars that join those which differ by less than the critical
 /// difference (Demšar 2006, "Statistical Comparisons of Classifiers over Multiple Data Sets").
 public struct CriticalDifferenceChart: Sendable, Hashable {
+    /// One model with its mean rank.
     public struct Entry: Sendable, Hashable {
+        /// The name of the entry. Plain text.
         public var label: String
         /// The kind of the entry, shown as a mark; nil for none.
         public var category: Category?
@@ -10,6 +12,7 @@ public struct CriticalDifferenceChart: Sendable, Hashable {
         /// The page that the entry leads to; nil for none.
         public var link: String?
 
+        /// An entry; its rank is among the entries of the same chart.
         public init(label: String, category: Category? = nil, meanRank: Double, link: String? = nil) {
             self.label = label
             self.category = category
@@ -18,6 +21,7 @@ public struct CriticalDifferenceChart: Sendable, Hashable {
         }
     }
 
+    /// The words around the drawing.
     public var text: ChartText
     /// In any order; drawn by mean rank, equal ones in the order given.
     public var entries: [Entry]
@@ -26,6 +30,7 @@ public struct CriticalDifferenceChart: Sendable, Hashable {
     /// The number of benchmarks behind each mean rank; under three nothing is drawn.
     public var benchmarkCount: Int
 
+    /// A chart of entries that were ranked on the same benchmarks.
     public init(text: ChartText, entries: [Entry], criticalDifference: Double, benchmarkCount: Int) {
         self.text = text
         self.entries = entries
@@ -59,6 +64,7 @@ public struct CriticalDifferenceChart: Sendable, Hashable {
 }
 
 extension CriticalDifferenceChart {
+    /// A row for each entry by mean rank, with the numbers of the groups that it belongs to.
     public var table: ChartTable {
         let groups = groups
         return ChartTable(

@@ -1,4 +1,7 @@
 extension DumbbellChart: Chart {
+    /// Two marks a row with their difference at the right. Where there are no rows, a note says so.
+    ///
+    /// - Throws: `ChartProblem` if a value is not finite, or if the width is under 16 times the body type.
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
         guard !rows.isEmpty else {
@@ -167,6 +170,7 @@ extension DumbbellChart: Chart {
 }
 
 extension DumbbellChart {
+    /// A row for each row: its kind, both values and their difference.
     public var table: ChartTable {
         let unit = format.unit == .percent ? "%" : "score"
         return ChartTable(

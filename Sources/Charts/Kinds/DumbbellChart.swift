@@ -2,10 +2,14 @@
 public struct DumbbellChart: Sendable, Hashable {
     /// A value with or without an interval.
     public struct Measure: Sendable, Hashable {
+        /// The value, a score or a difference of scores.
         public var value: Double
+        /// The lower end of its interval; nil for none.
         public var lower: Double?
+        /// The upper end of its interval; nil for none.
         public var upper: Double?
 
+        /// A value; its interval is drawn where both ends are given.
         public init(_ value: Double, lower: Double? = nil, upper: Double? = nil) {
             self.value = value
             self.lower = lower
@@ -13,7 +17,9 @@ public struct DumbbellChart: Sendable, Hashable {
         }
     }
 
+    /// One model with its two values.
     public struct Row: Sendable, Hashable {
+        /// The name of the row. Plain text.
         public var label: String
         /// Drawn hollow.
         public var first: Measure
@@ -26,6 +32,7 @@ public struct DumbbellChart: Sendable, Hashable {
         /// The page that the row leads to; nil for none.
         public var link: String?
 
+        /// A row; `difference` is printed as it is given, and not computed from the two values.
         public init(
             label: String, first: Measure, second: Measure, difference: Measure, category: Category? = nil,
             link: String? = nil
@@ -39,7 +46,9 @@ public struct DumbbellChart: Sendable, Hashable {
         }
     }
 
+    /// The words around the drawing.
     public var text: ChartText
+    /// The rows from top to bottom.
     public var rows: [Row]
     /// The word for the hollow mark.
     public var firstName: String
@@ -47,12 +56,14 @@ public struct DumbbellChart: Sendable, Hashable {
     public var secondName: String
     /// The heading of the differences.
     public var differenceName: String
+    /// How the values become text.
     public var format: ValueFormat
     /// The quantity on the axis, such as `accuracy`; the unit is added.
     public var axisTitle: String
     /// Values that cannot be left, such as 0...1; the axis never runs beyond them.
     public var limits: ClosedRange<Double>?
 
+    /// A chart of understanding and reasoning in percent on an axis within 0...1, unless said otherwise.
     public init(
         text: ChartText, rows: [Row], firstName: String = "understanding", secondName: String = "reasoning",
         differenceName: String = "gap", format: ValueFormat = .percent, axisTitle: String,

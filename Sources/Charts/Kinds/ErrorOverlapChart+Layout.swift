@@ -1,4 +1,8 @@
 extension ErrorOverlapChart: Chart {
+    /// A matrix ordered by clusters, with their tree where there is room. Where no pair has data, a note says so.
+    ///
+    /// - Throws: `ChartProblem` if the matrix is not square and symmetric, or an agreement not from −1 to 1, or if
+    ///   the width is under 16 times the body type.
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
         guard labels.count >= 2, pairs.contains(where: { $0 != nil }) else {

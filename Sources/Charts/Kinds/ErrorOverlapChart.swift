@@ -1,5 +1,6 @@
 /// Whether models fail alike: the agreement of their errors beyond chance for each pair, models clustered by it.
 public struct ErrorOverlapChart: Sendable, Hashable {
+    /// The words around the drawing.
     public var text: ChartText
     /// The names, in any order: equally good orders of the clusters follow it.
     public var labels: [String]
@@ -15,6 +16,7 @@ public struct ErrorOverlapChart: Sendable, Hashable {
     /// The page that a pair of labels leads to, as `agreements`; empty for none.
     public var links: [[String?]]
 
+    /// A chart whose clusters are framed from a mean agreement of 0.4, unless said otherwise.
     public init(
         text: ChartText, labels: [String], categories: [Category?] = [], agreements: [[Double?]],
         groupAgreement: Double = 0.4, agreementTitle: String = "errors in common beyond chance, κ",
@@ -42,6 +44,7 @@ public struct ErrorOverlapChart: Sendable, Hashable {
 }
 
 extension ErrorOverlapChart {
+    /// The matrix in the order of the clusters, the diagonal empty; no rows where it is not square.
     public var table: ChartTable {
         let isSquare = agreements.count == labels.count && agreements.allSatisfy { $0.count == labels.count }
         let order = isSquare ? linkage(count: labels.count).order : []

@@ -1,4 +1,8 @@
 extension GapScatterChart: Chart {
+    /// A square with the diagonal, and the greatest and least differences beside or below it. Where there are no
+    /// points, a note says so.
+    ///
+    /// - Throws: `ChartProblem` if a value is not finite, or if the width is under 16 times the body type.
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
         guard !points.isEmpty else {

@@ -1,10 +1,14 @@
 /// Is the one lower than the other everywhere: a point a row with an interval in each direction, on a square with the
 /// diagonal on which both are equal, and beside it the rows with the greatest and the least differences in numbers.
 public struct GapScatterChart: Sendable, Hashable {
+    /// A value with or without an interval.
     public typealias Measure = DumbbellChart.Measure
 
+    /// One model with a value in each direction.
     public struct Item: Sendable, Hashable {
+        /// The name of the point. Plain text.
         public var label: String
+        /// The kind of the point, told by its shape and colour.
         public var category: Category
         /// Across.
         public var x: Measure
@@ -16,6 +20,7 @@ public struct GapScatterChart: Sendable, Hashable {
         /// The page that the point leads to; nil for none.
         public var link: String?
 
+        /// A point of the kind `general`, whose difference is computed, unless said otherwise.
         public init(
             label: String, category: Category = .general, x: Measure, y: Measure, difference: Measure? = nil,
             link: String? = nil
@@ -32,7 +37,9 @@ public struct GapScatterChart: Sendable, Hashable {
         var gap: Measure { difference ?? Measure(x.value - y.value) }
     }
 
+    /// The words around the drawing.
     public var text: ChartText
+    /// The points, in any order.
     public var points: [Item]
     /// The word for what runs across, such as `understanding`.
     public var xName: String
@@ -42,12 +49,14 @@ public struct GapScatterChart: Sendable, Hashable {
     public var differenceName: String
     /// The word on the diagonal.
     public var diagonalName: String
+    /// How the values become text.
     public var format: ValueFormat
     /// The quantity on both axes, such as `accuracy`; the unit is added.
     public var axisTitle: String
     /// Values that cannot be left, such as 0...1; the axes never run beyond them.
     public var limits: ClosedRange<Double>?
 
+    /// A chart of understanding and reasoning in percent on axes within 0...1, unless said otherwise.
     public init(
         text: ChartText, points: [Item], xName: String = "understanding", yName: String = "reasoning",
         differenceName: String = "gap", diagonalName: String = "no gap", format: ValueFormat = .percent,
@@ -74,6 +83,7 @@ extension GapScatterChart {
         }
     }
 
+    /// A row for each point, the greatest difference first: its kind, both values and their difference.
     public var table: ChartTable {
         let unit = format.unit == .percent ? "%" : "score"
         return ChartTable(

@@ -1,4 +1,8 @@
 extension HeatMapChart: Chart {
+    /// Cells with numbers, or shades alone where the map would be too tall. Without rows or columns, a note says so.
+    ///
+    /// - Throws: `ChartProblem` if a value is not finite, or a row has not one cell for each column, or if the width
+    ///   is under 16 times the body type.
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
         guard !rows.isEmpty, !columns.isEmpty else {
@@ -136,6 +140,8 @@ extension HeatMapChart: Chart {
 }
 
 extension HeatMapChart {
+    /// A row for each row, its cells with interval and verdict, `no data` where a cell is nil; below them the means
+    /// of the columns, if there are any.
     public var table: ChartTable {
         let hasMeans = rows.contains { $0.mean != nil }
         func mean(_ value: Double?) -> String { value.map { format.estimate($0) } ?? ValueFormat.noValue }

@@ -1,4 +1,8 @@
 extension HistoryChart: Chart {
+    /// A line for each lineage. Where no release has a place across, a note says so.
+    ///
+    /// - Throws: `ChartProblem` if a value is not finite, a day not within the years 1 to 9999, or a change point
+    ///   outside of the history, or if the width is under 16 times the body type.
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
         let placed = self.placed

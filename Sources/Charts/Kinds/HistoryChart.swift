@@ -1,5 +1,6 @@
 /// How did we get here: a value with its interval over the releases of one or several lineages.
 public struct HistoryChart: Sendable, Hashable {
+    /// A value with or without an interval.
     public typealias Measure = DumbbellChart.Measure
 
     /// What a test says of the change from the release before.
@@ -12,15 +13,20 @@ public struct HistoryChart: Sendable, Hashable {
         case apart
     }
 
+    /// One version of a model with its value.
     public struct Release: Sendable, Hashable {
+        /// The name of the release. Plain text.
         public var label: String
         /// Days since 1 January 1970, within the years 1 to 9999; nil where the date is not known.
         public var day: Double?
+        /// The value of the release with its interval.
         public var measure: Measure
+        /// What a test says of the step from the release before.
         public var change: Change
         /// The page that the point leads to; nil for none.
         public var link: String?
 
+        /// A release whose change was not tested, unless said otherwise.
         public init(
             label: String, day: Double?, measure: Measure, change: Change = .untested, link: String? = nil
         ) {
@@ -34,11 +40,14 @@ public struct HistoryChart: Sendable, Hashable {
 
     /// Releases of one family.
     public struct Lineage: Sendable, Hashable {
+        /// The name of the lineage, beside its line; empty for none.
         public var name: String
+        /// The kind of the lineage, told by the shape and colour of its marks.
         public var category: Category
         /// In their order.
         public var releases: [Release]
 
+        /// A lineage of the kind `general`, unless said otherwise.
         public init(name: String, category: Category = .general, releases: [Release]) {
             self.name = name
             self.category = category
@@ -50,8 +59,10 @@ public struct HistoryChart: Sendable, Hashable {
     public struct ChangePoint: Sendable, Hashable {
         /// A day on an axis of days; the number of a release, from 0, on one of releases.
         public var position: Double
+        /// What changed, in a few words. Plain text.
         public var words: String
 
+        /// A change at a place of the axis, which must lie within it.
         public init(position: Double, words: String) {
             self.position = position
             self.words = words
@@ -66,18 +77,24 @@ public struct HistoryChart: Sendable, Hashable {
         case order
     }
 
+    /// The words around the drawing.
     public var text: ChartText
+    /// The lineages, in the order of the table.
     public var lineages: [Lineage]
+    /// What runs across.
     public var axis: Axis
+    /// The times at which something changed; empty for none.
     public var changePoints: [ChangePoint]
     /// A horizontal line; nil for none.
     public var threshold: LeaderboardChart.Threshold?
+    /// How the values become text.
     public var format: ValueFormat
     /// The quantity upwards, such as `accuracy`; the unit is added.
     public var axisTitle: String
     /// Values that cannot be left, such as 0...1; the axis never runs beyond them.
     public var limits: ClosedRange<Double>?
 
+    /// A history of scores in percent over days, on an axis within 0...1, unless said otherwise.
     public init(
         text: ChartText, lineages: [Lineage], axis: Axis = .days, changePoints: [ChangePoint] = [],
         threshold: LeaderboardChart.Threshold? = nil, format: ValueFormat = .percent, axisTitle: String,
@@ -122,6 +139,7 @@ extension HistoryChart {
         }
     }
 
+    /// A row for each release: its lineage, date, value and change.
     public var table: ChartTable {
         let unit = format.unit == .percent ? "%" : "score"
         return ChartTable(

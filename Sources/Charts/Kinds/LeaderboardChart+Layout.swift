@@ -1,4 +1,7 @@
 extension LeaderboardChart: Chart {
+    /// A mark and an interval a row. Where there are no rows, a note says so.
+    ///
+    /// - Throws: `ChartProblem` if a value is not finite, or if the width is under 16 times the body type.
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
         guard !rows.isEmpty else {
@@ -108,6 +111,7 @@ extension LeaderboardChart: Chart {
 }
 
 extension LeaderboardChart {
+    /// A row for each row: its kind, estimate and interval, and its note where any row has one.
     public var table: ChartTable {
         let hasNotes = rows.contains { !$0.note.isEmpty }
         let unit = format.unit == .percent ? "%" : "score"

@@ -1,9 +1,11 @@
 /// A note of a chart's size that says why there is no chart.
 public struct NoteChart: Sendable, Hashable {
+    /// The words that the chart would have had around it.
     public var text: ChartText
     /// Why nothing can be drawn, and what would change that, in a sentence or two.
     public var reason: String
 
+    /// A note in place of a chart; `reason` is plain text.
     public init(text: ChartText, reason: String) {
         self.text = text
         self.reason = reason
@@ -11,8 +13,12 @@ public struct NoteChart: Sendable, Hashable {
 }
 
 extension NoteChart: Chart {
+    /// Empty: there is nothing to draw.
     public var table: ChartTable { ChartTable(columns: [], rows: []) }
 
+    /// The reason in a dashed frame, below the title.
+    ///
+    /// - Throws: `ChartProblem` if the width is under 16 times the body type.
     public func layout(in context: LayoutContext) throws -> Scene {
         var frame = try Frame(text: text, context: context)
         let em = context.em

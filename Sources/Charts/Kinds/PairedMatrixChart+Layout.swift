@@ -1,4 +1,8 @@
 extension PairedMatrixChart: Chart {
+    /// Differences below the diagonal, adjusted p above it. Where there are no pairs, a note says so.
+    ///
+    /// - Throws: `ChartProblem` if a value is not finite, a p value not in [0, 1], or an index not that of another
+    ///   label, or if the width is under 16 times the body type.
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
         guard labels.count >= 2, !pairs.isEmpty else {

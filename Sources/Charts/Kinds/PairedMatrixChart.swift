@@ -8,7 +8,9 @@ public struct PairedMatrixChart: Sendable, Hashable {
         public var second: Int
         /// The first less the second, as a score.
         public var difference: Double
+        /// The lower end of the difference's interval; nil for none.
         public var lower: Double?
+        /// The upper end of the difference's interval; nil for none.
         public var upper: Double?
         /// The p value adjusted for the family of all pairs, in [0, 1].
         public var adjustedP: Double
@@ -17,6 +19,7 @@ public struct PairedMatrixChart: Sendable, Hashable {
         /// The page that the pair leads to; nil for none.
         public var link: String?
 
+        /// A pair of rows by their indices, which must differ.
         public init(
             first: Int, second: Int, difference: Double, lower: Double? = nil, upper: Double? = nil,
             adjustedP: Double, isDecided: Bool, link: String? = nil
@@ -32,6 +35,7 @@ public struct PairedMatrixChart: Sendable, Hashable {
         }
     }
 
+    /// The words around the drawing.
     public var text: ChartText
     /// The names, in the order of drawing, best first.
     public var labels: [String]
@@ -39,12 +43,14 @@ public struct PairedMatrixChart: Sendable, Hashable {
     public var categories: [Category?]
     /// Each pair at most once, in any order; pairs that are missing are drawn hatched.
     public var pairs: [Pair] { didSet { decimals = Self.decimals(pairs, format) } }
+    /// How the differences become text.
     public var format: ValueFormat { didSet { decimals = Self.decimals(pairs, format) } }
     /// What a mark says, for the key.
     public var decidedTitle: String
     /// The decimals that the intervals justify; kept, since each cell asks for them.
     private(set) var decimals: Int
 
+    /// A matrix in percentage points, unless said otherwise.
     public init(
         text: ChartText, labels: [String], categories: [Category?] = [], pairs: [Pair], format: ValueFormat = .percent,
         decidedTitle: String = "statistically significant, family-wise 5%"
@@ -92,6 +98,8 @@ public struct PairedMatrixChart: Sendable, Hashable {
 }
 
 extension PairedMatrixChart {
+    /// A row for each pair: the difference, its interval, the adjusted p and whether it is decided. Rows without a
+    /// pair come last.
     public var table: ChartTable {
         let unit = format.unit == .percent ? ", percentage points" : ""
         let compared = Set(pairs.flatMap { [$0.first, $0.second] })

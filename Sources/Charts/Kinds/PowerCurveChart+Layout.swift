@@ -1,4 +1,9 @@
 extension PowerCurveChart: Chart {
+    /// A curve for each difference, with the number of items where it reaches the aim. Where no curve has two points,
+    /// a note says so.
+    ///
+    /// - Throws: `ChartProblem` if a value is not finite or a number of items not above 0, or if the width is under
+    ///   16 times the body type.
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
         guard curves.contains(where: { $0.points.count > 1 }) else {

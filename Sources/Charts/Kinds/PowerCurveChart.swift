@@ -7,12 +7,14 @@ public struct PowerCurveChart: Sendable, Hashable {
         /// From 0 to 1.
         public var power: Double
 
+        /// A point of a curve.
         public init(items: Double, power: Double) {
             self.items = items
             self.power = power
         }
     }
 
+    /// The power to find one difference.
     public struct Curve: Sendable, Hashable {
         /// The difference in words, such as `2 points`.
         public var label: String
@@ -25,6 +27,7 @@ public struct PowerCurveChart: Sendable, Hashable {
         /// The page that the curve leads to; nil for none.
         public var link: String?
 
+        /// A curve; what is left out is not marked.
         public init(
             label: String, points: [Step], itemsNeeded: Int? = nil, presentPower: Double? = nil, link: String? = nil
         ) {
@@ -36,6 +39,7 @@ public struct PowerCurveChart: Sendable, Hashable {
         }
     }
 
+    /// The words around the drawing.
     public var text: ChartText
     /// The greatest difference first; those after the eighth stand in the table alone.
     public var curves: [Curve]
@@ -48,6 +52,7 @@ public struct PowerCurveChart: Sendable, Hashable {
     /// The name of the horizontal axis.
     public var axisTitle: String
 
+    /// A chart of curves with 0.8 as the power wished for, unless said otherwise.
     public init(
         text: ChartText, curves: [Curve], target: Double = 0.8, presentItems: Int? = nil,
         presentLabel: String = "present", axisTitle: String = "items"
@@ -65,6 +70,7 @@ public struct PowerCurveChart: Sendable, Hashable {
 }
 
 extension PowerCurveChart {
+    /// A row for each curve, also for those that are not drawn: the present power and the items needed.
     public var table: ChartTable {
         let hasPresent = presentItems != nil
         return ChartTable(

@@ -1,4 +1,8 @@
 extension RankChart: Chart {
+    /// A row of shaded ranks for each row. Under two rows, a note says so.
+    ///
+    /// - Throws: `ChartProblem` if rows have other numbers of ranks, a probability is not in [0, 1], or a rank is
+    ///   none of these, or if the width is under 16 times the body type.
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
         guard rows.count >= 2, let rankCount = rows.first?.probabilities.count, rankCount > 0 else {

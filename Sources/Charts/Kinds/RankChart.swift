@@ -1,6 +1,8 @@
 /// How sure ranks are: rows × ranks, shaded by probability, with the confidence set of each row's rank outlined.
 public struct RankChart: Sendable, Hashable {
+    /// One model with the distribution of its rank.
     public struct Row: Sendable, Hashable {
+        /// The name of the row. Plain text.
         public var label: String
         /// The kind of the row, shown as a mark before its label; nil for none.
         public var category: Category?
@@ -15,6 +17,7 @@ public struct RankChart: Sendable, Hashable {
         /// The page that the row leads to; nil for none.
         public var link: String?
 
+        /// A row; `probabilities` must be as long in all rows of a chart.
         public init(
             label: String, category: Category? = nil, probabilities: [Double], meanRank: Double, rank: Int,
             confidenceSet: ClosedRange<Int>, link: String? = nil
@@ -29,15 +32,18 @@ public struct RankChart: Sendable, Hashable {
         }
     }
 
+    /// The words around the drawing.
     public var text: ChartText
     /// In any order; drawn by mean rank, equal ones in the order given.
     public var rows: [Row]
+    /// How the probabilities become text.
     public var format: ValueFormat
     /// What the probabilities are, for the key, such as `probability of the rank`.
     public var probabilityTitle: String
     /// What the outline is, for the key, such as `95% confidence set`.
     public var confidenceSetTitle: String
 
+    /// A chart of probabilities in percent, unless said otherwise.
     public init(
         text: ChartText, rows: [Row], format: ValueFormat = .percent,
         probabilityTitle: String = "probability of the rank", confidenceSetTitle: String = "95% confidence set"
@@ -73,6 +79,7 @@ public struct RankChart: Sendable, Hashable {
 }
 
 extension RankChart {
+    /// A row for each row by mean rank: its rank, its confidence set and the probability of each rank.
     public var table: ChartTable {
         let rankCount = rows.first?.probabilities.count ?? 0
         let unit = format.unit == .percent ? ", %" : ""

@@ -1,4 +1,7 @@
 extension ReleaseForestChart: Chart {
+    /// A difference and its interval a row against zero. Where no row has a difference, a note says so.
+    ///
+    /// - Throws: `ChartProblem` if a value is not finite, or if the width is under 16 times the body type.
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
         let all = allRows

@@ -3,10 +3,14 @@
 public struct ReleaseForestChart: Sendable, Hashable {
     /// A difference, new release minus old, with its interval.
     public struct Difference: Sendable, Hashable {
+        /// The new score minus the old one, in [−1, 1].
         public var value: Double
+        /// The lower end of its interval.
         public var lower: Double
+        /// The upper end of its interval.
         public var upper: Double
 
+        /// A difference of scores with its interval.
         public init(_ value: Double, lower: Double, upper: Double) {
             self.value = value
             self.lower = lower
@@ -21,23 +25,29 @@ public struct ReleaseForestChart: Sendable, Hashable {
         /// Items that were wrong and are right.
         public var gained: Int
 
+        /// Counts of items that both releases answered.
         public init(lost: Int, gained: Int) {
             self.lost = lost
             self.gained = gained
         }
     }
 
+    /// One estimate that both releases have, or the heading of a block.
     public struct Row: Sendable, Hashable {
+        /// The name of the row. Plain text.
         public var label: String
         /// How far the label is set in, 0 for not; drawn up to 3.
         public var level: Int
         /// Nil for the bold heading of a block.
         public var difference: Difference?
+        /// The verdict on the difference, as mark and word; nil for none.
         public var change: ChangeMark?
+        /// How many items turned; nil where it is not known.
         public var flips: Flips?
         /// The page that the row leads to; nil for none.
         public var link: String?
 
+        /// A heading, unless a difference is given.
         public init(
             label: String, level: Int = 0, difference: Difference? = nil, change: ChangeMark? = nil,
             flips: Flips? = nil, link: String? = nil
@@ -51,6 +61,7 @@ public struct ReleaseForestChart: Sendable, Hashable {
         }
     }
 
+    /// The words around the drawing.
     public var text: ChartText
     /// In the order of drawing: headings of blocks, and below them their rows, worst first by the caller's order.
     public var rows: [Row]
@@ -58,6 +69,7 @@ public struct ReleaseForestChart: Sendable, Hashable {
     public var overall: Row?
     /// Half the width of the band around zero in which a difference does not matter; nil for no band.
     public var margin: Double?
+    /// How the differences become text.
     public var format: ValueFormat
     /// The quantity on the axis, such as `difference in accuracy`; the unit is added.
     public var axisTitle: String
@@ -66,6 +78,7 @@ public struct ReleaseForestChart: Sendable, Hashable {
     /// The word for differences above zero.
     public var upperWord: String
 
+    /// A forest of differences in percentage points, unless said otherwise.
     public init(
         text: ChartText, rows: [Row], overall: Row? = nil, margin: Double? = nil, format: ValueFormat = .percent,
         axisTitle: String, lowerWord: String = "worse", upperWord: String = "better"
@@ -106,6 +119,7 @@ extension ReleaseForestChart {
         return [difference, row.change?.rawValue, flips].compactMap(\.self).joined(separator: ", ")
     }
 
+    /// A row for each row, the overall one last: the difference, the verdict and the items that turned.
     public var table: ChartTable {
         let unit = format.unit == .percent ? "percentage points" : "score"
         return ChartTable(

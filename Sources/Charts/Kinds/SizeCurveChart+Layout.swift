@@ -1,4 +1,8 @@
 extension SizeCurveChart: Chart {
+    /// Points over the number of parameters, with a line for each family. Where no size is known, a note says so.
+    ///
+    /// - Throws: `ChartProblem` if a value is not finite or a number of parameters not above 0, or if the width is
+    ///   under 16 times the body type.
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
         let drawn = points.indices.filter { points[$0].parameters != nil }

@@ -1,18 +1,24 @@
 /// Does size help: a value over the number of parameters on a log axis, with a line for each family.
 public struct SizeCurveChart: Sendable, Hashable {
+    /// A value with or without an interval.
     public typealias Measure = DumbbellChart.Measure
 
+    /// One model with its size and its value.
     public struct Item: Sendable, Hashable {
+        /// The name of the point. Plain text.
         public var label: String
         /// What joins points to a line; nil for a point that stands alone.
         public var family: String?
+        /// The kind of the point, told by its shape and colour.
         public var category: Category
         /// The number of parameters, above 0; nil where it is not known. Such points are named below the plot.
         public var parameters: Double?
+        /// The value upwards with its interval.
         public var measure: Measure
         /// The page that the point leads to; nil for none.
         public var link: String?
 
+        /// A point of the kind `general` that stands alone, unless said otherwise.
         public init(
             label: String, family: String? = nil, category: Category = .general, parameters: Double?, measure: Measure,
             link: String? = nil
@@ -26,8 +32,11 @@ public struct SizeCurveChart: Sendable, Hashable {
         }
     }
 
+    /// The words around the drawing.
     public var text: ChartText
+    /// The points; the table has them in this order.
     public var points: [Item]
+    /// How the values become text.
     public var format: ValueFormat
     /// The quantity upwards, such as `accuracy`; the unit is added.
     public var axisTitle: String
@@ -36,6 +45,7 @@ public struct SizeCurveChart: Sendable, Hashable {
     /// Values that cannot be left, such as 0...1; the axis never runs beyond them.
     public var limits: ClosedRange<Double>?
 
+    /// A chart of scores in percent on an axis within 0...1, unless said otherwise.
     public init(
         text: ChartText, points: [Item], format: ValueFormat = .percent, axisTitle: String,
         sizeTitle: String = "parameters, log scale", limits: ClosedRange<Double>? = 0...1
@@ -80,6 +90,7 @@ extension SizeCurveChart {
         }
     }
 
+    /// A row for each point, also for those of unknown size: its family, kind, parameters and value.
     public var table: ChartTable {
         let unit = format.unit == .percent ? "%" : "score"
         return ChartTable(

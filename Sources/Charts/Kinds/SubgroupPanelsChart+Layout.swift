@@ -1,4 +1,8 @@
 extension SubgroupPanelsChart: Chart {
+    /// A panel of dots and intervals for each panel, as far as they fit; what is left to the table is said in words.
+    /// Where nothing has an estimate, a note says so.
+    ///
+    /// - Throws: `ChartProblem` if a value is not finite, or if the width is under 16 times the body type.
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
         // A drawing taller than a few screens is read by nobody: the rest is counted in words.

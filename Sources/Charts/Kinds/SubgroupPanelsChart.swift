@@ -2,16 +2,20 @@
 public struct SubgroupPanelsChart: Sendable, Hashable {
     /// A subgroup: the items with one value of a facet.
     public struct Row: Sendable, Hashable {
+        /// The value of the facet. Plain text.
         public var label: String
         /// Items; nil where it is not known.
         public var n: Int?
         /// Nil where there is no estimate, drawn as a word.
         public var estimate: Double?
+        /// The lower end of its interval; nil for none.
         public var lower: Double?
+        /// The upper end of its interval; nil for none.
         public var upper: Double?
         /// The page that the row leads to; nil for none.
         public var link: String?
 
+        /// A subgroup; a nil estimate says that there is none.
         public init(
             label: String, n: Int? = nil, estimate: Double?, lower: Double? = nil, upper: Double? = nil,
             link: String? = nil
@@ -25,7 +29,9 @@ public struct SubgroupPanelsChart: Sendable, Hashable {
         }
     }
 
+    /// One model, or one facet, with its subgroups.
     public struct Panel: Sendable, Hashable {
+        /// The name of the panel. Plain text.
         public var label: String
         /// In the same order in all panels where the subgroups are the same.
         public var rows: [Row]
@@ -36,6 +42,7 @@ public struct SubgroupPanelsChart: Sendable, Hashable {
         /// The page that the panel leads to; nil for none.
         public var link: String?
 
+        /// A panel; what is left out is not drawn.
         public init(
             label: String, rows: [Row], overall: Double? = nil, category: Category? = nil, link: String? = nil
         ) {
@@ -47,8 +54,11 @@ public struct SubgroupPanelsChart: Sendable, Hashable {
         }
     }
 
+    /// The words around the drawing.
     public var text: ChartText
+    /// The panels in the order of reading.
     public var panels: [Panel]
+    /// How the values become text.
     public var format: ValueFormat
     /// The quantity on the axis, such as `accuracy`; the unit is added.
     public var axisTitle: String
@@ -59,6 +69,7 @@ public struct SubgroupPanelsChart: Sendable, Hashable {
     /// Values that cannot be left, such as 0...1; the axis never runs beyond them.
     public var limits: ClosedRange<Double>?
 
+    /// A chart of scores in percent on an axis within 0...1, unless said otherwise.
     public init(
         text: ChartText, panels: [Panel], format: ValueFormat = .percent, axisTitle: String,
         overallName: String = "all items", lowestName: String = "lowest", limits: ClosedRange<Double>? = 0...1
@@ -128,6 +139,8 @@ extension SubgroupPanelsChart {
         return format.estimateWithInterval(estimate, lower: lower, upper: upper) + items
     }
 
+    /// A row for each subgroup of each panel, also for those that are not drawn: its value, n, and whether it is the
+    /// lowest.
     public var table: ChartTable {
         let unit = format.unit == .percent ? "%" : "score"
         return ChartTable(

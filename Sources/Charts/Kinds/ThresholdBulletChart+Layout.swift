@@ -1,4 +1,7 @@
 extension ThresholdBulletChart: Chart {
+    /// A bar between bounds a row, against the threshold. Where there are no rows, a note says so.
+    ///
+    /// - Throws: `ChartProblem` if a value is not finite, or if the width is under 16 times the body type.
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
         guard !rows.isEmpty else {

@@ -3,13 +3,17 @@
 /// The bar between the bounds is filled from the threshold upwards and hollow below it, so that a pass is a filled bar,
 /// a fail a hollow one, and an inconclusive row both.
 public struct ThresholdBulletChart: Sendable, Hashable {
+    /// One model with its verdict.
     public struct Row: Sendable, Hashable {
+        /// The name of the row. Plain text.
         public var label: String
+        /// The point estimate, a score.
         public var estimate: Double
         /// The one-sided lower bound; it passes where this is at or above the threshold.
         public var lower: Double
         /// The one-sided upper bound; it fails where this is below the threshold.
         public var upper: Double
+        /// The verdict as the caller has it; it is drawn and not derived from the bounds.
         public var verdict: VerdictMark
         /// Items still needed to settle the verdict at the present accuracy; nil where it is settled or where no number
         /// would settle it.
@@ -17,6 +21,7 @@ public struct ThresholdBulletChart: Sendable, Hashable {
         /// The page that the row leads to; nil for none.
         public var link: String?
 
+        /// A row; its verdict should be what its bounds say.
         public init(
             label: String, estimate: Double, lower: Double, upper: Double, verdict: VerdictMark,
             itemsNeeded: Int? = nil, link: String? = nil
@@ -33,16 +38,19 @@ public struct ThresholdBulletChart: Sendable, Hashable {
 
     /// A rung of the ladder.
     public struct Threshold: Sendable, Hashable {
+        /// The least score that passes.
         public var value: Double
         /// The word above its line; its value is added.
         public var label: String
 
+        /// A rung at a score, with its word.
         public init(value: Double, label: String) {
             self.value = value
             self.label = label
         }
     }
 
+    /// The words around the drawing.
     public var text: ChartText
     /// By verdict, then by the lower bound, best first; a line parts neighbours of different verdicts.
     public var rows: [Row]
@@ -50,6 +58,7 @@ public struct ThresholdBulletChart: Sendable, Hashable {
     public var threshold: Threshold
     /// The other rungs, drawn fainter.
     public var ladder: [Threshold]
+    /// How the values become text.
     public var format: ValueFormat
     /// The quantity on the axis, such as `accuracy`; the unit is added.
     public var axisTitle: String
@@ -58,6 +67,7 @@ public struct ThresholdBulletChart: Sendable, Hashable {
     /// Values that cannot be left, such as 0...1; the axis never runs beyond them.
     public var limits: ClosedRange<Double>?
 
+    /// A chart of scores in percent on an axis within 0...1, unless said otherwise.
     public init(
         text: ChartText, rows: [Row], threshold: Threshold, ladder: [Threshold] = [], format: ValueFormat = .percent,
         axisTitle: String, boundsLabel: String = "one-sided 95% bounds", limits: ClosedRange<Double>? = 0...1
@@ -74,6 +84,7 @@ public struct ThresholdBulletChart: Sendable, Hashable {
 }
 
 extension ThresholdBulletChart {
+    /// A row for each row: the estimate, the bounds, the verdict and the items still needed.
     public var table: ChartTable {
         let unit = format.unit == .percent ? "%" : "score"
         return ChartTable(

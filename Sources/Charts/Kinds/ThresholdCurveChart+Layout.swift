@@ -1,4 +1,7 @@
 extension ThresholdCurveChart: Chart {
+    /// Three stacked shares over the threshold from 0 to 1. Where there are no bounds, a note says so.
+    ///
+    /// - Throws: `ChartProblem` if a value is not finite, or if the width is under 16 times the body type.
     public func layout(in context: LayoutContext) throws -> Scene {
         for (index, row) in bounds.enumerated() {
             try ChartProblem.requireFinite(row.lower, "bounds[\(index)].lower")

@@ -3,10 +3,14 @@ public struct ThresholdCurveChart: Sendable, Hashable {
     /// The one-sided bounds of a row: it passes where `lower` is at or above the threshold, and fails where `upper` is
     /// below it.
     public struct Bounds: Sendable, Hashable {
+        /// The name of the row. Plain text.
         public var label: String
+        /// The one-sided lower bound, a score.
         public var lower: Double
+        /// The one-sided upper bound, a score.
         public var upper: Double
 
+        /// The bounds of a row; an upper bound below the lower one counts as equal to it.
         public init(label: String, lower: Double, upper: Double) {
             self.label = label
             self.lower = lower
@@ -16,12 +20,14 @@ public struct ThresholdCurveChart: Sendable, Hashable {
 
     /// The threshold in force.
     public struct Threshold: Sendable, Hashable {
+        /// The least score that passes.
         public var value: Double
         /// The word above its line; its value and the counts are added.
         public var label: String
         /// The page that the line leads to; nil for none.
         public var link: String?
 
+        /// A line at a score, with its word.
         public init(value: Double, label: String, link: String? = nil) {
             self.value = value
             self.label = label
@@ -31,20 +37,28 @@ public struct ThresholdCurveChart: Sendable, Hashable {
 
     /// How many rows have each verdict at a threshold.
     public struct Counts: Sendable, Hashable {
+        /// Rows whose lower bound is at or above the threshold.
         public var pass: Int
+        /// Rows that neither pass nor fail.
         public var inconclusive: Int
+        /// Rows whose upper bound is below the threshold.
         public var fail: Int
     }
 
+    /// The words around the drawing.
     public var text: ChartText
+    /// The bounds of all rows, in any order.
     public var bounds: [Bounds]
+    /// The threshold in force, as a line; nil for none.
     public var threshold: Threshold?
+    /// How thresholds become text; shares are always in percent.
     public var format: ValueFormat
     /// The quantity on the horizontal axis, such as `threshold for the accuracy`; the unit is added.
     public var axisTitle: String
     /// What is counted, in the plural.
     public var noun: String
 
+    /// A curve of models over thresholds in percent, unless said otherwise.
     public init(
         text: ChartText, bounds: [Bounds], threshold: Threshold? = nil, format: ValueFormat = .percent,
         axisTitle: String, noun: String = "models"
@@ -71,6 +85,7 @@ public struct ThresholdCurveChart: Sendable, Hashable {
 }
 
 extension ThresholdCurveChart {
+    /// A row for each range of thresholds in which the counts stay the same.
     public var table: ChartTable {
         let edges = steps.filter { $0 > 0 && $0 < 1 } + [1]
         // As many decimals as tell the steps apart, within reason.

@@ -1,4 +1,7 @@
 extension VarianceComponentsChart: Chart {
+    /// One large bar, or a bar a row. Where no share is positive, a note says so.
+    ///
+    /// - Throws: `ChartProblem` if a value is not finite, or if the width is under 16 times the body type.
     public func layout(in context: LayoutContext) throws -> Scene {
         try validate()
         guard bars.contains(where: { $0.components.contains { $0.share > 0 } }) else {

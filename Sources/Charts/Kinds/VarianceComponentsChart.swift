@@ -1,13 +1,17 @@
 /// Where variance comes from: a bar whose parts are the shares of its sources.
 public struct VarianceComponentsChart: Sendable, Hashable {
+    /// One source of variance with its share.
     public struct Component: Sendable, Hashable {
         /// The source, such as `benchmark`, the same in all bars.
         public var name: String
         /// Its share of the variance; an estimate of 0 or below is drawn as nothing and said in words.
         public var share: Double
+        /// The lower end of the share's interval; nil for none.
         public var lower: Double?
+        /// The upper end of the share's interval; nil for none.
         public var upper: Double?
 
+        /// A component; its interval is told where both ends are given.
         public init(name: String, share: Double, lower: Double? = nil, upper: Double? = nil) {
             self.name = name
             self.share = share
@@ -16,6 +20,7 @@ public struct VarianceComponentsChart: Sendable, Hashable {
         }
     }
 
+    /// One total that is shared out.
     public struct Bar: Sendable, Hashable {
         /// Left out where there is but one bar.
         public var label: String
@@ -24,6 +29,7 @@ public struct VarianceComponentsChart: Sendable, Hashable {
         /// The page that the bar leads to; nil for none.
         public var link: String?
 
+        /// A bar of components in the order of drawing.
         public init(label: String, components: [Component], link: String? = nil) {
             self.label = label
             self.components = components
@@ -31,11 +37,14 @@ public struct VarianceComponentsChart: Sendable, Hashable {
         }
     }
 
+    /// The words around the drawing.
     public var text: ChartText
+    /// The bars from top to bottom.
     public var bars: [Bar]
     /// The quantity that is shared out.
     public var axisTitle: String
 
+    /// A chart of shares of variance, unless said otherwise.
     public init(text: ChartText, bars: [Bar], axisTitle: String = "share of variance") {
         self.text = text
         self.bars = bars
@@ -103,6 +112,7 @@ extension VarianceComponentsChart {
         }.joined(separator: ", ")
     }
 
+    /// A row for each component of each bar: its share and interval in percent.
     public var table: ChartTable {
         ChartTable(
             columns: [

@@ -12,6 +12,7 @@ public struct ChartSize: Sendable, Hashable {
     /// Pixels for the themes `light` and `dark`, points for `print`.
     public var unit: Unit
 
+    /// A size; whether it is wide enough for a theme is seen when a chart is laid out.
     public init(width: Double, unit: Unit) {
         self.width = width
         self.unit = unit

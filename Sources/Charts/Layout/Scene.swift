@@ -2,6 +2,7 @@
 public struct Scene: Sendable, Hashable {
     /// In the unit of the size.
     public var width: Double
+    /// In the unit of the size; it follows from the content.
     public var height: Double
     /// The words around the drawing, for titles of files and for readers who cannot see it.
     public var text: ChartText

@@ -2,8 +2,11 @@
 public struct Target: Sendable, Hashable {
     /// Where it lies, in the unit of the size.
     public var x: Double
+    /// Its upper end, from the top of the drawing, in the unit of the size.
     public var y: Double
+    /// In the unit of the size; on screens at least 24 px.
     public var width: Double
+    /// In the unit of the size; on screens at least 24 px.
     public var height: Double
     /// What the mark shows, such as `Lingshu-32B: 66.3 [64.1, 68.5]`. Plain text.
     public var label: String

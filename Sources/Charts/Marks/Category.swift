@@ -12,6 +12,7 @@ public struct Category: Sendable, Hashable {
     /// What colours the mark.
     public var role: ColourRole
 
+    /// A kind of row; kinds that stand in one chart should differ in shape, not in colour alone.
     public init(name: String, shape: MarkShape, role: ColourRole) {
         self.name = name
         self.shape = shape

@@ -7,12 +7,16 @@ import Foundation
 public struct BillOfMaterials {
     /// A file that was loaded.
     public struct File: Sendable {
+        /// The object in this process, by which its file was found.
         public var object: LoadedObject
+        /// SHA-1 of the file in lower-case hexadecimal, as SPDX demands.
         public var sha1: String
+        /// SHA-256 of the file in lower-case hexadecimal.
         public var sha256: String
         /// The package that it belongs to, or nil.
         public var package: DebianPackage?
 
+        /// A file with its digests; they are taken as they are given.
         public init(object: LoadedObject, sha1: String, sha256: String, package: DebianPackage?) {
             self.object = object
             self.sha1 = sha1
@@ -23,6 +27,7 @@ public struct BillOfMaterials {
 
     /// Acuity's version.
     public var version: String
+    /// The commit that the program was built from, or nil if it was not told.
     public var commit: String?
     /// The program and the objects that it has loaded.
     public var files: [File]
@@ -30,8 +35,10 @@ public struct BillOfMaterials {
     public var versions: [String: LibraryVersion]
     /// What is there of the optional dependencies, by their identifiers: a version, and a package if it came as one.
     public var optional: [String: (version: String, package: DebianPackage?)]
+    /// The distribution of the machine, which the packages' purls name.
     public var distribution: Distribution
 
+    /// A bill of what was looked up; nothing is read from the machine here.
     public init(
         version: String, commit: String?, files: [File], versions: [String: LibraryVersion],
         optional: [String: (version: String, package: DebianPackage?)], distribution: Distribution

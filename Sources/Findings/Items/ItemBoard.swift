@@ -13,6 +13,7 @@ public struct ItemBoard: Sendable, Equatable {
     /// The models with a run that the findings use, in the order of the findings.
     public var models: [ItemOutcomes]
 
+    /// A board of items; every column must have as many entries as there are keys, which is not checked.
     public init(
         benchmark: String, keys: [String], positions: [Int], facets: [ItemFacet] = [], models: [ItemOutcomes] = []
     ) {
@@ -33,6 +34,7 @@ public struct ItemFacet: Sendable, Equatable {
     /// By item: 0 for none, else 1 + index in `values`.
     public var codes: [UInt32]
 
+    /// A facet of items; each code must be 0 or 1 + the index of a value.
     public init(name: String, values: [String], codes: [UInt32]) {
         self.name = name
         self.values = values
@@ -58,6 +60,7 @@ public struct ItemOutcomes: Sendable, Equatable {
     /// The path of the log.
     public var source: String
 
+    /// A model's outcomes, by item; `epochScores` is left empty for a run with one epoch.
     public init(
         model: String, run: Int, scores: [Double], epochScores: [[Double]] = [], unresolved: [Double], source: String
     ) {

@@ -23,6 +23,7 @@ public struct ItemTexts: Sendable, Equatable {
     /// The answers that count as right.
     public var targets: [String]
 
+    /// An item; what is left out no log tells. All texts are untrusted.
     public init(question: String? = nil, options: [String] = [], targets: [String] = []) {
         self.question = question
         self.options = options
@@ -51,6 +52,7 @@ public struct ItemAnswer: Sendable, Equatable {
     /// The line, row or member of the log.
     public var line: Int
 
+    /// A prediction at the given places in the board. All texts are untrusted.
     public init(
         item: Int, model: Int, epoch: Int = 1, score: Double? = nil, answer: String? = nil, status: String = "parsed",
         prediction: String? = nil, failure: String? = nil, line: Int = 0

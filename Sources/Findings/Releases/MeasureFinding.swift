@@ -28,25 +28,36 @@ public enum MeasureVerdict: String, Codable, Sendable, CaseIterable {
 
 /// The change of one measure from the baseline to a candidate on one benchmark, over the items that both have.
 public struct MeasureFinding: Codable, Sendable, Equatable {
+    /// What is measured, and so the unit of the values.
     public var measure: Measure
+    /// The candidate's label.
     public var candidate: String
+    /// The benchmark's identifier.
     public var benchmark: String
     /// The baseline's mean over items, in the measure's unit; epochs are averaged within the item first.
     public var baselineValue: Double
+    /// The candidate's mean over the same items.
     public var candidateValue: Double
     /// Candidate minus baseline.
     public var estimate: Double
     /// The paired interval of the difference.
     public var interval: IntervalFinding
+    /// Whether the measure changed beyond chance, by the adjusted p value.
     public var verdict: MeasureVerdict
+    /// The p value of no change, in [0, 1].
     public var pValue: Double
     /// Adjusted by Holm over all measures of the document, a family of their own.
     public var adjustedPValue: Double
+    /// The identifier of the test.
     public var test: String
+    /// How many tests the adjustment covers.
     public var family: Int
+    /// Items that both have a value for.
     public var items: Int
+    /// Clusters that the items belong to; as many as items where these are independent.
     public var clusters: Int
 
+    /// A change of a measure as it was computed and judged.
     public init(
         measure: Measure, candidate: String, benchmark: String, baselineValue: Double, candidateValue: Double,
         estimate: Double, interval: IntervalFinding, verdict: MeasureVerdict, pValue: Double, adjustedPValue: Double,

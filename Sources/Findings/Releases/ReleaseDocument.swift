@@ -5,6 +5,7 @@ public struct ReleaseDocument: Codable, Sendable, Equatable {
     /// The version of the document's form.
     public static let currentSchema = "acuity-releases-1"
 
+    /// The version of this document's form.
     public var schema: String = ReleaseDocument.currentSchema
     /// The version of Acuity that made the document.
     public var acuityVersion: String
@@ -32,9 +33,12 @@ public struct ReleaseDocument: Codable, Sendable, Equatable {
     public var policy: PolicyFinding
     /// What the gate says.
     public var outcome: OutcomeFinding
+    /// The methods that made the numbers, each with its source.
     public var methods: [MethodFinding]
+    /// What a person must know about the inputs.
     public var problems: [ProblemFinding]
 
+    /// A document of the current form in which nothing was compared yet, and whose gate says `passed`.
     public init(
         acuityVersion: String, study: StudyFinding, releases: [ReleaseFinding], policy: PolicyFinding
     ) {
@@ -69,6 +73,7 @@ public struct ReleaseFinding: Codable, Sendable, Equatable {
     /// Whether scores of single items are known. A findings document holds estimates only; it is compared unpaired.
     public var hasItems: Bool
 
+    /// A release as it was named and found.
     public init(label: String, model: String, origin: String, sources: [SourceFinding], hasItems: Bool) {
         self.label = label
         self.model = model
@@ -80,11 +85,15 @@ public struct ReleaseFinding: Codable, Sendable, Equatable {
 
 /// How the items of a candidate were matched with the baseline's on one benchmark.
 public struct PairingFinding: Codable, Sendable, Equatable {
+    /// The candidate's label.
     public var candidate: String
+    /// The benchmark's identifier.
     public var benchmark: String
     /// Items that both have, with a score.
     public var shared: Int
+    /// Items that the candidate lacks, left out.
     public var onlyBaseline: Int
+    /// Items that the baseline lacks, left out.
     public var onlyCandidate: Int
     /// Items that both have and one of the two has no score for.
     public var unscored: Int
@@ -92,11 +101,16 @@ public struct PairingFinding: Codable, Sendable, Equatable {
     public var differingTargets: Int
     /// The metric that both are judged by.
     public var metric: String
+    /// The largest number of the baseline's answers to an item.
     public var baselineEpochs: Int
+    /// The largest number of the candidate's answers to an item.
     public var candidateEpochs: Int
+    /// The identifier of the runner that wrote the baseline's log.
     public var baselineRunner: String
+    /// The identifier of the runner that wrote the candidate's log.
     public var candidateRunner: String
 
+    /// A matching as it was counted.
     public init(
         candidate: String, benchmark: String, shared: Int, onlyBaseline: Int, onlyCandidate: Int, unscored: Int,
         differingTargets: Int, metric: String, baselineEpochs: Int, candidateEpochs: Int, baselineRunner: String,

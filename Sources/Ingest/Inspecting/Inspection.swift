@@ -47,6 +47,8 @@ public struct Inspection: Encodable, Sendable {
             case duplicates, unparsed, refused, errors, unscored, disagreements, problems
         }
 
+        /// Writes the properties under their own names. `mean` and `reported` are always there, as null if there is
+        /// none; a version that is not known is left out.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: CodingKeys.self)
             try container.encode(runner, forKey: .runner)
@@ -72,9 +74,14 @@ public struct Inspection: Encodable, Sendable {
 
     /// A prediction as it was read, to show what a log looks like.
     public struct Sample: Sendable {
+        /// The item's identifier in the log.
         public var item: String
+        /// The answers that count as right, joined by ` | `; empty if the log has none.
         public var target: String
+        /// The raw prediction, else the answer that the runner extracted; empty if the log has neither. Untrusted
+        /// text.
         public var text: String
+        /// The answer that Acuity found, else the status that says why there is none, such as `unparsed`.
         public var answer: String
     }
 
@@ -94,6 +101,7 @@ public struct Inspection: Encodable, Sendable {
     /// Reads a log to its end. Throws `Problem` if it cannot be read.
     ///
     /// - Parameters:
+    ///   - log: the log, as it was found.
     ///   - conditions: facets with the values that a prediction must have to be counted; all of them must hold.
     ///   - listsDisagreements: whether to keep the predictions on which the runner's score and Acuity's differ.
     ///   - scorer: how the answers of a benchmark are scored, by the benchmark's name in the log.

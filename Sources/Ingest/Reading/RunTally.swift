@@ -29,6 +29,7 @@ public struct RunTally {
     /// The duplicates that were scored otherwise than what they replace.
     private(set) var contradictions = 0
 
+    /// A tally of no predictions.
     public init() {}
 
     /// How many slots there are.
@@ -95,7 +96,9 @@ public struct RunTally {
 
     /// Completes a run: counts, and a score vector for each metric, the one to judge by first.
     ///
-    /// - Parameter metrics: the runner's metrics; Acuity's own score follows as the metric `acuity`.
+    /// - Parameters:
+    ///   - run: takes the counts and the vectors; its names stay.
+    ///   - metrics: the runner's metrics; Acuity's own score follows as the metric `acuity`.
     public func complete(_ run: inout StoredRun, metrics: [MetricRecord]) {
         let itemCount = (positions.max() ?? -1) + 1
         var epochsOfItem = [Int](repeating: 0, count: itemCount)

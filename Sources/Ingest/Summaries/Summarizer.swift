@@ -11,6 +11,7 @@ public struct Summarizer {
     private let hasTexts: Bool
 
     /// - Parameters:
+    ///   - study: the names of models and benchmarks, and how answers are scored.
     ///   - threads: how many threads to use; the summary does not depend on it.
     ///   - hasTexts: whether to keep the texts of items and predictions, which only item pages need.
     public init(study: Study, threads: Int, hasTexts: Bool) {
@@ -22,6 +23,8 @@ public struct Summarizer {
     /// Reads the logs of a share and writes their summary, whole or not at all.
     ///
     /// - Parameters:
+    ///   - share: the logs that this machine reads.
+    ///   - url: the file of the summary.
     ///   - progress: told after each log how many are done, of how many.
     ///   - note: told what was noted while a log was read.
     /// - Throws: what keeps the file from being written; a log that cannot be read is no error but stands in the summary.

@@ -110,7 +110,11 @@ public struct SummaryMerge: Sendable {
 
     /// Writes the logs to a store that has none, as `LogIngest` would if it read them.
     ///
-    /// - Parameter progress: told after each log how many are done, of how many.
+    /// - Parameters:
+    ///   - store: a store without logs.
+    ///   - study: the study with whose names the summaries were made.
+    ///   - threads: how many threads to use; the store does not depend on it.
+    ///   - progress: told after each log how many are done, of how many.
     /// - Throws: `StoreError`; `Problem` if a summary is damaged or was made with the names of another study.
     public func write(
         to store: Store, study: Study, threads: Int, progress: (Int, Int) -> Void = { _, _ in }

@@ -6,6 +6,7 @@ public final class FolderListing {
     private var sets: [String: Set<String>] = [:]
     private var counts: [String: [String: Int]] = [:]
 
+    /// A listing that has looked into no folder yet.
     public init() {}
 
     /// The names of the files and folders in a folder, sorted by their bytes; empty if it cannot be listed.

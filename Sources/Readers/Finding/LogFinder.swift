@@ -5,6 +5,7 @@ import Records
 public struct LogFinder: Sendable {
     private let readers: [any LogReader]
 
+    /// A finder that asks these readers of each file; the surest takes it, and among equals the first.
     public init(readers: [any LogReader] = ReaderCatalogue.all) { self.readers = readers }
 
     /// Finds the logs of several requests; a file that several name is read once, for the first.
@@ -17,7 +18,9 @@ public struct LogFinder: Sendable {
     /// Finds those logs of several requests whose first file is one of some files. Other files are not opened, unless one
     /// of these belongs to a log of several files.
     ///
-    /// - Parameter files: paths without symbolic links.
+    /// - Parameters:
+    ///   - requests: where to look.
+    ///   - files: paths without symbolic links.
     public func find(_ requests: [LogRequest], amongFiles files: Set<String>) -> LogListing {
         var search = LogSearch(readers: readers, files: files)
         for request in requests { search.add(request) }

@@ -11,6 +11,7 @@ public struct LogRequest: Hashable, Sendable {
     /// What the user says of every log that is found.
     public var facts: GivenFacts
 
+    /// A request that leaves the runner to be recognised and all facts to the logs, unless said otherwise.
     public init(
         path: String, runner: String = "auto", mapping: FieldMapping? = nil, facts: GivenFacts = GivenFacts()
     ) {
@@ -32,6 +33,7 @@ public struct LogListing: Sendable {
     /// The number of the request of each problem, from 0.
     public var problemRequests: [Int] = []
 
+    /// A listing of nothing.
     public init() {}
 }
 
@@ -42,6 +44,7 @@ public struct PassedOver: Codable, Hashable, Sendable {
     /// Why, in words.
     public let reason: String
 
+    /// A file that was left out, with the reason as a clause for people.
     public init(path: String, reason: String) {
         self.path = path
         self.reason = reason

@@ -5,6 +5,7 @@ import Records
 ///
 /// The fields are those that the study file names, or are guessed from the first rows; the guess is noted.
 public struct GenericReader: LogReader {
+    /// Not one runner but every one that writes a row an item; its identifier is `generic`.
     public let runner = Runner(
         id: "generic", name: "Generic rows",
         files: "CSV, TSV, XLSX, JSON, JSONL or parquet with a row an item; fields named in the study file or guessed")
@@ -12,8 +13,11 @@ public struct GenericReader: LogReader {
     /// How many rows are looked at to guess the fields.
     private static let sampleSize = 400
 
+    /// A reader without settings: fields come with each log.
     public init() {}
 
+    /// Goes by the names of fields or columns: the more of them stand for an item, its prediction, target or score,
+    /// the surer. Files of figures, and selections of a run's items, are told apart.
     public func recognise(_ probe: LogProbe) -> Recognition? {
         if let recognition = ItemFiles.recognise(probe) { return recognition }
         guard let names = GenericOutline(probe).fieldNames else { return nil }
@@ -33,6 +37,7 @@ public struct GenericReader: LogReader {
             group: RepeatFiles.group(of: probe))
     }
 
+    /// The files of figures beside the log, whose numbers are compared with the items'.
     public func sidecars(of url: URL, in folders: FolderListing) -> [URL] { FigureFile.beside(url, in: folders) }
 
     /// The fields of a log, guessed where the user named none.
@@ -109,6 +114,11 @@ public struct GenericReader: LogReader {
             remedy: "Correct [logs.fields] \(role) in the study file.")
     }
 
+    /// Reads the rows of all parts with the fields named or guessed. Rows before a fault are kept, and the fault is
+    /// noted.
+    ///
+    /// - Throws: `Problem` if a named field is not there, if there is none for predictions or scores, or if no row
+    ///   can be read; what the sink throws.
     public func read(_ log: Log, into sink: any RecordSink) throws {
         let guess = try guess(log)
         var builder = GenericRuns(log: log, guess: guess, runner: runner.id)

@@ -49,15 +49,18 @@ extension ByteSource {
 
 /// Bytes that are in memory already.
 public final class MemorySource: ByteSource {
+    /// Where the bytes are said to come from.
     public let place: InputPlace
     private let bytes: [UInt8]
     private var position = 0
 
+    /// A source of these bytes; `place` is for messages alone.
     public init(_ bytes: [UInt8], place: InputPlace) {
         self.bytes = bytes
         self.place = place
     }
 
+    /// Copies what is left into the buffer, and returns how many bytes it copied; 0 at the end. Throws nothing.
     public func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
         let count = min(buffer.count, bytes.count - position)
         bytes.withUnsafeBytes {

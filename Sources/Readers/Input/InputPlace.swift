@@ -7,6 +7,7 @@ public struct InputPlace: Hashable, Sendable {
     /// The member, if the bytes lie in an archive.
     public var member: String?
 
+    /// A file, or a member of it.
     public init(file: String, member: String? = nil) {
         self.file = file
         self.member = member

@@ -13,7 +13,9 @@ public final class LineReader {
     private var end = 0
     private var isAtEnd = false
 
-    /// - Parameter limit: the largest length of a line in bytes; a longer one throws `too-long`.
+    /// - Parameters:
+    ///   - source: the bytes of the text, which are read from here on.
+    ///   - limit: the largest length of a line in bytes; a longer one throws `too-long`.
     public init(_ source: any ByteSource, limit: Int = InputLimits.piece) {
         self.source = source
         self.limit = limit

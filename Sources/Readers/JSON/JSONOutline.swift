@@ -37,6 +37,7 @@ public struct JSONOutline: Hashable, Sendable {
         return nil
     }
 
+    /// Looks through bytes of UTF-8, which may begin with a byte order mark; what is no JSON gives the root `other`.
     public init(_ bytes: [UInt8]) {
         var scan = OutlineScan(bytes)
         root = scan.run()

@@ -13,6 +13,7 @@ public final class JSONParser {
     /// Which text is the current one; values of earlier texts must not be used.
     private(set) var generation = 0
 
+    /// A parser with buffers of its own, which grow with the longest text. It serves one thread at a time.
     public init() { parser = acuity_json_parser_new() }
 
     deinit { if let parser { acuity_json_parser_free(parser) } }
@@ -23,6 +24,7 @@ public final class JSONParser {
     ///   - bytes: the text, which is copied.
     ///   - place: where the text comes from, for messages.
     ///   - line: the line of its first byte, from 1.
+    ///   - column: the column of its first byte, from 1.
     /// - Throws: `Problem` `malformed-json` or `truncated-json` with line and column.
     public func parse(
         _ bytes: UnsafeRawBufferPointer, place: InputPlace, line: Int = 1, column: Int = 1
@@ -75,7 +77,9 @@ public final class JSONParser {
 
 /// What had to be mended before a text could be read.
 public struct JSONRepairs: OptionSet, Sendable {
+    /// The kinds of repair as bits.
     public let rawValue: UInt32
+    /// The repairs of some bits.
     public init(rawValue: UInt32) { self.rawValue = rawValue }
 
     /// Bare `NaN` or `Infinity`.

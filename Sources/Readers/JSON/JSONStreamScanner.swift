@@ -13,6 +13,7 @@ public struct JSONStreamPart {
         case skipped
     }
 
+    /// What the part is, and so whether it has a value.
     public let kind: Kind
     /// The dotted path of the container; empty for the top.
     public let container: String
@@ -50,6 +51,7 @@ public final class JSONStreamScanner {
     private var isSkipPending = false
 
     /// - Parameters:
+    ///   - source: the bytes of the text, which are read from here on.
     ///   - streaming: dotted paths of the lists and objects whose elements are handed out one at a time.
     ///   - skipping: dotted paths of members that are not wanted.
     ///   - partLimit: the largest part in bytes.

@@ -188,12 +188,14 @@ public struct JSONValue {
 /// The elements of a JSON list.
 public struct JSONElements: Sequence, IteratorProtocol {
     fileprivate var walk: JSONValue.JSONWalk
+    /// The next element in the order of the text, or nil at the end.
     public mutating func next() -> JSONValue? { walk.step()?.value }
 }
 
 /// The members of a JSON object.
 public struct JSONMembers: Sequence, IteratorProtocol {
     fileprivate var walk: JSONValue.JSONWalk
+    /// The next member in the order of the text, or nil at the end; a key that comes twice is given twice.
     public mutating func next() -> (key: String, value: JSONValue)? {
         walk.step().map { (JSONValue.text($0.key), $0.value) }
     }

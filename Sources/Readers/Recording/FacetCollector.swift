@@ -10,8 +10,10 @@ public struct FacetCollector {
     public var deepest = 4
     /// How many values were left out because of a bound, and the first one's name.
     public private(set) var leftOutCount = 0
+    /// The dotted name of the first value that was left out, or nil if none was.
     public private(set) var firstLeftOut: String?
 
+    /// A collector with the usual bounds, that has left nothing out.
     public init() {}
 
     /// The facets of an object, in the order of the text; names in `excluded` are no facets at all.

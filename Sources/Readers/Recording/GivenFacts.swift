@@ -11,6 +11,7 @@ public struct GivenFacts: Codable, Hashable, Sendable {
     /// Facets that all items of the log have.
     public var facets: [Facet]
 
+    /// The facts that the user gives; with no arguments, none.
     public init(model: String? = nil, benchmark: String? = nil, epoch: Int? = nil, facets: [Facet] = []) {
         self.model = model
         self.benchmark = benchmark

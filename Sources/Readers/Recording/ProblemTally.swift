@@ -13,6 +13,7 @@ public struct ProblemTally {
     /// How many lines are told of problems of one kind.
     private static let mostLines = 5
 
+    /// A tally of no problems.
     public init() {}
 
     /// Counts a problem.

@@ -20,6 +20,7 @@ public struct FigureSet: Sendable {
     public let kinds: [Kind]
     private let figures: [StudyFigure]
 
+    /// Finds the figures that the findings allow; nothing is drawn before ``render(formats:theme:sizes:only:)``.
     public init(_ findings: FindingsDocument) {
         let material = FigureMaterial(FindingsIndex(findings))
         let made = FigureKind.all.map { ($0, $0.figures(material)) }
@@ -37,6 +38,7 @@ public struct FigureSet: Sendable {
 
     /// What `render` gives.
     public struct Rendering: Sendable {
+        /// The drawn files, figure by figure, each with its formats and sizes.
         public var files: [SiteFile]
         /// Characters of names for which no font is installed.
         public var missingCharacters: String
@@ -47,7 +49,9 @@ public struct FigureSet: Sendable {
     /// Files are named `<figure>-<width>-<theme>.<format>`, the width in whole pixels or, for paper, in tenths of a
     /// millimetre with `mm`.
     /// - Parameters:
+    ///   - formats: The formats of each file.
     ///   - theme: `.light`, `.dark`, `.slide` or `.print`; paper sizes belong to `.print`.
+    ///   - sizes: The widths of each figure.
     ///   - only: The names to draw, or nil for all.
     /// - Throws: `ChartProblem` if the values of a figure cannot be drawn.
     public func render(

@@ -30,6 +30,9 @@ public enum CheckReport {
     /// The verdicts of a findings document in a format, with a line end after the last line.
     ///
     /// - Parameters:
+    ///   - findings: What the outputs say.
+    ///   - format: The form of the output.
+    ///   - options: How the output is to look.
     ///   - isStrict: Whether an inconclusive verdict counts as a failure of its own kind.
     ///   - outcome: What the gate says under a policy with waivers; nil where every failure counts.
     /// - Throws: An encoding error if the document holds a number that JSON cannot, for `json` and `sarif`.

@@ -19,6 +19,8 @@ public enum SiteBuilder {
     /// the same bytes as long as the fonts are the same.
     ///
     /// - Parameters:
+    ///   - findings: What the pages show.
+    ///   - templates: How the pages look.
     ///   - items: Where the pages of items take them from; without it there are none.
     ///   - write: Takes a file, from several threads and in any order. Paths are relative and use `/`.
     /// - Throws: `TemplateProblem` if a template is malformed, `ChartProblem` if a figure cannot be drawn, an encoding

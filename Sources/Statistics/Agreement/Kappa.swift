@@ -5,6 +5,7 @@
 public struct Kappa: Sendable, Equatable {
     /// Some items of one benchmark, counted.
     public struct Counts: Sendable, Equatable {
+        /// Items that both models answered; at least 0.
         public var items = 0
         /// Items that the first model gets right.
         public var first = 0
@@ -13,6 +14,7 @@ public struct Kappa: Sendable, Equatable {
         /// Items that both get right.
         public var both = 0
 
+        /// Counts with 0 ≤ both ≤ min(first, second), and first + second − both ≤ items; nothing is checked.
         public init(items: Int = 0, first: Int = 0, second: Int = 0, both: Int = 0) {
             (self.items, self.first, self.second, self.both) = (items, first, second, both)
         }

@@ -55,7 +55,9 @@ public struct RankComparison: Sendable, Equatable {
     /// The longest runs of rising mean ranks whose ends differ by less than a critical difference; runs of one model and
     /// runs within others are left out.
     ///
-    /// - Parameter ranks: mean ranks, rising.
+    /// - Parameters:
+    ///   - ranks: mean ranks, rising.
+    ///   - criticalDifference: the difference from which on two mean ranks can be told apart; positive.
     /// - Returns: positions in `ranks`.
     public static func groups(of ranks: [Double], criticalDifference: Double) -> [ClosedRange<Int>] {
         var groups: [ClosedRange<Int>] = []

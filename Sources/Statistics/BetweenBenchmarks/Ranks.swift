@@ -58,7 +58,9 @@ public enum Ranks {
 
     /// The ranks from the α/2 to the 1 − α/2 quantile of a member's rank distribution.
     ///
-    /// - Parameter probabilities: The probability of rank 1, 2, …
+    /// - Parameters:
+    ///   - probabilities: The probability of rank 1, 2, …
+    ///   - level: 1 − α, in (0, 1).
     public static func confidenceSet(probabilities: [Double], level: Double) -> ClosedRange<Int> {
         let ranks = DiscreteDistribution(support: probabilities.indices.map { Double($0 + 1) }, masses: probabilities)
         let tail = (1 - level) / 2
@@ -87,6 +89,7 @@ public enum Ranks {
     /// - Parameters:
     ///   - estimates: θ of each member, larger is better.
     ///   - replicates: replicates[member][replicate] under the same weights.
+    ///   - level: 1 − α, in (0, 1).
     ///   - threads: has no effect on the result.
     public static func confidenceSets(
         estimates: [Double], replicates: [[Double]], level: Double, threads: Int = 1

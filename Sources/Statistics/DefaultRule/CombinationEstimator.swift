@@ -50,7 +50,9 @@ public struct CombinationEstimator: Sendable {
         public let parts: [Part]
         let correlation: Double
 
-        /// - Parameter clusters: the cluster of each item of each part, numbered alike; nil where items are independent.
+        /// - Parameters:
+        ///   - parts: one part, or two that may share clusters.
+        ///   - clusters: the cluster of each item of each part, numbered alike; nil where items are independent.
         public init(_ parts: [Part], clusters: [[Int]]? = nil) {
             precondition(parts.count <= 2, "at most two parts share clusters")
             self.parts = parts
@@ -69,6 +71,7 @@ public struct CombinationEstimator: Sendable {
     private let exact: (bootstrap: BootstrapDistribution, scale: Double, isBinned: Bool)?
 
     /// - Parameters:
+    ///   - groups: the parts, those that share clusters in one group; groups are independent.
     ///   - constant: what is added to the weighted sum.
     ///   - range: The range of the result, to which the ends are clipped.
     public init(_ groups: [Group], constant: Double = 0, range: ClosedRange<Double>) {

@@ -9,6 +9,7 @@ public struct PairedSummary: Sendable {
     public let clusterCount: Int
     /// The mean of the first minus that of the second.
     public private(set) var mean: Double
+    /// The standard error of `mean`, of clusters where items share them; at least 0.
     public let standardError: Double
     /// b, items that only the first gets right; nil unless every score is 0 or 1.
     public private(set) var onlyFirst: Int?

@@ -51,7 +51,10 @@ public struct ScoreSample: Sendable {
 
     /// The same for scores that nobody has looked at yet.
     ///
-    /// - Parameter range: what every score must lie in.
+    /// - Parameters:
+    ///   - scores: One score an item.
+    ///   - clusters: The cluster of each item, or nil if items are independent.
+    ///   - range: what every score must lie in.
     /// - Throws: `SampleError` that names the first score or cluster that will not do.
     public init(
         checking scores: [Double], clusters: [Int]? = nil, range: ClosedRange<Double> = 0...1

@@ -5,6 +5,7 @@ public struct MassWindow: Sendable, Equatable {
     /// The masses of `first`, `first + 1`, …
     public var masses: [Double]
 
+    /// Masses that start at `first`, as they are: at least 0, not made to sum to 1.
     public init(first: Int, masses: [Double]) {
         self.first = first
         self.masses = masses

@@ -10,7 +10,9 @@ public enum StudentT {
 
     /// The half-width in standard errors of a two-sided interval, t_{1 − α/2}.
     ///
-    /// - Parameter level: 1 − α, in (0, 1).
+    /// - Parameters:
+    ///   - level: 1 − α, in (0, 1).
+    ///   - degrees: degrees of freedom, positive; need not be whole.
     public static func criticalValue(level: Double, degrees: Double) -> Double {
         -quantile((1 - level) / 2, degrees: degrees)
     }

@@ -9,7 +9,9 @@ public enum StudentizedRange {
 
     /// P(Q ≤ q) = k ∫ φ(z) (Φ(z) − Φ(z − q))^(k − 1) dz.
     ///
-    /// - Parameter members: k, at least 2.
+    /// - Parameters:
+    ///   - q: the range in standard deviations.
+    ///   - members: k, at least 2.
     public static func cdf(_ q: Double, members: Int) -> Double {
         precondition(members >= 2, "a range has at least two members")
         guard q > 0 else { return 0 }
@@ -26,7 +28,9 @@ public enum StudentizedRange {
 
     /// The q with P(Q ≤ q) = p.
     ///
-    /// - Parameter p: in (0, 1).
+    /// - Parameters:
+    ///   - p: in (0, 1).
+    ///   - members: k, at least 2.
     public static func quantile(_ p: Double, members: Int) -> Double {
         precondition(p > 0 && p < 1, "a probability between 0 and 1")
         var (low, high) = (0.0, 4.0)

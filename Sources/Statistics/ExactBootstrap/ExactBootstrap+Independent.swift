@@ -24,7 +24,10 @@ extension ExactBootstrap {
     /// Few or small benchmarks are enumerated; otherwise each accuracy is split between the neighbouring points of a grid so
     /// fine that the ends of an interval move by less than 1e-6.
     ///
-    /// - Parameter gridLimit: the largest grid; a tenth of it limits the atoms of each half that is enumerated.
+    /// - Parameters:
+    ///   - correct: k_j, right items of each benchmark.
+    ///   - sizes: n_j, items of each benchmark; positive.
+    ///   - gridLimit: the largest grid; a tenth of it limits the atoms of each half that is enumerated.
     /// - Returns: nil if even the grid would be too large, where the joint bootstrap must serve; the flag tells whether
     ///   the distribution is free of binning.
     public static func macroAverage(

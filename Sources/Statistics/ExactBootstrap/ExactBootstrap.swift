@@ -41,8 +41,9 @@ public enum ExactBootstrap {
     /// {+1: b/n, −1: c/n, 0: the rest}.
     ///
     /// - Parameters:
-    ///   - onlyFirst: b, items that only the first gets right.
-    ///   - onlySecond: c, items that only the second gets right.
+    ///   - b: b, items that only the first gets right.
+    ///   - c: c, items that only the second gets right.
+    ///   - size: n, items that both have; at least b + c.
     public static func pairedDifference(onlyFirst b: Int, onlySecond c: Int, size: Int) -> BootstrapDistribution {
         precondition(size > 0 && b >= 0 && c >= 0 && b + c <= size, "b + c of n")
         let n = Double(size)

@@ -16,7 +16,9 @@ public enum Multiplicity {
     /// larger: in rising order of p/w, the running maximum of p_(i)/w_(i) Σ_{j ≥ i} w_(j), at most 1. Equal weights give
     /// `holm`. Source: Holm 1979, section 4.
     ///
-    /// - Parameter weights: One positive weight a test, on any scale.
+    /// - Parameters:
+    ///   - pValues: One p value a test.
+    ///   - weights: One positive weight a test, on any scale.
     public static func weightedHolm(_ pValues: [Double], weights: [Double]) -> [Double] {
         precondition(pValues.count == weights.count, "one weight a test")
         precondition(weights.allSatisfy { $0 > 0 && $0.isFinite }, "positive weights")

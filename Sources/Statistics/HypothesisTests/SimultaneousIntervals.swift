@@ -5,6 +5,7 @@ public enum SimultaneousIntervals {
     /// - Parameters:
     ///   - estimates: θ_j of each member.
     ///   - replicates: The joint replicates of each member, all of the same length.
+    ///   - level: 1 − α for all intervals at once, in (0, 1).
     /// - Returns: nil if no member varies.
     public static func criticalValue(estimates: [Double], replicates: [[Double]], level: Double) -> Double? {
         guard let count = replicates.first?.count, count > 0 else { return nil }

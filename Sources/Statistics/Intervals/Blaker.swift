@@ -7,8 +7,9 @@ public enum Blaker {
     /// Covers at least at its level at every proportion and is nowhere wider than Clopper-Pearson.
     ///
     /// - Parameters:
-    ///   - correct: k, in 0 ... size.
-    ///   - size: n, positive.
+    ///   - k: k, in 0 ... size.
+    ///   - n: n, positive.
+    ///   - level: 1 − α, in (0, 1).
     public static func interval(correct k: Int, size n: Int, level: Double) -> Interval {
         Interval(
             lower: lowerEnd(k, n, level: level), upper: 1 - lowerEnd(n - k, n, level: level), level: level,

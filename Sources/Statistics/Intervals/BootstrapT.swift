@@ -3,7 +3,10 @@ public enum BootstrapT {
     /// [θ − SE q(1 − α/2), θ − SE q(α/2)] with the quantiles of t* = (θ* − θ)/SE*.
     ///
     /// - Parameters:
+    ///   - estimate: θ, the statistic of the sample.
+    ///   - standardError: SE, the standard error of the sample.
     ///   - statistics: t* of each replicate; those that are not numbers are left out.
+    ///   - level: 1 − α, in (0, 1).
     ///   - range: What the ends are clipped to; nil for no clipping.
     /// - Returns: nil if no statistic is a number.
     public static func interval(
@@ -25,6 +28,7 @@ public enum BootstrapT {
     /// - Parameters:
     ///   - sums: S_g of each cluster; with independent items, the scores.
     ///   - sizes: m_g of each cluster.
+    ///   - plan: key and number of replicates.
     public static func statistics(sums: [Double], sizes: [Double], plan: BootstrapPlan) -> [Double] {
         let estimate = sums.reduce(0, +) / sizes.reduce(0, +)
         return (0..<plan.replicates).map { replicate in

@@ -5,8 +5,9 @@ public enum ClopperPearson {
     /// Lower end Beta⁻¹(α/2; k, n − k + 1), upper end Beta⁻¹(1 − α/2; k + 1, n − k); 0 at k = 0 and 1 at k = n.
     ///
     /// - Parameters:
-    ///   - correct: k, in [0, n].
-    ///   - size: n, positive.
+    ///   - k: k, in [0, n].
+    ///   - n: n, positive.
+    ///   - level: 1 − α, in (0, 1).
     public static func interval(correct k: Double, size n: Double, level: Double) -> Interval {
         Interval(
             lower: end(.lower, correct: k, size: n, level: level),

@@ -9,6 +9,7 @@ public struct Interval: Sendable, Equatable, Codable {
     /// The method that made the ends.
     public var method: IntervalMethod
 
+    /// Makes an interval as it is; whether its ends are in order and numbers is asked of ``isUsable``.
     public init(lower: Double, upper: Double, level: Double, method: IntervalMethod) {
         self.lower = lower
         self.upper = upper

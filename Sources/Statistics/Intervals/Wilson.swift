@@ -7,6 +7,7 @@ public enum Wilson {
     /// - Parameters:
     ///   - correct: k, in [0, n].
     ///   - size: n, positive.
+    ///   - level: 1 − α, in (0, 1).
     public static func interval(correct: Double, size: Double, level: Double) -> Interval {
         let ends = ends(proportion: correct / size, size: size, z: Normal.criticalValue(level: level))
         return Interval(lower: ends.lower, upper: ends.upper, level: level, method: .wilson)

@@ -24,6 +24,7 @@ public struct ClusterColumn: Sendable, Equatable {
     /// - Parameters:
     ///   - scores: The score of each item, or nil if the item does not enter.
     ///   - positions: The cluster of each item, 0 ..< clusterCount.
+    ///   - clusterCount: How many clusters there are, also those of which no item enters.
     public init(scores: [Double?], positions: [Int], clusterCount: Int) {
         numerators = [Double](repeating: 0, count: clusterCount)
         denominators = numerators

@@ -5,6 +5,8 @@ public enum ItemsToSettle {
     /// The bound clears where |p − t| > z sqrt(t(1 − t)/N), because Wilson's interval inverts the score test.
     ///
     /// - Parameters:
+    ///   - p: The present proportion, in [0, 1].
+    ///   - t: The threshold, in [0, 1].
     ///   - alpha: The one-sided error rate, in (0, 0.5).
     /// - Returns: nil if p = t, or beyond a trillion items.
     public static func count(proportion p: Double, threshold t: Double, alpha: Double) -> Int? {

@@ -9,6 +9,7 @@ public enum Power {
     ///   - size: n, the number of items.
     ///   - onlyFirst: p10, the probability that only the first is right.
     ///   - onlySecond: p01, the probability that only the second is right.
+    ///   - alpha: α, the two-sided error rate, in (0, 1).
     public static func mcNemar(size: Int, onlyFirst: Double, onlySecond: Double, alpha: Double) -> Double {
         var power = McNemarPower(onlyFirst: onlyFirst, onlySecond: onlySecond, alpha: alpha)
         return power.power(size: size)
@@ -17,7 +18,11 @@ public enum Power {
     /// The smallest difference of paired means that a two-sided z test at α finds with the given power:
     /// (z_{1−α/2} + z_power) sqrt(s²_d / n).
     ///
-    /// - Parameter variance: s²_d, the variance of the items' differences.
+    /// - Parameters:
+    ///   - size: n, the number of items; positive.
+    ///   - variance: s²_d, the variance of the items' differences.
+    ///   - alpha: α, the two-sided error rate, in (0, 1).
+    ///   - power: the probability with which the difference is found, in (0, 1).
     public static func minimalDetectableDifference(
         size: Int, variance: Double, alpha: Double, power: Double
     ) -> Double {

@@ -9,8 +9,9 @@ public enum SampleSize {
     /// same to four digits.
     ///
     /// - Parameters:
-    ///   - accuracy: p, in (0, 1).
     ///   - width: upper end minus lower end, in (0, 1).
+    ///   - p: p, in (0, 1).
+    ///   - level: 1 − α of the interval, in (0, 1).
     ///   - designEffect: by how much clusters increase the variance; the result is multiplied with it.
     /// - Returns: nil beyond `largest`.
     public static func forWidth(_ width: Double, accuracy p: Double, level: Double, designEffect: Double = 1) -> Int? {
@@ -56,6 +57,10 @@ public enum SampleSize {
     /// - Parameters:
     ///   - onlyFirst: the share of items that only the first gets right.
     ///   - onlySecond: the share that only the second gets right.
+    ///   - alpha: the two-sided error rate, in (0, 1).
+    ///   - power: the probability with which the difference is seen, in (0, 1).
+    ///   - designEffect: by how much clusters increase the variance; the result is multiplied with it if it is above
+    ///     1.
     public static func forDifference(
         onlyFirst: Double, onlySecond: Double, alpha: Double, power: Double, designEffect: Double = 1
     ) -> Int? {

@@ -13,6 +13,7 @@ public enum Calibration {
     ///
     /// - Parameters:
     ///   - confidences: In [0, 1].
+    ///   - scores: In [0, 1], one a confidence.
     ///   - bins: The number of bins.
     /// - Returns: NaN if a confidence is not a number.
     public static func expectedCalibrationError(confidences: [Double], scores: [Double], bins: Int) -> Double {

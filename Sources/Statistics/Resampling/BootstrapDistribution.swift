@@ -36,9 +36,11 @@ public struct BootstrapDistribution: Sendable {
     /// From replicates of the joint bootstrap, or of any other.
     ///
     /// - Parameters:
+    ///   - estimate: θ, the statistic of the sample.
     ///   - replicates: θ* of each replicate; those that are not numbers are left out.
-    ///   - jackknifeParts: For each independent part of the statistic, θ without each of its items or clusters; a single
-    ///     part for a statistic of one benchmark.
+    ///   - jackknifeParts: For each independent part of the statistic, θ without each of its items or clusters; a
+    ///     single part for a statistic of one benchmark.
+    ///   - range: The range of the statistic, to which ends are clipped.
     /// - Returns: nil if no replicate is a number.
     public init?(
         estimate: Double, replicates: [Double], jackknifeParts: [[Double]],

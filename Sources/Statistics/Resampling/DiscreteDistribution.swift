@@ -62,6 +62,7 @@ public struct DiscreteDistribution: ResamplingDistribution, Equatable {
         return sum
     }
 
+    /// The standard deviation of the distribution, the root of Σ mass · (value − mean)².
     public var standardError: Double {
         let centre = mean
         var sum = 0.0
@@ -75,6 +76,8 @@ public struct DiscreteDistribution: ResamplingDistribution, Equatable {
         return count == 0 ? 0 : cumulative[count - 1]
     }
 
+    /// The least distance between two neighbouring values; 0 for a single value. Values nearer than 1e-12 count as
+    /// one.
     public var spacing: Double {
         // Values that differ by rounding alone are one value.
         let slack = 1e-12
@@ -82,6 +85,7 @@ public struct DiscreteDistribution: ResamplingDistribution, Equatable {
         return distances.min() ?? 0
     }
 
+    /// The smallest value t with P(θ* ≤ t) ≥ u, within 1e-12; the least value for u ≤ 0, the largest for u ≥ 1.
     public func quantile(_ u: Double) -> Double {
         var low = 0
         var high = cumulative.count
@@ -92,6 +96,7 @@ public struct DiscreteDistribution: ResamplingDistribution, Equatable {
         return support[min(low, support.count - 1)]
     }
 
+    /// P(θ* < θ) + ½ P(θ* = θ), in [0, 1]; values within a relative 1e-12 of the estimate count as equal to it.
     public func midProbability(at estimate: Double) -> Double {
         // Values that differ from the estimate by rounding alone are the estimate.
         let slack = 1e-12 * max(1, abs(estimate))

@@ -14,6 +14,7 @@ public struct DistributionBins: Sendable, Equatable {
     private static let pointWidth = 0.01
 
     /// - Parameters:
+    ///   - distribution: what is binned.
     ///   - most: the largest number of bins, at least 1.
     ///   - coverage: the mass that lies within the bins before the ends take the tails, in (0, 1).
     public init(_ distribution: any ResamplingDistribution, most: Int, coverage: Double = 0.9999) {

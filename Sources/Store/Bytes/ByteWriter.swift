@@ -1,12 +1,15 @@
 /// Numbers and texts as bytes: small numbers take one byte (LEB128, as in DWARF).
 public struct ByteWriter: Sendable {
+    /// What was written since the beginning or since ``removeAll()``.
     public private(set) var bytes: [UInt8] = []
 
+    /// A writer of no bytes.
     public init() {}
 
     /// Begins anew, in the same room.
     public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
+    /// A number of at least 0: seven bits a byte, the lowest first.
     public mutating func add(_ number: Int) {
         var rest = UInt64(number)
         while rest >= 0x80 {
@@ -37,6 +40,7 @@ public struct ByteWriter: Sendable {
     /// Bytes as they are.
     mutating func append(_ more: ArraySlice<UInt8>) { bytes.append(contentsOf: more) }
 
+    /// A text in UTF-8 with its number of bytes before it.
     public mutating func add(_ text: String) {
         var text = text
         text.withUTF8 { utf8 in

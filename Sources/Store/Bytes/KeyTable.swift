@@ -14,6 +14,7 @@ public struct KeyTable: Sendable {
     // Hostile texts cannot be made to collide, because nobody knows the seed; nothing but time depends on it.
     private let seed = UInt64.random(in: .min ... .max)
 
+    /// A table of no texts.
     public init() {}
 
     /// How many texts there are.

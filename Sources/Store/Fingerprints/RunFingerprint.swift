@@ -25,6 +25,7 @@ public struct ItemFingerprint: Equatable, Sendable {
     /// The answer found in it.
     public var answer: UInt32 = 0
 
+    /// The fingerprint of an item that the run lacks.
     public init() {}
 
     static let fieldCount = 10
@@ -66,8 +67,10 @@ public struct ItemFingerprint: Equatable, Sendable {
 
 /// The fingerprints of a run's items by item position; items beyond the end are lacking.
 public struct RunFingerprint: Equatable, Sendable {
+    /// By item position.
     public var items: [ItemFingerprint]
 
+    /// The fingerprints of items in the order of their positions.
     public init(_ items: [ItemFingerprint] = []) { self.items = items }
 
     /// The fingerprint at a position.

@@ -10,7 +10,9 @@ public final class BenchmarkItems {
     /// By position: the texts that the store lacks, which another log may hold.
     private var lacking: [ItemTextKinds] = []
 
-    /// - Parameter benchmark: the benchmark's identifier in the store.
+    /// - Parameters:
+    ///   - store: where the items are.
+    ///   - benchmark: the benchmark's identifier in the store.
     /// - Throws: `StoreError`.
     public init(store: Store, benchmark: Int) throws {
         self.store = store

@@ -9,6 +9,7 @@ public struct ItemList: Sendable {
     /// By position: the texts that an item lacks.
     private var lacking: [ItemTextKinds] = []
 
+    /// A list of no items.
     public init() {}
 
     /// How many items there are.

@@ -4,13 +4,19 @@ import SQLite
 
 /// A prediction as it is shown beside its item.
 public struct ReviewedPrediction: Sendable {
+    /// The item's position in the benchmark, from 0.
     public var position: Int
+    /// Which of several answers of the run to the item, from 1.
     public var epoch: Int
+    /// The line, row or member's position in the log, from 1; 0 if the log does not tell.
     public var line: Int
+    /// The status of Acuity's answer, a raw value of `Answer.Status`.
     public var status: String
     /// The runner's answer, else Acuity's.
     public var answer: String?
+    /// The raw prediction, or nil if the log holds none. Untrusted text.
     public var text: String?
+    /// Why there is no usable prediction, in the log's words; nil if the model answered.
     public var failure: String?
 }
 

@@ -17,6 +17,7 @@ public struct PredictionTable {
     /// Texts so far, those of replaced predictions included.
     private var textCount = 0
 
+    /// A table of no predictions.
     public init() {}
 
     /// How many slots there are.

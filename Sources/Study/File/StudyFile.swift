@@ -5,7 +5,9 @@ import Records
 public struct StudyFile {
     /// Every error of a study file, each with line, column and remedy.
     public struct Errors: Error, CustomStringConvertible {
+        /// The errors in the order in which they were found; at least one.
         public let problems: [Problem]
+        /// The problems' descriptions, one a line.
         public var description: String { problems.map(\.description).joined(separator: "\n") }
     }
 

@@ -12,6 +12,7 @@ public struct NameResolver: Sendable {
     /// Everything that decides what names become, as text: two resolvers with the same text do the same.
     public let fingerprint: String
 
+    /// A resolver of the study's names and, after them, those of the catalogue.
     public init(study: Study) {
         let known = study.benchmarks.map { entry in Self.completed(entry) }
         let catalogue = Catalogue.benchmarks.filter { entry in !known.contains { $0.id == entry.id } }

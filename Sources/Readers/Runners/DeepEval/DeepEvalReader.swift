@@ -6,14 +6,19 @@ import Records
 /// deepeval writes one run to several files. Files that begin with the same cases are one log, and the run
 /// is read once.
 public struct DeepEvalReader: LogReader {
+    /// DeepEval, with the identifier `deepeval`.
     public let runner = Runner(
         id: "deepeval", name: "DeepEval",
         files: "`.deepeval/.latest_run_full.json`, `.latest_test_run.json`, `test_run_<time>.json`, `deepeval.db`")
 
+    /// `.deepeval`, where deepeval keeps its test runs.
     public var hiddenFolders: Set<String> { [".deepeval"] }
 
+    /// A reader without settings.
     public init() {}
 
+    /// Goes by the database's tables, or by `testCases` with their metrics. The cache of metrics and links to runs
+    /// hold nothing to read; files that begin with the same cases are one log.
     public func recognise(_ probe: LogProbe) -> Recognition? {
         if probe.container == .sqlite {
             guard probe.tableNames.isSuperset(of: ["test_runs", "test_cases", "metric_data"]) else { return nil }
@@ -54,6 +59,9 @@ public struct DeepEvalReader: LogReader {
         return "deepeval:\(print.name)"
     }
 
+    /// Reads each test run once, from JSON files or from all runs of the database.
+    ///
+    /// - Throws: `Problem` if a file cannot be read or the database holds no test run; what the sink throws.
     public func read(_ log: Log, into sink: any RecordSink) throws {
         if try LogProbe(url: log.url, path: log.path).container == .sqlite {
             return try readDatabase(log, into: sink)

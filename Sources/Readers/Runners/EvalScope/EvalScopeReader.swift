@@ -3,12 +3,16 @@ import Records
 
 /// Reads the reviews of EvalScope with their report; one log is one model on one data set with all its subsets.
 public struct EvalScopeReader: LogReader {
+    /// EvalScope, with the identifier `evalscope`.
     public let runner = Runner(
         id: "evalscope", name: "EvalScope",
         files: "`reviews/<model>/<data set>_<subset>.jsonl` with `reports/<model>/<data set>.json`")
 
+    /// A reader without settings.
     public init() {}
 
+    /// Goes by the rows of a review or prediction and the place in EvalScope's folders. Predictions that were
+    /// reviewed, and reports without items, are sidecars.
     public func recognise(_ probe: LogProbe) -> Recognition? {
         let folder = probe.url.deletingLastPathComponent().lastPathComponent
         if folder == "configs", probe.name.hasPrefix("task_config"), ["yaml", "yml"].contains(probe.nameEnding) {
@@ -55,6 +59,7 @@ public struct EvalScopeReader: LogReader {
         }
     }
 
+    /// The other reviews and predictions of the data set, its report, and the configuration of the run.
     public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
         guard let path = EvalScopePath(url) else { return [] }
         let dataset = path.names(path.hints(folders)).dataset
@@ -64,6 +69,10 @@ public struct EvalScopeReader: LogReader {
         }
     }
 
+    /// Reads the subsets with the report's figures. A report that cannot be read, or a name that must be guessed from
+    /// folders, is a warning.
+    ///
+    /// - Throws: `Problem` if the rows cannot be read; what the sink throws.
     public func read(_ log: Log, into sink: any RecordSink) throws {
         let files = EvalScopeFiles(log)
         var notes: [Problem] = []

@@ -3,10 +3,12 @@ import Records
 
 /// Reads the tables that were logged to a run of Weights & Biases; the parts of an incremental table are one log.
 public struct WandbReader: LogReader {
+    /// Weights & Biases, with the identifier `wandb`.
     public let runner = Runner(
         id: "wandb", name: "Weights & Biases",
         files: "`<key>_<step>_<hash>.table.json` below `wandb/run-<time>-<id>/files/media/table/`, or from an artifact")
 
+    /// A reader without settings.
     public init() {}
 
     /// Whether a file is a table by its name and place; the text has only `columns` and `data`, like that of others.
@@ -17,6 +19,8 @@ public struct WandbReader: LogReader {
             || probe.outline.has("column_types", "ncols")
     }
 
+    /// Goes by the file's name or place, because the text of such a table looks like that of others; the parts of a
+    /// table are one log. The run's summary and metadata are sidecars.
     public func recognise(_ probe: LogProbe) -> Recognition? {
         if ["wandb-summary.json", "wandb-metadata.json"].contains(probe.name), probe.outline.root == .object {
             return Recognition(
@@ -29,12 +33,17 @@ public struct WandbReader: LogReader {
             group: "\(probe.url.deletingLastPathComponent().standardizedFileURL.path)/\(name.key)")
     }
 
+    /// The configuration, metadata and summary of the run in whose folder the table lies.
     public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
         guard let files = WandbRunFolder.files(of: url) else { return [] }
         let wanted: Set<String> = ["config.yaml", "wandb-metadata.json", "wandb-summary.json"]
         return folders.files(in: files, where: wanted.contains)
     }
 
+    /// Reads the parts by step; of a table that was logged again only the last version. A part of exactly 10,000
+    /// rows, where W&B cuts tables, is warned of.
+    ///
+    /// - Throws: `Problem` if a table cannot be read or has no field for predictions or scores; what the sink throws.
     public func read(_ log: Log, into sink: any RecordSink) throws {
         let folder = WandbRunFolder(log)
         let run = TableRun(log: log, runner: runner.id, identity: folder.identity, sink: sink)

@@ -4,12 +4,15 @@ import Records
 /// Reads the instance rows of Every Eval Ever with the aggregate beside them; rows of one answer, one a metric, become one
 /// prediction with several scores.
 public struct EveryEvalEverReader: LogReader {
+    /// Every Eval Ever, with the identifier `every-eval-ever`.
     public let runner = Runner(
         id: "every-eval-ever", name: "Every Eval Ever",
         files: "`<uuid>_samples.jsonl` with the aggregate `<uuid>.json` beside it, schema 0.2 and 0.3")
 
+    /// A reader without settings.
     public init() {}
 
+    /// Goes by `schema_version` and `evaluation_id` with the fields of an instance; aggregates are sidecars.
     public func recognise(_ probe: LogProbe) -> Recognition? {
         let outline = probe.outline
         guard outline.has("schema_version", "evaluation_id") else { return nil }
@@ -28,6 +31,7 @@ public struct EveryEvalEverReader: LogReader {
         return Recognition(confidence: 0.9, reason: "rows with `schema_version`, `evaluation_id` and `sample_id`")
     }
 
+    /// The aggregate of the same name, or else the only JSON file beside the rows.
     public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
         let inner = LogProbe.innerName(url.lastPathComponent)
         let stem = inner.hasSuffix("_samples.jsonl") ? String(inner.dropLast("_samples.jsonl".count)) : inner
@@ -39,6 +43,9 @@ public struct EveryEvalEverReader: LogReader {
         return others.count == 1 ? folders.file(others[0], beside: url).map { [$0] } ?? [] : []
     }
 
+    /// Reads the rows with the aggregate's units and figures; a missing aggregate is a warning.
+    ///
+    /// - Throws: `Problem` if the rows cannot be read; what the sink throws.
     public func read(_ log: Log, into sink: any RecordSink) throws {
         let place = InputPlace(file: log.path)
         var notes: [Problem] = []

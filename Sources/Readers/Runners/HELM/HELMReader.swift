@@ -3,12 +3,16 @@ import Records
 
 /// Reads the run folders of HELM and MedHELM: one log is one folder, which is one model on one scenario.
 public struct HELMReader: LogReader {
+    /// HELM and MedHELM, with the identifier `helm`.
     public let runner = Runner(
         id: "helm", name: "HELM and MedHELM",
         files: "run folders with `run_spec.json`, `scenario_state.json`, `per_instance_stats.json` and `stats.json`")
 
+    /// A reader without settings.
     public init() {}
 
+    /// Goes by the files of a run folder, all of which are one log; without those that hold items they are sidecars.
+    /// Summaries of many runs hold nothing to read.
     public func recognise(_ probe: LogProbe) -> Recognition? {
         if let kind = HELMFile.kind(of: probe) {
             let folder = probe.url.deletingLastPathComponent().path
@@ -53,12 +57,17 @@ public struct HELMReader: LogReader {
         return (0.7, "a summary of HELM's runs; the runs are in the folders beside it")
     }
 
+    /// The other files of HELM in the run's folder.
     public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
         folders.files(in: url.deletingLastPathComponent()) {
             $0 != url.lastPathComponent && HELMFile(rawValue: LogProbe.innerName($0)) != nil
         }
     }
 
+    /// Reads the run of a folder. A small file that is damaged is a warning, because the items are elsewhere.
+    ///
+    /// - Throws: `Problem` `missing-file` without a file of items, others if that file cannot be read; what the sink
+    ///   throws.
     public func read(_ log: Log, into sink: any RecordSink) throws {
         let folder = HELMFolder(log)
         var notes: [Problem] = []

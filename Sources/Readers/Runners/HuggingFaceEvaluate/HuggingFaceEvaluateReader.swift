@@ -3,10 +3,12 @@ import Records
 
 /// Reads what `evaluate.save` wrote, if the user put the lists of predictions and references into it.
 public struct HuggingFaceEvaluateReader: LogReader {
+    /// Hugging Face evaluate, with the identifier `hf-evaluate`.
     public let runner = Runner(
         id: "hf-evaluate", name: "Hugging Face evaluate",
         files: "JSON of `evaluate.save` with the lists `predictions` and `references`")
 
+    /// A reader without settings.
     public init() {}
 
     static let predictionNames = ["predictions", "preds", "prediction", "outputs", "responses"]
@@ -14,6 +16,8 @@ public struct HuggingFaceEvaluateReader: LogReader {
     static let itemNames = ["ids", "id", "item_ids", "question_ids", "indices"]
     static let questionNames = ["questions", "inputs", "prompts", "question"]
 
+    /// Goes by lists of predictions and references beside the library's own keys; less sure without these. Figures
+    /// without the lists hold nothing to read.
     public func recognise(_ probe: LogProbe) -> Recognition? {
         let outline = probe.outline
         guard outline.root == .object else { return nil }
@@ -33,6 +37,9 @@ public struct HuggingFaceEvaluateReader: LogReader {
         return Recognition(confidence: 0.65, reason: "parallel lists of predictions and references")
     }
 
+    /// Reads the parallel lists as one run, an element of each an item.
+    ///
+    /// - Throws: `Problem` if there is no list of predictions or the file cannot be read; what the sink throws.
     public func read(_ log: Log, into sink: any RecordSink) throws {
         let place = InputPlace(file: log.path)
         let keys = try Self.listKeys(log)

@@ -2,11 +2,14 @@ import Records
 
 /// Reads the logs of Inspect: `.eval` archives and `.json` files, of finished, stopped and crashed runs.
 public struct InspectReader: LogReader {
+    /// Inspect, with the identifier `inspect_ai`.
     public let runner = Runner(
         id: "inspect_ai", name: "Inspect", files: "`.eval` archives and `.json` logs, also of stopped or crashed runs")
 
+    /// A reader without settings.
     public init() {}
 
+    /// Goes by the members of an archive, or by `eval.task` with `eval.model`, `eval.dataset` or `eval.run_id`.
     public func recognise(_ probe: LogProbe) -> Recognition? {
         if probe.container == .zip { return recogniseArchive(probe) }
         let outline = probe.outline
@@ -29,6 +32,9 @@ public struct InspectReader: LogReader {
             reason: "an archive with `\(header)`\(hasSamples ? " and `samples/`" : "")")
     }
 
+    /// Reads an archive or a JSON log, also of a run that was stopped; what is missing is noted.
+    ///
+    /// - Throws: `Problem` if nothing, or nothing more, can be read; what the sink throws.
     public func read(_ log: Log, into sink: any RecordSink) throws {
         if let archive = try InspectArchive(log) {
             try archive.read(runner.id, into: sink)

@@ -3,12 +3,15 @@ import Records
 
 /// Reads the samples of lm-evaluation-harness with the aggregate of their run; one log is one model on one task.
 public struct LMEvaluationHarnessReader: LogReader {
+    /// lm-evaluation-harness, with the identifier `lm-eval`.
     public let runner = Runner(
         id: "lm-eval", name: "lm-evaluation-harness",
         files: "`samples_<task>_<time>.jsonl` with the `results_<time>.json` beside it")
 
+    /// A reader without settings.
     public init() {}
 
+    /// Goes by rows with `doc_id`, `doc` and the responses; the aggregate of a run is a sidecar.
     public func recognise(_ probe: LogProbe) -> Recognition? {
         let outline = probe.outline
         if outline.has("doc_id", "doc"), outline.has("filtered_resps") || outline.has("resps") || !outline.isComplete {
@@ -27,11 +30,15 @@ public struct LMEvaluationHarnessReader: LogReader {
             role: .sidecar)
     }
 
+    /// The aggregate of the same time in its name, else the nearest one or the only one beside the samples.
     public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
         let name = HarnessFileName(url.lastPathComponent).sidecar(among: folders.names(beside: url))
         return name.flatMap { folders.file($0, beside: url) }.map { [$0] } ?? []
     }
 
+    /// Reads the samples of one task with the aggregate's figures, where it is there.
+    ///
+    /// - Throws: `Problem` if the rows cannot be read; what the sink throws.
     public func read(_ log: Log, into sink: any RecordSink) throws {
         let name = HarnessFileName(log.url.lastPathComponent)
         var notes: [Problem] = []

@@ -3,12 +3,16 @@ import Records
 
 /// Reads the samples of lmms-eval with the aggregate of their run; one log is one model on one task.
 public struct LMMSEvalReader: LogReader {
+    /// lmms-eval, with the identifier `lmms-eval`.
     public let runner = Runner(
         id: "lmms-eval", name: "lmms-eval",
         files: "`<time>_samples_<task>.jsonl` with the `<time>_results.json` beside it, and `<task>.json` before 0.3")
 
+    /// A reader without settings.
     public init() {}
 
+    /// Goes by rows with `doc_id` but without `doc`, or by the single object that versions before 0.3 wrote; the
+    /// aggregate of a run is a sidecar.
     public func recognise(_ probe: LogProbe) -> Recognition? {
         let outline = probe.outline
         // lm-evaluation-harness keeps the document in the row; lmms-eval takes it out and adds the prompt.
@@ -32,11 +36,15 @@ public struct LMMSEvalReader: LogReader {
             reason: "figures of lmms-eval without their samples; run it with `--log_samples`", role: .sidecar)
     }
 
+    /// The aggregate of the same time in its name, else the only one of the folder.
     public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
         let name = LMMSEvalFileName(url.lastPathComponent).sidecar(among: folders.names(beside: url))
         return name.flatMap { folders.file($0, beside: url) }.map { [$0] } ?? []
     }
 
+    /// Reads the samples of one task. A missing aggregate, or one of other tasks, is a warning.
+    ///
+    /// - Throws: `Problem` if the rows cannot be read; what the sink throws.
     public func read(_ log: Log, into sink: any RecordSink) throws {
         let name = LMMSEvalFileName(log.url.lastPathComponent)
         let place = InputPlace(file: log.path)

@@ -3,12 +3,15 @@ import Records
 
 /// Reads the details of lighteval with the results of their run; one log is one model on one task.
 public struct LightevalReader: LogReader {
+    /// lighteval, with the identifier `lighteval`.
     public let runner = Runner(
         id: "lighteval", name: "lighteval",
         files: "`details_<task>|<n>_<time>.parquet` with the `results_<time>.json` of the run")
 
+    /// A reader without settings.
     public init() {}
 
+    /// Goes by the columns of the details, of new versions and old; the results of a run are a sidecar.
     public func recognise(_ probe: LogProbe) -> Recognition? {
         let outline = probe.outline
         if outline.has("doc", "metric", "model_response") {
@@ -28,10 +31,14 @@ public struct LightevalReader: LogReader {
         return nil
     }
 
+    /// The results of the run: of the same time, else the only ones; where lighteval puts them, or near the details.
     public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
         LightevalFileName(url).results(of: url, in: folders).map { [$0] } ?? []
     }
 
+    /// Reads the details of one task; missing results are a warning.
+    ///
+    /// - Throws: `Problem` if the rows cannot be read; what the sink throws.
     public func read(_ log: Log, into sink: any RecordSink) throws {
         let name = LightevalFileName(log.url)
         let place = InputPlace(file: log.path)

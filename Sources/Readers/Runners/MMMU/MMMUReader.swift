@@ -4,14 +4,18 @@ import Records
 /// Reads what the evaluation code of MMMU and MMMU-Pro writes: predictions by subject, maps from items to answers, and
 /// JSONL; one log is one model on one split.
 public struct MMMUReader: LogReader {
+    /// The evaluation code of MMMU and MMMU-Pro, with the identifier `mmmu`.
     public let runner = Runner(
         id: "mmmu", name: "MMMU",
         files:
             "`<subject>/output.json` and `parsed_output.json`, maps `<item>: <answer>` with `answer_dict_val.json`, and "
             + "`.jsonl` of MMMU-Pro")
 
+    /// A reader without settings.
     public init() {}
 
+    /// Goes by identifiers of MMMU's items and by its fields. The subjects of a run are one log; right answers, and
+    /// responses that were parsed, are sidecars.
     public func recognise(_ probe: LogProbe) -> Recognition? {
         switch MMMUForm(probe) {
         case .rows(let areParsed): recogniseRows(probe, areParsed: areParsed)
@@ -48,6 +52,8 @@ public struct MMMUReader: LogReader {
         return Recognition(confidence: 0.9, reason: "MMMU rows with `question_type` and `response`", group: group)
     }
 
+    /// The right answers, up to three folders above; the responses behind a map of all subjects, or the accuracies of
+    /// the subjects.
     public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
         var found: [URL] = []
         var folder = url.deletingLastPathComponent()
@@ -75,6 +81,10 @@ public struct MMMUReader: LogReader {
         return found
     }
 
+    /// Reads maps, rows by subject or rows of MMMU-Pro as one run.
+    ///
+    /// - Throws: `Problem` `no-predictions` for the right answers alone, others if a file cannot be read; what the
+    ///   sink throws.
     public func read(_ log: Log, into sink: any RecordSink) throws {
         let place = InputPlace(file: log.path)
         let probe = try LogProbe(url: log.url, path: log.path)

@@ -3,14 +3,18 @@ import Records
 
 /// Reads the results of MedEvalKit: a folder a benchmark within one a model.
 public struct MedEvalKitReader: LogReader {
+    /// MedEvalKit, with the identifier `medevalkit`.
     public let runner = Runner(
         id: "medevalkit", name: "MedEvalKit",
         files:
             "`<model>/<BENCHMARK>/results.json` or `results_<k>.json` with the `metrics.json` beside it, and the folders "
             + "of `MMMU-Medical-val`")
 
+    /// A reader without settings.
     public init() {}
 
+    /// Goes by rows with `response`, by the figures beside them and by the names of folders. Figures, and parts of a
+    /// run that is there as a whole, are sidecars.
     public func recognise(_ probe: LogProbe) -> Recognition? {
         let place = MedEvalKitPlace(probe.url)
         if place.isMMMU, let recognition = MedEvalKitMMMU.recognise(probe, place) { return recognition }
@@ -61,6 +65,7 @@ public struct MedEvalKitReader: LogReader {
             role: .sidecar)
     }
 
+    /// The figures and the parts of the run in the same folder; for MMMU its results and responses.
     public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
         let place = MedEvalKitPlace(url)
         if place.isMMMU {
@@ -69,6 +74,9 @@ public struct MedEvalKitReader: LogReader {
         return folders.files(in: place.folder) { $0 == "metrics.json" || MedEvalKitPlace.chunk($0) != nil }
     }
 
+    /// Reads the results of one benchmark, whole or from their parts; figures that cannot be read are a warning.
+    ///
+    /// - Throws: `Problem` if the rows cannot be read; what the sink throws.
     public func read(_ log: Log, into sink: any RecordSink) throws {
         let location = MedEvalKitPlace(log.url)
         let place = InputPlace(file: log.path)

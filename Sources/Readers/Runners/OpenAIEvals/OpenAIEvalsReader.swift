@@ -6,11 +6,14 @@ import Records
 /// The file is read twice: first the events of each sample are counted, then they are gathered, and a sample is handed
 /// over with its last event. So memory holds the texts of the samples that are under way, not those of the file.
 public struct OpenAIEvalsReader: LogReader {
+    /// OpenAI Evals, with the identifier `openai-evals`.
     public let runner = Runner(
         id: "openai-evals", name: "OpenAI Evals", files: "the JSONL of events that `oaieval` records (`--record_path`)")
 
+    /// A reader without settings.
     public init() {}
 
+    /// Goes by the line with the `spec`, by events, or by the `final_report`.
     public func recognise(_ probe: LogProbe) -> Recognition? {
         let outline = probe.outline
         guard outline.root == .object else { return nil }
@@ -28,6 +31,9 @@ public struct OpenAIEvalsReader: LogReader {
         return nil
     }
 
+    /// Reads the log twice, as the type says; lines that cannot be read are noted.
+    ///
+    /// - Throws: `Problem` if there is no run in it or the file cannot be read; what the sink throws.
     public func read(_ log: Log, into sink: any RecordSink) throws {
         var survey = EvalsSurvey()
         var notes: [Problem] = []

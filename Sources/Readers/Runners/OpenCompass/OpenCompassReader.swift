@@ -3,12 +3,16 @@ import Records
 
 /// Reads the predictions and results of OpenCompass; one log is one model on one data set, put together from both.
 public struct OpenCompassReader: LogReader {
+    /// OpenCompass, with the identifier `opencompass`.
     public let runner = Runner(
         id: "opencompass", name: "OpenCompass",
         files: "`predictions/<model>/<data set>.json` and `results/<model>/<data set>.json`")
 
+    /// A reader without settings.
     public init() {}
 
+    /// Goes by numbered rows or `details`, and by the place in OpenCompass's folders. Summaries, judges' texts and
+    /// interim files hold nothing to read; figures without items are a sidecar.
     public func recognise(_ probe: LogProbe) -> Recognition? {
         let path = OpenCompassPath(probe.url)
         let folder = probe.url.deletingLastPathComponent().lastPathComponent
@@ -113,6 +117,7 @@ public struct OpenCompassReader: LogReader {
             folders.files(in: path.folder(.predictions)) { $0.contains(dataset) }, of: dataset)
     }
 
+    /// The other half of the run: its predictions, in the order of their parts, or its results.
     public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
         guard let path = OpenCompassPath(url) else { return [] }
         let dataset = path.dataset(Self.exists(path))
@@ -120,6 +125,9 @@ public struct OpenCompassReader: LogReader {
         return (Self.predictions(of: path, folders) + results).filter { $0 != url }
     }
 
+    /// Reads the results where they hold the items, else the predictions with the verdicts of the results.
+    ///
+    /// - Throws: `Problem` if neither half can be read; what the sink throws.
     public func read(_ log: Log, into sink: any RecordSink) throws {
         let files = OpenCompassFiles(log)
         var notes: [Problem] = []

@@ -5,12 +5,16 @@ import Records
 ///
 /// One provider is one model and so one run; a log holds as many runs as its evals have providers.
 public struct PromptfooReader: LogReader {
+    /// promptfoo, with the identifier `promptfoo`.
     public let runner = Runner(
         id: "promptfoo", name: "promptfoo",
         files: "`promptfoo eval -o out.json|jsonl|csv`, `promptfoo export`, and `promptfoo.db`")
 
+    /// A reader without settings.
     public init() {}
 
+    /// Goes by the tables of the database, the keys of the JSON or the columns of the CSV. Exports as YAML, XML and
+    /// HTML hold nothing to read.
     public func recognise(_ probe: LogProbe) -> Recognition? {
         if probe.container == .sqlite {
             guard probe.tableNames.isSuperset(of: ["evals", "eval_results"]) else { return nil }
@@ -69,6 +73,9 @@ public struct PromptfooReader: LogReader {
                 : "columns of outputs followed by `Status`, `Score` and `Named Scores`")
     }
 
+    /// Reads a run for each provider of each eval.
+    ///
+    /// - Throws: `Problem` `no-rows` if there is no result, others if the file cannot be read; what the sink throws.
     public func read(_ log: Log, into sink: any RecordSink) throws {
         let place = InputPlace(file: log.path)
         let probe = try LogProbe(url: log.url, path: log.path)

@@ -6,14 +6,18 @@ import Records
 /// HealthBench keeps the score of each item as data. The other evals keep it only in the piece of HTML that shows the
 /// item, so it is taken from there, and that is told.
 public struct SimpleEvalsReader: LogReader {
+    /// OpenAI simple-evals and HealthBench, with the identifier `simple-evals`.
     public let runner = Runner(
         id: "simple-evals", name: "OpenAI simple-evals and HealthBench",
         files: "`<eval>_<model>_<time>_allresults.json` with the metrics file beside it")
 
     private static let ending = "_allresults.json"
 
+    /// A reader without settings.
     public init() {}
 
+    /// Goes by `score`, `metrics` and `htmls`, or by the rows of a fork. Figures and reports for reading are
+    /// sidecars; HealthBench's meta-evaluation holds nothing to read.
     public func recognise(_ probe: LogProbe) -> Recognition? {
         let outline = probe.outline
         if probe.nameEnding == "html" { return recogniseReport(probe) }
@@ -57,6 +61,7 @@ public struct SimpleEvalsReader: LogReader {
             role: .sidecar)
     }
 
+    /// The report and the figures of the same run beside the log.
     public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
         let name = LogProbe.innerName(url.lastPathComponent)
         guard name.hasSuffix(Self.ending) else { return [] }
@@ -64,6 +69,9 @@ public struct SimpleEvalsReader: LogReader {
         return ["\(stem).html", "\(stem).json"].compactMap { folders.file($0, beside: url) }
     }
 
+    /// Reads one run. The model and the benchmark come from the file's name; a run with `--debug` is warned of.
+    ///
+    /// - Throws: `Problem` if the file cannot be read; what the sink throws.
     public func read(_ log: Log, into sink: any RecordSink) throws {
         if SimpleEvalsRows.isRow(JSONOutline(try log.open().readPrefix(LogProbe.prefixLength))) {
             return try SimpleEvalsRows.read(log, runner: runner.id, into: sink)

@@ -4,13 +4,17 @@ import Records
 /// Reads the tables of VLMEvalKit: predictions, and predictions with scores, as `.xlsx`, `.tsv` or `.json`; one log is one
 /// model on one data set, scored by one judge or several.
 public struct VLMEvalKitReader: LogReader {
+    /// A reader without settings.
     public init() {}
 
+    /// VLMEvalKit, with the identifier `vlmevalkit`.
     public let runner = Runner(
         id: "vlmevalkit", name: "VLMEvalKit",
         files: "`<model>_<dataset>_<judge>_result.xlsx`, `.tsv` or `.json` with the `_acc.csv` beside it, and plain "
             + "predictions")
 
+    /// Goes by the columns of the table and by the file's name; the tables of several judges on one run are one log.
+    /// Figures, and predictions whose scored rows are there, are sidecars.
     public func recognise(_ probe: LogProbe) -> Recognition? {
         let name = VLMEvalKitFileName(probe.name)
         if name.holdsFigures, let figures = recogniseFigures(probe, name) { return figures }
@@ -85,6 +89,7 @@ public struct VLMEvalKitReader: LogReader {
         }
     }
 
+    /// The files of figures of the same model and data set in the folder.
     public func sidecars(of url: URL, in folders: FolderListing) -> [URL] {
         let own = VLMEvalKitFileName(url.lastPathComponent)
         return folders.files(in: url.deletingLastPathComponent()) {
@@ -93,6 +98,10 @@ public struct VLMEvalKitReader: LogReader {
         }
     }
 
+    /// Reads the predictions and each judge's scores, a metric a judge. The model and the benchmark come from the
+    /// file's name and folders.
+    ///
+    /// - Throws: `Problem` if the only table cannot be read; what the sink throws.
     public func read(_ log: Log, into sink: any RecordSink) throws {
         let name = VLMEvalKitFileName(log.url.lastPathComponent)
         // The folders as named tell the model; those that a link leads to tell the time.

@@ -68,7 +68,10 @@ public enum PaperTables {
 
     /// The files of the tables, and the tables that the findings do not allow.
     ///
-    /// - Parameter only: The kinds to make; nil for all. Names that are no kind are passed over.
+    /// - Parameters:
+    ///   - findings: What the tables show.
+    ///   - only: The kinds to make; nil for all. Names that are no kind are passed over.
+    ///   - options: How the tables are set.
     public static func files(
         _ findings: FindingsDocument, only: Set<String>? = nil, options: Options = Options()
     ) -> (files: [SiteFile], omissions: [Omission]) {
