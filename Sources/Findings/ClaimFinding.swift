@@ -34,15 +34,19 @@ public enum ClaimVerdict: String, Codable, Sendable, CaseIterable {
 
 /// A claim that the study names, held against the findings.
 public struct ClaimFinding: Codable, Sendable, Equatable {
+    /// The study's identifier of the claim, unique in the document.
     public var id: String
+    /// What pages call it.
     public var name: String
     /// The claim in its author's words.
     public var text: String
     /// Whose claim it is.
     public var source: String
+    /// What is measured, and on which parts.
     public var about: ClaimSubject
     /// The two kinds of models, the first of which is claimed to be as good; of a claim about kinds.
     public var first: String?
+    /// The kind of models that the first is held against.
     public var second: String?
     /// By how much the first may be below the second and still match it; 0 where the study names none.
     public var margin: Double?
@@ -52,20 +56,30 @@ public struct ClaimFinding: Codable, Sendable, Equatable {
     public var minimum: Double?
     /// How many of the counted parts must support the claim.
     public var least: Int
+    /// What the counted parts make of the claim.
     public var verdict: ClaimVerdict
-    /// Counted parts that support, contradict, and leave the claim open.
+    /// How many counted parts support it.
     public var supporting: Int
+    /// How many contradict it.
     public var contradicting: Int
+    /// How many leave it open.
     public var open: Int
     /// The same by the published counts alone; nil where the logs are no simulation.
     public var counts: ClaimCounts?
     /// The level at which the intervals of all counted parts hold at once.
     public var level: Double
+    /// The benchmarks or models that it is judged by, with those that stand beside it.
     public var parts: [ClaimPart]
     /// What the study itself says against resting too much on the claim.
     public var caveats: [String]
+    /// What the parts' estimates rest on.
     public var basis: Basis
 
+    /// Judges the claim by its parts.
+    ///
+    /// - Parameters:
+    ///   - least: how many counted parts must support it; nil for all, and never more than there are.
+    ///   - level: the level at which the intervals of all counted parts hold at once, in (0, 1).
     public init(
         id: String, name: String, text: String, source: String, about: ClaimSubject, first: String? = nil,
         second: String? = nil, margin: Double? = nil, threshold: String? = nil, minimum: Double? = nil,
@@ -98,11 +112,17 @@ public struct ClaimFinding: Codable, Sendable, Equatable {
 
 /// How many parts say what of a claim, and what that makes of it.
 public struct ClaimCounts: Codable, Sendable, Equatable {
+    /// What the parts make of the claim.
     public var verdict: ClaimVerdict
+    /// How many support it.
     public var supporting: Int
+    /// How many contradict it.
     public var contradicting: Int
+    /// How many leave it open.
     public var open: Int
 
+    /// Judges by what the parts say.
+    ///
     /// - Parameters:
     ///   - supports: what each counted part says.
     ///   - least: how many must support the claim.
@@ -139,15 +159,21 @@ public struct ClaimPart: Codable, Sendable, Equatable {
     /// Of kinds, the best of the first minus the best of the second; of the gap, the models' mean gap; of variance, the
     /// standard deviation between benchmarks; of a threshold, the accuracy that was judged.
     public var estimate: Double
+    /// The interval that decides, at the claim's level together with those of the other parts.
     public var interval: IntervalFinding
     /// What the estimate is held against: 0, the margin below it, the standard deviation or the threshold's minimum.
     public var reference: Double
+    /// What the interval says of the claim.
     public var support: ClaimSupport
+    /// Items that the estimate rests on.
     public var items: Int
+    /// Clusters that they belong to.
     public var clusters: Int
-    /// Of the gap: models whose reasoning is lower, higher, and of which neither can be said.
+    /// Of the gap: models whose reasoning is lower, by the one-sided test after Holm.
     public var lower: Int?
+    /// Models whose reasoning is higher, by the same test the other way round.
     public var higher: Int?
+    /// Models of which neither can be said.
     public var undecided: Int?
     /// Of the gap: models whose estimate has reasoning below understanding, whatever an interval says.
     public var below: Int?
@@ -155,8 +181,10 @@ public struct ClaimPart: Codable, Sendable, Equatable {
     public var models: Int
     /// What the published counts say alone; nil where the logs are no simulation.
     public var published: PublishedPart?
+    /// What the estimate rests on.
     public var basis: Basis
 
+    /// Makes a part that is counted unless said otherwise; `lower`, `higher`, `undecided` and `below` are nil.
     public init(
         benchmark: String? = nil, model: String? = nil, parameters: Double? = nil, isCounted: Bool = true,
         first: String? = nil, second: String? = nil, estimate: Double, interval: IntervalFinding, reference: Double,
@@ -183,10 +211,14 @@ public struct ClaimPart: Codable, Sendable, Equatable {
 
 /// What a part comes to without the simulation of items.
 public struct PublishedPart: Codable, Sendable, Equatable {
+    /// The same quantity as the part's estimate, from counts.
     public var estimate: Double
+    /// The interval that holds whichever items models share, items taken as independent.
     public var interval: IntervalFinding
+    /// What this interval says of the claim.
     public var support: ClaimSupport
 
+    /// Makes what counts say of a part.
     public init(estimate: Double, interval: IntervalFinding, support: ClaimSupport) {
         self.estimate = estimate
         self.interval = interval

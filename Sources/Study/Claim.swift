@@ -13,12 +13,15 @@ public struct Claim: Sendable, Equatable {
         case threshold(String)
     }
 
+    /// The identifier, unique in the study.
     public var id: String
+    /// What pages call it; the identifier where the study names none.
     public var name: String
     /// The claim in its author's words.
     public var text: String
     /// Whose claim it is; a claim without a source is refused.
     public var source: String
+    /// What it is about.
     public var subject: Subject
     /// How many benchmarks, or models, must support it; nil for all.
     public var least: Int?
