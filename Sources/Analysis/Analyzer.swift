@@ -88,11 +88,13 @@ public struct Analyzer {
         document.comparisons = comparison?.comparisons() ?? []
         document.histories = HistoryAnalyzer(study: study).histories(of: document.models, on: analyses.map(\.data))
         document.claims = ClaimAnalyzer(across: across, document: document).claims()
+        document.published = PublishedAnalyzer.findings(study, document, names: names)
         let uncompared = comparison?.problems(document.comparisons) ?? []
         let runsBySource = Dictionary(grouping: document.runs, by: \.source)
         document.problems =
             stored.flatMap { noted($0, runs: runsBySource[$0.path] ?? []) }
-            + (problems + unused(analyses) + uncompared + HollowPasses.problems(analyses, study: study)).map(\.finding)
+            + (problems + unused(analyses) + uncompared + HollowPasses.problems(analyses, study: study)
+            + PublishedAnalyzer.problems(study, document)).map(\.finding)
             + document.benchmarks.flatMap { runProblems[$0.id] ?? [] }
         document.methods = MethodCatalogue.methods(of: document)
         return document
@@ -119,7 +121,7 @@ public struct Analyzer {
     public static let studyProblemKinds: Set<String> = Set(
         [
             "model-without-items", "mixed-metrics", "comparison-without-model", "comparison-of-one-model",
-            "comparison-without-items", HollowPasses.kind,
+            "comparison-without-items", HollowPasses.kind, PublishedAnalyzer.kind,
         ] + ConsistencyChecks.all.flatMap { $0.kinds })
 
     /// How the runs of a benchmark fail to fit together.

@@ -2,7 +2,7 @@ extension FindingsDocument {
     enum CodingKeys: String, CodingKey {
         case schema, acuityVersion, study, sources, models, benchmarks, runs, estimates, differences, gaps, groupGaps
         case gapClaims, variances, components, verdicts, ranks, repeats, confidences, comparisons, histories
-        case rankComparison, agreements, distributions, powers, thresholdCurves, claims, methods, problems
+        case rankComparison, agreements, distributions, powers, thresholdCurves, claims, published, methods, problems
     }
 
     /// Lists that were added after the first documents of this form may be absent; they are then empty.
@@ -39,6 +39,7 @@ extension FindingsDocument {
         powers = try list(.powers)
         thresholdCurves = try list(.thresholdCurves)
         claims = try list(.claims)
+        published = try list(.published)
         methods = try required(.methods)
         problems = try required(.problems)
     }
@@ -66,6 +67,7 @@ extension FindingsDocument {
         powers += next.powers
         thresholdCurves += next.thresholdCurves
         claims += next.claims
+        published += next.published
         methods += next.methods
         problems += next.problems
     }

@@ -81,6 +81,7 @@ extension FindingsDocument {
         add(.powers, list: powers)
         add(.thresholdCurves, list: thresholdCurves)
         add(.claims, list: claims)
+        add(.published, list: published)
         add(.methods, list: methods)
         add(.problems, list: problems)
         // Swift's sort is stable, so that pieces stay in order.

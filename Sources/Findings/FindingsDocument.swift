@@ -58,6 +58,8 @@ public struct FindingsDocument: Codable, Sendable, Equatable {
     public var thresholdCurves: [ThresholdCurveFinding]
     /// The claims that the study names, held against the findings, in the study's order.
     public var claims: [ClaimFinding]
+    /// Accuracies that other sources print, beside those found here, by benchmark and model.
+    public var published: [PublishedFinding]
     /// The methods that made the numbers, each with its source.
     public var methods: [MethodFinding]
     /// What a person must know about the inputs.
@@ -90,6 +92,7 @@ public struct FindingsDocument: Codable, Sendable, Equatable {
         powers = []
         thresholdCurves = []
         claims = []
+        published = []
         methods = []
         problems = []
     }

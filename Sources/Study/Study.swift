@@ -40,6 +40,8 @@ public struct Study: Sendable, Equatable {
     public var thresholds: [Threshold] = []
     /// The claims to hold against the findings.
     public var claims: [Claim] = []
+    /// What other sources print for the same models and benchmarks.
+    public var published: [PublishedFigure] = []
     /// What the study says of how it was done and the logs cannot tell, by item of the reporting checklist.
     public var reporting: [String: String] = [:]
     /// What to compare, or nil.

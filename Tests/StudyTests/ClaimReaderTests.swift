@@ -98,4 +98,18 @@ import Testing
         #expect(problems("[reporting]\nfunds = \"None.\"") == ["reporting.funds: expected a known key; found `funds`"])
         #expect(problems("[reporting]\nfunding = \"  \"").count == 1)
     }
+
+    @Test("figures of other sources are read by model and benchmark, and what is no share is refused") func published()
+        throws
+    {
+        let text = "[[published]]\nsource = \"s\"\nnote = \"n\"\naccuracies.\"a.b\" = { p = 0.5, q = 1 }"
+        let figures = try StudyFile.parse(text, file: "study.toml").published
+        #expect(figures.map { "\($0.model) \($0.benchmark) \($0.accuracy)" } == ["a.b p 0.5", "a.b q 1.0"])
+        #expect(figures.allSatisfy { $0.source == "s" && $0.note == "n" })
+        #expect(
+            problems("[[published]]\nsource = \"s\"") == ["published.accuracies: expected `accuracies`; found none"])
+        #expect(
+            problems("[[published]]\nsource = \"s\"\naccuracies.a = { p = 50 }")
+                == ["published.accuracies.a.p: expected a number from 0 to 1; found 50"])
+    }
 }

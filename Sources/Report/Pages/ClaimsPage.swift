@@ -3,8 +3,10 @@ import Findings
 
 /// The claims that the study names: what holds of each, how surely, and what published numbers alone cannot tell.
 enum ClaimsPage {
-    /// Whether the study names claims.
-    static func isNeeded(_ findings: FindingsDocument) -> Bool { !findings.claims.isEmpty }
+    /// Whether the study names claims, or figures of other sources.
+    static func isNeeded(_ findings: FindingsDocument) -> Bool {
+        !findings.claims.isEmpty || !findings.published.isEmpty
+    }
 
     static func page(_ material: PageMaterial) -> Page {
         let claims = material.findings.claims
@@ -12,8 +14,10 @@ enum ClaimsPage {
             .claims, template: "claims",
             value: [
                 "summary": summary(material), "sections": .list(claims.map { section($0, material) }),
+                "published": PublishedTable(index: material.index, rows: material.findings.published).value,
             ],
-            finding: opening(claims))
+            finding: claims.isEmpty
+                ? PublishedSentences(index: material.index).outcome() : opening(claims))
     }
 
     /// How many claims hold.

@@ -29,19 +29,18 @@ struct ClaimSentences {
 
     /// How the verdict was reached, and how sure it is.
     func rule() -> Sentence {
-        let count = claim.counted.count
-        let parts = claim.about == .kinds || claim.about == .gap ? "benchmark" : "model"
+        let part = claim.about == .kinds || claim.about == .gap ? "benchmark" : "model"
+        let parts = Digits.counted(claim.counted.count, part)
         let asked =
-            claim.least == count
-            ? (count == 1 ? "the one \(parts)" : "each of \(Digits.counted(count, parts))")
-            : "at least \(claim.least) of \(Digits.counted(count, parts))"
+            claim.least == claim.counted.count
+            ? "each of \(parts) supports" : "at least \(claim.least) of \(parts) support"
         let sure =
             claim.about == .threshold
             ? "The verdicts need no adjustment for their number, since all of them must agree (intersection-union)."
-            : "The intervals hold for all \(count == 1 ? "" : "\(count) ")parts at once at a level of "
-                + "\(Digits.level(claim.level))."
-        return
-            "The claim holds if \(asked) \(Words.verb(1, "supports", "support")) it; here \(tally(claim.supporting, claim.contradicting, claim.open)). \(sure)"
+            : "The intervals hold for all \(parts) at once at a level of \(Digits.level(claim.level))."
+        return """
+            The claim holds if \(asked) it; here \(tally(claim.supporting, claim.contradicting, claim.open)). \(sure)
+            """
     }
 
     /// What the published counts say without the simulation of items; nil for a study of real logs.
@@ -82,7 +81,7 @@ struct ClaimSentences {
         let (supporting, contradicting, open) = (groups[0], groups[1], groups[2])
         let matches =
             (claim.margin ?? 0) > 0
-            ? "matches the best \(second) one (within \(Digits.plain((claim.margin ?? 0) * 100)) points) or beats it"
+            ? "matches the best \(second) one (within \(Self.points(claim.margin ?? 0))) or beats it"
             : "is not below the best \(second) one"
         var clauses: [Sentence] = []
         if !supporting.isEmpty { clauses.append("the best \(first) model \(matches) on \(benchmarks(supporting))") }
@@ -92,11 +91,18 @@ struct ClaimSentences {
         }
         if !open.isEmpty {
             clauses.append(
-                "\(clauses.isEmpty ? "whether the best \(first) model \(matches)" : "which of the two") cannot be said on \(benchmarks(open))"
-            )
+                clauses.isEmpty
+                    ? "whether the best \(first) model \(matches) cannot be said on \(benchmarks(open))"
+                    : "neither can be said on \(benchmarks(open))")
         }
         let joined = clauses.dropFirst().reduce(clauses[0]) { "\($0); \($1)" }
         return "\(Self.capitalised(joined))."
+    }
+
+    /// `1 point`, `2.5 points`.
+    private static func points(_ score: Double) -> String {
+        let number = Digits.plain(score * 100)
+        return "\(number) \(number == "1" ? "point" : "points")"
     }
 
     private static func capitalised(_ sentence: Sentence) -> Sentence {
@@ -125,8 +131,8 @@ struct ClaimSentences {
             let one = part.first, let other = part.second
         else { return nil }
         return """
-            By macro-average, \(index.link(model: one)) stands \(Digits.points(part.estimate, part.interval)) from \
-            \(index.link(model: other)).
+            By macro-average, \(index.link(model: one)) minus \(index.link(model: other)) is \
+            \(Digits.points(part.estimate, part.interval)).
             """
     }
 
@@ -180,8 +186,8 @@ struct ClaimSentences {
         guard let part = claim.parts.first(where: { $0.benchmark == nil }) else { return nil }
         let side =
             part.interval.lower > 0
-            ? "so that reasoning is lower"
-            : part.interval.upper < 0 ? "so that reasoning is higher" : "which leaves it open"
+            ? "so that on average reasoning is lower"
+            : part.interval.upper < 0 ? "so that on average reasoning is higher" : "which leaves it open"
         return """
             Over benchmarks of equal weight, the mean gap of all models is \(Digits.points(part.estimate, part.interval)), \
             \(side).
@@ -194,7 +200,7 @@ struct ClaimSentences {
         let count = claim.counted.count
         let asked =
             (claim.minimum ?? 0) > 0
-            ? "at least \(Digits.plain((claim.minimum ?? 0) * 100)) points" : "more than sampling noise explains"
+            ? "at least \(Self.points(claim.minimum ?? 0))" : "more than sampling noise explains"
         let supporting = claim.supporting
         let start: Sentence =
             supporting == count

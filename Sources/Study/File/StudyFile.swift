@@ -50,6 +50,7 @@ public struct StudyFile {
         study.models = top.tables("model").compactMap(readModel)
         study.thresholds = top.tables("threshold").compactMap(readThreshold)
         study.claims = top.tables("claim").compactMap(ClaimReader.read)
+        study.published = top.tables("published").flatMap(PublishedReader.read)
         if let table = top.table("reporting") { study.reporting = ReportingReader.read(table) }
         study.compare = top.table("compare").map(ComparisonReader.read)
         top.finish()

@@ -14,8 +14,8 @@ import Testing
     @Test("kinds are told by the benchmarks that support, contradict and leave open") func kinds() throws {
         #expect(
             try sentences("kinds").outcome().text
-                == "The best general model matches the best medical one (within 1 points) or beats it on MedXpertQA-MM; it falls "
-                + "short of the best medical one on OmniMedVQA; which of the two cannot be said on PMC-VQA.")
+                == "The best general model matches the best medical one (within 1 point) or beats it on MedXpertQA-MM; it falls "
+                + "short of the best medical one on OmniMedVQA; neither can be said on PMC-VQA.")
     }
 
     @Test("a gap turns round where no model has it, and is divided where some have") func gap() throws {

@@ -1,6 +1,16 @@
 import Findings
 
 extension Fixture {
+    /// What somebody else prints for the first models on the first benchmark, near and far.
+    static func published(_ document: FindingsDocument) -> [PublishedFinding] {
+        document.estimates.filter { $0.scope == .benchmark && $0.benchmark == document.benchmarks.first?.id }.prefix(2)
+            .enumerated().map { place, estimate in
+                PublishedFinding(
+                    accuracy: estimate.estimate + 0.2 * Double(place), source: "another table",
+                    note: place == 1 ? "other items" : nil, estimate: estimate, benchmark: estimate.benchmark ?? "")
+            }
+    }
+
     /// A claim of each kind, with parts that support, contradict and leave open.
     static func claims(_ document: FindingsDocument) -> [ClaimFinding] {
         let benchmarks = document.benchmarks.map(\.id)

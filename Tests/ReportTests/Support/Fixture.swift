@@ -48,6 +48,7 @@ enum Fixture {
         addVerdicts(&document)
         addRanks(&document)
         document.claims = claims(document)
+        document.published = published(document)
         document.study.reporting = ["funding": "None was received."]
         document.methods = methods
         document.problems = [

@@ -16,7 +16,7 @@ import Testing
             let set = try TemplateSet(TemplateFolder(reading: Project.templates).sources)
             let layout = Layout(material: material, templates: set, hasItems: true)
             let data = try DataFiles.make(findings)
-            var pages = SiteBuilder.pages(material, data: data)
+            var pages = SiteBuilder.pages(material, data: data, hasItems: true)
             pages += try itemPages(material)
             pages.append(DataPage.page(material, files: data, pages: pages))
             for page in pages {

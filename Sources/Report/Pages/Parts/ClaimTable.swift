@@ -16,8 +16,23 @@ struct ClaimTable {
             "whoTitle": TemplateValue(whoTitle), "numberTitle": .text(numberTitle), "scale": scale.heading,
             "hasPublished": .flag(hasPublished), "hasOthers": .flag(claim.parts.contains { !$0.isCounted }),
             "basis": NumberCells(index: index).basis(FindingsIndex.sharedBasis(claim.parts.map(\.basis))),
+            "methods": .list(methods),
             "rows": .list(claim.parts.map { row($0, scale, hasPublished: hasPublished) }),
         ]
+    }
+
+    /// The methods of the parts' intervals and of those of counts alone, each once.
+    private var methods: [TemplateValue] {
+        var seen: Set<String> = []
+        func list(_ intervals: [IntervalFinding], _ what: String) -> [TemplateValue] {
+            intervals.filter { seen.insert("\($0.method) \($0.level)").inserted }.map {
+                NumberCells(index: index).method($0.method).adding([
+                    "what": .text(what), "level": .text(Digits.level($0.level)),
+                ])
+            }
+        }
+        return list(claim.parts.map(\.interval), "Intervals")
+            + list(claim.parts.compactMap(\.published?.interval), "Those of counts alone")
     }
 
     private var isByModel: Bool { claim.about == .variance || claim.about == .threshold }
@@ -51,7 +66,7 @@ struct ClaimTable {
     private var whoTitle: String? {
         switch claim.about {
         case .kinds: "Best of each"
-        case .gap: "Models lower · open · higher"
+        case .gap: "Lower · open · higher"
         case .variance, .threshold: nil
         }
     }
@@ -60,12 +75,13 @@ struct ClaimTable {
         let cells = NumberCells(index: index)
         let decimals = Digits.decimals(part.interval)
         return [
-            "heading": heading(part), "who": who(part)?.value ?? .none, "isCounted": .flag(part.isCounted),
+            "heading": heading(part), "note": TemplateValue(part.parameters.map { "\(Digits.parameters($0)) only" }),
+            "who": who(part)?.value ?? .none, "isCounted": .flag(part.isCounted),
             "number": cells.number(
                 part.estimate, part.interval, decimals: decimals, isSigned: isSigned,
                 details: cells.details(items: part.items, clusters: part.clusters, part.interval)),
             "bar": scale.bar(part.estimate, part.interval), "items": cells.count(part.items),
-            "support": Self.support(part.support), "method": cells.method(part.interval),
+            "support": Self.support(part.support),
             "published": part.published.map {
                 cells.number(
                     $0.estimate, $0.interval, decimals: Digits.decimals($0.interval), isSigned: isSigned,
@@ -81,11 +97,9 @@ struct ClaimTable {
 
     private func heading(_ part: ClaimPart) -> TemplateValue {
         let cells = NumberCells(index: index)
-        let heading =
-            part.model.map { cells.model($0) } ?? part.benchmark.map { cells.benchmark($0) }
+        return part.model.map { cells.model($0) } ?? part.benchmark.map { cells.benchmark($0) }
             ?? cells.heading(
                 claim.about == .kinds ? "macro-average" : "all benchmarks, equal weight", SitePage.benchmarks.rawValue)
-        return heading.adding(["note": TemplateValue(part.parameters.map { "\(Digits.parameters($0)) only" })])
     }
 
     private func who(_ part: ClaimPart) -> Sentence? {
