@@ -32,7 +32,7 @@ from pathlib import Path
 import markdown
 
 GIVEN = Path(__file__).resolve().parent / "Given"
-SECONDS = 120  # that the examples of a page may take before they are ended
+SECONDS = 900  # after which the examples of a page are taken for ones that never end
 RUN = {"sh", "console"}
 SHOWN = {"bibtex", "csv", "css", "diff", "html", "latex", "markdown", "text", "yaml"}
 MARKS = {"not run", "given", "file", "exits"}
