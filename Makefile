@@ -22,6 +22,7 @@ RELEASE_FLAGS := --static-swift-stdlib -debug-info-format none $(SWIFT_FLAGS) \
 release reproducible sbom: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .PHONY: help site test walk attacks faults fuzz hostile sanitize runners build parquet coverage gate-power bench gallery spark \
+	examples links \
 	release reproducible sbom docc format lint clean \
 	install-build install-test install-walk install-spark
 
@@ -116,7 +117,16 @@ gallery: build ## make docs/charts.md and its pictures anew from the shipped stu
 
 docc: install-build ## make the library documentation in .build/documentation; fails on dead links and on examples that do not compile
 	swift build $(SWIFT_FLAGS)
-	Tests/Documentation/documentation.sh .build/documentation
+	Tests/DocumentationTests/docc.sh .build/documentation
+
+# While writing: EXAMPLES="docs/tutorials/paper.md" runs one page, EXAMPLES="--write PAGE" puts what is printed into it.
+examples: install-test ## run the examples of the documentation; EXAMPLES="--write docs/study.md" and the like are passed on
+	swift build --product acuity $(SWIFT_FLAGS)
+	swift build --product GenerateLogs $(SWIFT_FLAGS)
+	python3 -B Tests/DocumentationTests/examples.py --program .build/debug/acuity $(EXAMPLES)
+
+links: install-test ## ask whether the addresses of the web in the documentation and on the site are there
+	python3 -B Tests/DocumentationTests/links.py --external
 
 format: ## format the sources
 	swift format --in-place --recursive --parallel Package.swift Sources Tests

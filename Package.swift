@@ -124,6 +124,9 @@ let package = Package(
         .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks"]),
         .testTarget(name: "CoverageStudyTests", dependencies: ["CoverageStudy"]),
         .testTarget(name: "CommandTests", dependencies: ["acuity", "Dependencies", "SQLite"]),
+        .testTarget(
+            name: "DocumentationTests", dependencies: ["acuity", "GenerateLogs"],
+            exclude: ["Given", "docc.sh", "examples.py", "links.py", "markdown.py"]),
         .testTarget(name: "FaultTests", dependencies: ["FaultInjection", "acuity"]),
         .testTarget(
             name: "FuzzTests", dependencies: ["FuzzTargets"], exclude: ["Corpus", "Crashes", "fuzz.py", "words.txt"]),

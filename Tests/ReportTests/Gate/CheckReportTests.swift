@@ -54,6 +54,13 @@ struct CheckReportTests {
         findings.verdicts.removeAll { $0.verdict == .inconclusive }
         #expect(
             try CheckReport.render(findings, as: .table).hasPrefix("PASSED: all 83 verdicts on thresholds are passes."))
+        findings.verdicts.removeLast(findings.verdicts.count - 1)
+        #expect(
+            try CheckReport.render(findings, as: .table).hasPrefix("PASSED: the one verdict on a threshold is a pass."))
+        findings.verdicts[0].verdict = .inconclusive
+        #expect(
+            try CheckReport.render(findings, as: .table).hasPrefix(
+                "PASSED: the one verdict on a threshold is inconclusive."))
     }
 
     @Test("take hostile names in every format", arguments: GateFormat.allCases)

@@ -53,6 +53,9 @@ struct CheckContent {
         let (failed, unclear) = (count(.fail), count(.inconclusive))
         let all = GateWords.counted(verdicts.count, "verdict")
         let rest = "\(unclear) \(Words.verb(unclear, "is", "are")) inconclusive"
+        if failed == 0, verdicts.count == 1 {
+            return "the one verdict on a threshold is \(unclear == 0 ? "a pass" : "inconclusive")."
+        }
         if failed == 0, unclear == 0 { return "all \(all) on thresholds are passes." }
         if failed == 0 { return "none of \(all) on thresholds is a failure; \(rest)." }
         let failing = document.models.filter { model in

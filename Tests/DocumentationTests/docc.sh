@@ -1,6 +1,6 @@
 #!/bin/bash
 # Makes the documentation of the rooms that have a catalogue, from what `swift build` has made, and fails on a link that leads
-# nowhere and on an example that does not compile. Usage: documentation.sh FOLDER
+# nowhere and on an example that does not compile. Usage: docc.sh FOLDER
 set -euo pipefail
 
 cd "$(dirname "$0")/../.."
