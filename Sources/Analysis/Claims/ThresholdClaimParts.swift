@@ -73,7 +73,9 @@ struct ThresholdClaimParts {
         let fails = parts.contains { bounds($0.sample, alpha: share).upper < $0.minimum }
         let passes =
             threshold.each == nil && parts.allSatisfy { bounds($0.sample, alpha: threshold.alpha).lower >= $0.minimum }
-        let shown = bounds(weakest.sample, alpha: share)
+        // By Bonferroni over the benchmarks: together they hold at the threshold's own level.
+        var shown = bounds(weakest.sample, alpha: share)
+        shown.level = 1 - 2 * threshold.alpha
         return PublishedPart(
             estimate: weakest.sample.mean,
             interval: IntervalFinding(
