@@ -86,11 +86,35 @@ import Testing
     }
 
     @Test(
-        "zsh takes the script for a script",
-        .enabled(if: Tool.find("zsh") != nil, "zsh is not installed; its completions were not looked at"))
+        "zsh takes the script for a script, and completes commands, closed sets, files and folders",
+        .enabled(if: Tool.find("zsh") != nil, "zsh is not installed; its completions were not run"))
     func zsh() throws {
-        let outcome = try Tool.run("zsh", ["-f", "-n", "zsh.txt"], in: folder)
-        #expect(outcome.status == 0 && outcome.errors == "")
+        let syntax = try Tool.run("zsh", ["-f", "-n", "zsh.txt"], in: folder)
+        #expect(syntax.status == 0 && syntax.errors == "")
+        // Completion lives in the line editor, which lives in a terminal: each line is typed up to the tab, and what the
+        // editor adds is waited for. What it does not add ends in the time limit, which says which line it was.
+        let lines = [
+            ("acuity bui", "ld"), ("acuity build --study results/stu", "dy.toml"),
+            ("acuity build --output resu", "lts"), ("acuity tables --format latex,c", "sv"),
+            ("acuity build --runner lm-", "eval"), ("acuity compare a b --report junit=ga", "te.xml"),
+            ("acuity compare a b --report ju", "nit="), ("acuity manual stu", "dy"), ("acuity build ga", "te.xml"),
+        ]
+        let script = """
+            zmodload zsh/zpty
+            TERM=dumb zpty z zsh -f -i
+            zpty -w z 'PS1= PS2=; fpath=($PWD $fpath); autoload -U compinit; compinit -u -D; stty cols 200; print REA''DY'
+            zpty -r -m z output '*READY*'
+            for line added in "$@"; do
+                zpty -n -w z "$line"$'\\t'
+                zpty -r -m z output "*$added*"
+                zpty -n -w z $'\\x15'
+                print -r -- $line
+            done
+            """
+        try FileManager.default.moveItem(at: folder.appending(path: "zsh.txt"), to: folder.appending(path: "_acuity"))
+        let outcome = try Tool.run(
+            "timeout", ["100", "zsh", "-f", "-c", script, "zsh"] + lines.flatMap { [$0, $1] }, in: folder)
+        #expect(outcome.output.split(separator: "\n").map(String.init) == lines.map(\.0))
     }
 
     @Test("every shell knows every command and every option", arguments: Shell.allCases)

@@ -14,7 +14,7 @@ extension CommandDefinition {
         arguments: ArgumentDefinition(
             name: "PAGE", description: "a command, or `study` for the study file (default: the program)", minimum: 0,
             maximum: 1, kind: .command(["study"])),
-        options: [folder],
+        options: [folder, .quiet],
         examples: [
             CommandExample("acuity manual build | man --local-file -", "read the page of a command"),
             CommandExample("acuity manual --output ~/.local/share/man", "all pages to where `man` looks for them"),

@@ -40,7 +40,8 @@ struct ManualWriter {
     }
 
     mutating func verbatim(_ text: [String]) {
-        lines += [".PP", ".RS 4", ".nf"]
+        if lines.last?.hasPrefix(".S") != true { lines.append(".PP") }
+        lines += [".RS 4", ".nf"]
         lines += text.map { $0.isEmpty ? "\\&" : Roff.escaped($0) }.map { $0.hasPrefix(".") ? "\\&" + $0 : $0 }
         lines += [".fi", ".RE"]
     }

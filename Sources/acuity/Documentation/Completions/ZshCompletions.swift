@@ -41,7 +41,8 @@ enum ZshCompletions {
         let words = kind.words.joined(separator: " ")
         return switch kind {
         case .text: " "
-        case .file(let endings): endings.isEmpty ? "_files" : "_files -g \"*.(\(endings.joined(separator: "|")))\""
+        case .file(let endings):
+            endings.isEmpty ? "_files" : "_files -g \"\(endings.map { "*.\($0)" }.joined(separator: " "))\""
         case .folder: "_files -/"
         case .path: "_files"
         case .word, .command: "(\(words))"
