@@ -19,7 +19,9 @@ public final class LogSurvey: RecordSink {
         public fileprivate(set) var metrics: [String] = []
         /// The facets that logs say make its clusters.
         public fileprivate(set) var clusterFacets: Set<String> = []
+        /// The facets of its items, by name.
         public fileprivate(set) var facets: [String: Facet] = [:]
+        /// How many items the logs have of it.
         public var itemCount: Int { known.count }
         fileprivate var known: Set<String> = []
     }
@@ -42,6 +44,7 @@ public final class LogSurvey: RecordSink {
         self.benchmarkID = benchmarkID
     }
 
+    /// Notes the names of a run's model and benchmark.
     public func begin(_ run: RunRecord) {
         models[modelID(run.model), default: []].insert(run.model)
         let id = benchmarkID(run.benchmark)
@@ -49,6 +52,7 @@ public final class LogSurvey: RecordSink {
         benchmarks[id, default: Benchmark()].names.insert(run.benchmark)
     }
 
+    /// Notes the facets of an item that was not met before.
     public func add(_ prediction: PredictionRecord) {
         // An item is looked at where it is met first; others say the same of it, or the checks across runs tell.
         guard let id = open[prediction.run], benchmarks[id]?.known.insert(prediction.item).inserted == true else {
@@ -59,6 +63,7 @@ public final class LogSurvey: RecordSink {
         }
     }
 
+    /// Notes the metrics of a run, and what makes its clusters.
     public func finish(_ run: RunRecord) {
         guard let id = open.removeValue(forKey: run.index) else { return }
         if let facet = run.clusterFacet { benchmarks[id]?.clusterFacets.insert(facet) }
@@ -67,5 +72,6 @@ public final class LogSurvey: RecordSink {
         }
     }
 
+    /// Keeps what was noted while reading.
     public func note(_ problem: Problem) { problems.append(problem) }
 }

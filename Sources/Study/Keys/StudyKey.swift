@@ -1,5 +1,6 @@
 /// A key that a study file may have: its page, its manual and the starter file are made from this.
 public struct StudyKey: Sendable {
+    /// The key without its tables.
     public let name: String
     /// What the value may be, in words.
     public let value: String

@@ -3,6 +3,7 @@
 /// A new table is one file in `Tables` and one line here, a new key one entry in its table; a test tells what the reader of
 /// study files reads and this list lacks, and the other way round.
 public enum StudyTables {
+    /// Every table; a new one is a line here.
     public static let all: [StudyTable] = [
         .study, .site, .logs, .logFields, .benchmark, .model, .threshold, .thresholdScope, .compare, .waiver,
     ]
