@@ -113,7 +113,8 @@ import Testing
             """
         try FileManager.default.moveItem(at: folder.appending(path: "zsh.txt"), to: folder.appending(path: "_acuity"))
         let outcome = try Tool.run(
-            "timeout", ["100", "zsh", "-f", "-c", script, "zsh"] + lines.flatMap { [$0, $1] }, in: folder)
+            "timeout", ["--signal=KILL", "60", "zsh", "-f", "-c", script, "zsh"] + lines.flatMap { [$0, $1] },
+            in: folder)
         #expect(outcome.output.split(separator: "\n").map(String.init) == lines.map(\.0))
     }
 

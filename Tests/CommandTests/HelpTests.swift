@@ -22,6 +22,7 @@ import Testing
         let command = try #require(CommandList.all.first { $0.name == name })
         let text = try #require(Self.help([name, "--help"]))
         #expect(text.hasPrefix(HelpText(command: command).description))
+        #expect(text.replacing("\n", with: " ").contains(command.description))
         #expect(text.contains("\nUsage: acuity \(name) [OPTIONS]"))
         for option in command.options { #expect(text.contains("  --\(option.name)"), "\(option.name)") }
         for example in command.examples { #expect(text.contains("  \(example.line)\n      \(example.purpose)")) }
