@@ -2,7 +2,7 @@ extension CommandDefinition {
     static let completions = CommandDefinition(
         name: "completions", summary: "print what bash, zsh or fish need to complete commands",
         description: """
-            Prints a script for a shell that completes commands, options, files and folders, and the values that are a closed \\
+            Prints a script for a shell that completes commands, options, files and folders, and the values that are a closed \
             set, such as runners, formats and kinds of figures. An installed Acuity has it in place.
             """,
         arguments: ArgumentDefinition(

@@ -13,9 +13,9 @@ extension CommandDefinition {
     static let initialize = CommandDefinition(
         name: "init", summary: "logs to a first study file, to be changed by hand",
         description: """
-            Reads logs and writes a study file with what they hold: models and benchmarks under their names, the facets of \\
-            items with their values, which facets may make clusters or tell capabilities. What only you can know, such as \\
-            thresholds, stands there as comments, without a number. `acuity build` with the file gives the numbers that it gives \\
+            Reads logs and writes a study file with what they hold: models and benchmarks under their names, the facets of \
+            items with their values, which facets may make clusters or tell capabilities. What only you can know, such as \
+            thresholds, stands there as comments, without a number. `acuity build` with the file gives the numbers that it gives \
             without, until you change it. A file that is there is never overwritten.
             """,
         arguments: ArgumentDefinition(

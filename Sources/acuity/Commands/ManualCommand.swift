@@ -8,7 +8,7 @@ extension CommandDefinition {
     static let manual = CommandDefinition(
         name: "manual", summary: "print a page of the manual, for `man`",
         description: """
-            Prints a manual page in roff: of the program, of a command, or of the study file. They are made from the same \\
+            Prints a manual page in roff: of the program, of a command, or of the study file. They are made from the same \
             definitions as the help. An installed Acuity has them in place: `man acuity-build`.
             """,
         arguments: ArgumentDefinition(
