@@ -19,11 +19,11 @@ RELEASE := .build/releases/acuity-$(VERSION)
 RELEASE_FLAGS := --static-swift-stdlib -debug-info-format none $(SWIFT_FLAGS) \
 	-Xswiftc -file-prefix-map -Xswiftc '$(CURDIR)=/acuity' -Xcc '-ffile-prefix-map=$(CURDIR)=/acuity' \
 	-Xcxx '-ffile-prefix-map=$(CURDIR)=/acuity' $(if $(COMMIT),-Xcxx -DACUITY_COMMIT=$(COMMIT))
-release reproducible sbom: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+release reproducible sbom deb: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .PHONY: help site test walk attacks faults fuzz hostile sanitize runners build parquet coverage gate-power bench gallery spark \
 	examples links \
-	release reproducible sbom docc format lint clean \
+	release reproducible sbom install uninstall deb docc format lint clean \
 	install-build install-test install-walk install-spark
 
 help: ## list the targets
@@ -71,11 +71,11 @@ release: install-build ## build what is given away, in .build/releases: Swift in
 	swift build -c release --product acuity --scratch-path .build/release-build $(RELEASE_FLAGS)
 	@rm -rf $(RELEASE) && mkdir -p $(RELEASE)/bin $(RELEASE)/share/acuity
 	@strip -o $(RELEASE)/bin/acuity .build/release-build/release/acuity
-	@cp -R templates $(RELEASE)/share/acuity/ && cp LICENSE README.md CHANGELOG.md $(RELEASE)/
+	@packaging/layout.sh $(RELEASE) && cp LICENSE README.md CHANGELOG.md $(RELEASE)/
 	@tar --create --sort=name --mtime=@$(SOURCE_DATE_EPOCH) --owner=0 --group=0 --numeric-owner --mode=go=rX,u+rw \
 	  --directory $(dir $(RELEASE)) $(notdir $(RELEASE)) | gzip --no-name --best >$(RELEASE).tar.gz
 	@cd $(dir $(RELEASE)) && wc --bytes acuity-$(VERSION)/bin/acuity acuity-$(VERSION).tar.gz | head -2 && \
-	  sha256sum acuity-$(VERSION)/bin/acuity acuity-$(VERSION).tar.gz
+	  sha256sum acuity-$(VERSION)/bin/acuity && sha256sum acuity-$(VERSION).tar.gz | tee SHA256SUMS
 
 reproducible: install-build ## build the release of the last commit twice, in two folders, and compare the bytes (10 minutes)
 	@folder=$$(mktemp --directory) && trap 'rm -rf "$$folder"' EXIT && \
@@ -90,6 +90,20 @@ reproducible: install-build ## build the release of the last commit twice, in tw
 sbom: release ## write the bill of materials of the release beside it, as SPDX
 	$(RELEASE)/bin/acuity sbom >$(RELEASE).spdx.json
 	@sha256sum $(RELEASE).spdx.json
+
+PREFIX ?= /usr/local
+install uninstall: export PREFIX := $(PREFIX)
+install uninstall: export DESTDIR := $(DESTDIR)
+install: ## install what make release built under PREFIX (/usr/local), for packagers below DESTDIR
+	@packaging/install.sh install $(RELEASE)
+
+uninstall: ## remove what make install installed under PREFIX
+	@packaging/install.sh uninstall
+
+deb: release ## make a Debian package of the release beside it
+	@$(call install,dpkg-dev)
+	packaging/deb.sh $(RELEASE) $(VERSION)
+	@cd $(dir $(RELEASE)) && sha256sum acuity-$(VERSION).tar.gz acuity_$(VERSION)-1_*.deb | tee SHA256SUMS
 
 parquet: ## install the parquet converter (a Python environment with pyarrow), if it can be had
 	@$(call environment,.build/python,pyarrow)

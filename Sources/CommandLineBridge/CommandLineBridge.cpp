@@ -32,10 +32,8 @@ AcuityCommandLine *acuity_command_line_create(const char *name, const char *desc
 
 void acuity_command_line_destroy(AcuityCommandLine *line) { delete line; }
 
-int acuity_command_line_add_command(AcuityCommandLine *line, const char *name, const char *description,
-                                    const char *footer) {
-    auto *command = line->app.add_subcommand(name, description);
-    command->footer(footer);
+int acuity_command_line_add_command(AcuityCommandLine *line, const char *name, const char *summary) {
+    auto *command = line->app.add_subcommand(name, summary);
     command->get_formatter()->column_width(28);
     line->commands.push_back(command);
     return static_cast<int>(line->commands.size()) - 1;
@@ -78,9 +76,10 @@ int acuity_command_line_parse(AcuityCommandLine *line, int argument_count, const
         line->app.parse(reversed);
     } catch (const CLI::CallForHelp &) {
         auto chosen = line->app.get_subcommands();
-        line->message = chosen.empty() ? line->app.help() : chosen.front()->help("acuity");
-        *message = line->message.c_str();
-        return 1;
+        for (size_t index = 0; index < line->commands.size(); index += 1) {
+            if (!chosen.empty() && line->commands[index] == chosen.front()) *command = static_cast<int>(index);
+        }
+        return 4;
     } catch (const CLI::CallForVersion &) {
         line->message = line->app.version() + "\n";
         *message = line->message.c_str();
@@ -95,6 +94,19 @@ int acuity_command_line_parse(AcuityCommandLine *line, int argument_count, const
         if (line->commands[index] == chosen) *command = static_cast<int>(index);
     }
     return 0;
+}
+
+const char *acuity_command_line_help(AcuityCommandLine *line, int command, const char *description,
+                                     const char *footer) {
+    if (command < 0) {
+        line->message = line->app.help();
+    } else {
+        auto *chosen = line->commands.at(command);
+        chosen->description(description);
+        chosen->footer(footer);
+        line->message = chosen->help("acuity");
+    }
+    return line->message.c_str();
 }
 
 size_t acuity_command_line_count(const AcuityCommandLine *line, int command, const char *name) {

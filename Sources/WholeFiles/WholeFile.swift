@@ -34,6 +34,20 @@ public enum WholeFile {
         }
     }
 
+    /// Writes a file that is not there yet; one that is stays as it is, also if it came while this one was written.
+    ///
+    /// - Returns: Whether the file was written.
+    /// - Throws: `WholeFileError`; there is then no file.
+    public static func create(_ data: Data, at url: URL) throws -> Bool {
+        let partial = url.deletingLastPathComponent().appending(path: partialName(url.lastPathComponent)).path
+        unlink(partial)
+        defer { unlink(partial) }
+        try put(data, at: partial, flags: O_WRONLY | O_CREAT | O_EXCL, mode: nil, for: url.path)
+        if link(partial, url.path) == 0 { return true }
+        guard errno == EEXIST else { throw WholeFileError(path: url.path, code: errno) }
+        return false
+    }
+
     /// How a file is called until it is whole: with the number of the process, so that what a process has left can be told
     /// from what another is writing.
     public static func partialName(_ name: String) -> String { ".\(name).\(String(getpid(), radix: 16)).partial" }

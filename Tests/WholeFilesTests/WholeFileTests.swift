@@ -47,6 +47,20 @@ import WholeFiles
         #expect(names.isEmpty)
     }
 
+    @Test("a file is made only where there is none, and a link to nothing is not followed") func create() throws {
+        let url = folder.appending(path: "a.txt")
+        #expect(try WholeFile.create(Data("one".utf8), at: url))
+        #expect(try !WholeFile.create(Data("two".utf8), at: url))
+        #expect(try String(contentsOf: url, encoding: .utf8) == "one")
+        let link = folder.appending(path: "link")
+        try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "nowhere")
+        #expect(try !WholeFile.create(Data("two".utf8), at: link))
+        #expect(names == ["a.txt", "link"])
+        #expect(throws: WholeFileError.self) {
+            try WholeFile.create(Data(), at: folder.appending(path: "none/a.txt"))
+        }
+    }
+
     @Test("what processes that have ended left unfinished is removed; what others write is not") func leftOvers() throws
     {
         let process = Process()

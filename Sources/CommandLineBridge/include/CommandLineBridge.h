@@ -15,8 +15,7 @@ AcuityCommandLine *acuity_command_line_create(const char *name, const char *desc
 void acuity_command_line_destroy(AcuityCommandLine *line);
 
 /// Adds a command; further options go to it by its index. Returns the index, from 0.
-int acuity_command_line_add_command(AcuityCommandLine *line, const char *name, const char *description,
-                                    const char *footer);
+int acuity_command_line_add_command(AcuityCommandLine *line, const char *name, const char *summary);
 /// Adds a flag such as `--json`.
 void acuity_command_line_add_flag(AcuityCommandLine *line, int command, const char *names, const char *description);
 /// Adds an option with one value; `value_name` stands in the help, such as DIR.
@@ -26,11 +25,15 @@ void acuity_command_line_add_option(AcuityCommandLine *line, int command, const 
 void acuity_command_line_add_arguments(AcuityCommandLine *line, int command, const char *name,
                                        const char *description, int minimum, int maximum);
 
-/// Parses. Returns 0 if a command is to be run, 1 if `message` is help or version for standard output, 2 if it is an
-/// error for standard error, 3 if `message` is the version and what the program is linked to is asked for. `*command`
-/// gets the index of the command; `*message` belongs to the line.
+/// Parses. Returns 0 if a command is to be run, 1 if `message` is the version for standard output, 2 if it is an error for
+/// standard error, 3 if `message` is the version and what the program is linked to is asked for, 4 if help is asked for.
+/// `*command` gets the index of the command, negative for the program's own help; `*message` belongs to the line.
 int acuity_command_line_parse(AcuityCommandLine *line, int argument_count, const char *const *arguments, int *command,
                               const char **message);
+/// The help of a command with these paragraphs before and after, or of the program if `command` is negative. Belongs to
+/// the line.
+const char *acuity_command_line_help(AcuityCommandLine *line, int command, const char *description,
+                                     const char *footer);
 /// How often a flag, an option or an argument of a command was given; with the index -1, a flag before the command.
 size_t acuity_command_line_count(const AcuityCommandLine *line, int command, const char *name);
 /// The value at `index` of an option or of the positional arguments; NULL if there is none. Belongs to the line.

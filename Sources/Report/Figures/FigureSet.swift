@@ -16,6 +16,9 @@ public struct FigureSet: Sendable {
         public let names: [String]
     }
 
+    /// The words of all kinds, in the order of a report.
+    public static var kindNames: [String] { FigureKind.all.map(\.id) }
+
     /// Every kind, in the order of a report.
     public let kinds: [Kind]
     private let figures: [StudyFigure]

@@ -1,6 +1,6 @@
 /// Reads a table `[[claim]]` of a study file.
 enum ClaimReader {
-    private static let subjects = ["kinds", "gap", "variance", "threshold"]
+    static let subjects = ["kinds", "gap", "variance", "threshold"]
 
     /// Nil where something that must be there is missing; the errors say what.
     static func read(_ table: TableReader) -> Claim? {

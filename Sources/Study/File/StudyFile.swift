@@ -27,6 +27,11 @@ public struct StudyFile {
 
     /// Reads the text of a study file. Throws `Errors`.
     public static func parse(_ text: String, file: String) throws -> Study {
+        try parse(text, file: file, errors: TableReader.Errors(file: file))
+    }
+
+    /// - Parameter errors: gets what is wrong, and the keys that were looked for.
+    static func parse(_ text: String, file: String, errors: TableReader.Errors) throws -> Study {
         let root: TOMLNode
         do {
             root = try TOMLNode.parse(text)
@@ -39,7 +44,6 @@ public struct StudyFile {
             ])
         }
         guard case .table(let members) = root.content else { return Study() }
-        let errors = TableReader.Errors(file: file)
         let top = TableReader(members, path: "", place: root.place, errors: errors)
         var study = Study()
         study.file = file

@@ -4,10 +4,12 @@ import Records
 ///
 /// Reading goes on after an error, so that a user sees all errors of a file at once.
 final class TableReader {
-    /// Collects the errors of a file.
+    /// Collects the errors of a file, and what was looked for in it.
     final class Errors {
         let file: String
         private(set) var problems: [Problem] = []
+        /// Every key that was looked for, with its tables, whether it was there or not.
+        fileprivate(set) var fieldNames: Set<String> = []
 
         init(file: String) { self.file = file }
 
@@ -34,6 +36,7 @@ final class TableReader {
 
     func node(_ key: String) -> TOMLNode? {
         asked.append(key)
+        errors.fieldNames.insert(field(key))
         return members.first { $0.key == key }?.value
     }
 

@@ -1,12 +1,16 @@
 /// All commands, in the order in which the help lists them. A new command is one file and one line here.
 enum CommandList {
     static let all: [CommandDefinition] = [
-        .build, .ingest, .analyze, .site, .figures, .tables, .compare, .check, .plan, .inspect, .export, .summarize,
-        .merge, .verify, .doctor, .formats, .schema, .sbom,
+        .build, .initialize, .ingest, .analyze, .site, .figures, .tables, .compare, .check, .plan, .inspect, .export,
+        .summarize, .merge, .verify, .doctor, .formats, .schema, .sbom, .manual, .completions,
     ]
 
-    static let exitCodes = """
-        Exit codes: 0 all well; 1 a regression or a failed threshold; 2 wrong usage; 3 bad or unreadable input;
-        4 inconclusive where --strict asks for certainty; 70 a defect of Acuity; 128 + n ended by signal n.
-        """
+    /// What the program is, in a sentence.
+    static let purpose = "Turns the raw prediction logs of model evaluations into evidence."
+
+    static let exitCodes: String = {
+        let codes = ExitCode.allCases.map { "\($0.rawValue) \($0.meaning)" }
+        let signals = "\(ExitCode.signalCode) \(ExitCode.signalMeaning)"
+        return HelpText.wrapped("Exit codes: " + (codes + [signals]).joined(separator: "; ") + ".")
+    }()
 }

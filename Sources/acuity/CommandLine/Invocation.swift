@@ -46,11 +46,10 @@ extension ParsedCommandLine {
     /// Parses arguments (without the program's name) against the commands, with CLI11.
     init(_ arguments: [String], commands: [CommandDefinition], version: String) {
         let line = acuity_command_line_create(
-            "acuity", "Turns the raw prediction logs of model evaluations into evidence.", CommandList.exitCodes,
-            version)
+            "acuity", CommandList.purpose, CommandList.exitCodes, version)
         defer { acuity_command_line_destroy(line) }
         for command in commands {
-            let index = acuity_command_line_add_command(line, command.name, command.summary, command.footer)
+            let index = acuity_command_line_add_command(line, command.name, command.summary)
             for option in command.options + OptionDefinition.common {
                 if let value = option.value {
                     acuity_command_line_add_option(line, index, "--" + option.name, value, option.description)
@@ -76,6 +75,10 @@ extension ParsedCommandLine {
             self = .message(message.map { String(cString: $0) } ?? "")
         case 3:
             self = .libraries
+        case 4:
+            let help = chosen < 0 ? nil : HelpText(command: commands[Int(chosen)])
+            self = .message(
+                String(cString: acuity_command_line_help(line, chosen, help?.description ?? "", help?.footer ?? "")))
         default:
             self = .error(message.map { String(cString: $0) } ?? "")
         }

@@ -9,11 +9,26 @@ import Store
 extension CommandDefinition {
     static let build = CommandDefinition(
         name: "build", summary: "logs to store, findings and site: the main job",
+        description: """
+            Reads the logs, scores their answers, keeps them in `results/acuity.sqlite`, computes every estimate with its \
+            interval into `results/findings.json`, and writes the website `site/`. A log that has not changed since the last \
+            build is not read again, and where nothing has changed nothing is written. One unreadable log is told and left \
+            out; the others are used.
+            """,
         arguments: ArgumentDefinition(
             name: "STUDY|LOGS", description: "a study file (.toml), or logs: files, folders, globs", minimum: 0,
-            maximum: nil),
+            maximum: nil, kind: .path),
         options: [.output, .study, .runner, .model, .benchmark, .templates, .threads, .quiet],
-        footer: "Examples: acuity build study.toml\n          acuity build logs --output out"
+        examples: [
+            CommandExample("acuity build logs", "all logs in a folder; no study file is needed"),
+            CommandExample("acuity build study.toml", "the logs that a study file names, judged as it says"),
+            CommandExample("acuity build logs --output out", "results and site in another folder"),
+            CommandExample("acuity build study.toml new-logs", "the study's settings with other logs"),
+        ],
+        footer: """
+            Without arguments it takes `study.toml` or `results/study.toml` in the current folder.
+            """,
+        guides: [.study, .readers, .scoring, .site, .faults]
     ) { invocation, console in
         let input = try StudyInput(invocation)
         let workspace = Workspace(output: invocation.output)
@@ -64,9 +79,19 @@ extension CommandDefinition {
 
     static let ingest = CommandDefinition(
         name: "ingest", summary: "logs to the store only",
+        description: """
+            The first step of `acuity build` alone: reads logs, scores their answers and keeps them in \
+            `results/acuity.sqlite`, beside what is there already. `acuity analyze` goes on from there.
+            """,
         arguments: ArgumentDefinition(
-            name: "LOGS", description: "logs: files, folders, globs; or a study file", minimum: 1, maximum: nil),
-        options: [.output, .study, .runner, .model, .benchmark, .quiet]
+            name: "LOGS", description: "logs: files, folders, globs; or a study file", minimum: 1, maximum: nil,
+            kind: .path),
+        options: [.output, .study, .runner, .model, .benchmark, .quiet],
+        examples: [
+            CommandExample("acuity ingest logs/monday --output out", "the first logs into a store"),
+            CommandExample("acuity ingest logs/tuesday --output out", "more logs into the same store"),
+        ],
+        guides: [.readers, .scoring, .catalogue]
     ) { invocation, console in
         let input = try StudyInput(invocation)
         let workspace = Workspace(output: invocation.output)
@@ -79,8 +104,17 @@ extension CommandDefinition {
 
     static let analyze = CommandDefinition(
         name: "analyze", summary: "the store to findings only",
-        arguments: ArgumentDefinition(name: "STUDY", description: "the study file", minimum: 0, maximum: 1),
-        options: [.output, .study, .threads, .quiet]
+        description: """
+            The second step of `acuity build` alone: computes `results/findings.json` from all logs of the store, under the \
+            settings of a study file. Reads no log, so that another level, threshold or method costs seconds.
+            """,
+        arguments: ArgumentDefinition(
+            name: "STUDY", description: "the study file", minimum: 0, maximum: 1, kind: .file(["toml"])),
+        options: [.output, .study, .threads, .quiet],
+        examples: [
+            CommandExample("acuity analyze study.toml --output out", "findings of the store in out/results")
+        ],
+        guides: [.study, .statistics, .consistency]
     ) { invocation, console in
         let workspace = Workspace(output: invocation.output)
         guard FileManager.default.fileExists(atPath: workspace.storePath) else {

@@ -7,10 +7,24 @@ import WholeFiles
 extension CommandDefinition {
     static let check = CommandDefinition(
         name: "check", summary: "the thresholds' verdicts, with an exit code",
+        description: """
+            Reads `results/findings.json` and prints whether each model passes, fails or leaves open each threshold of the \
+            study, with the lower and upper bound that decide it. Computes nothing anew.
+            """,
         options: [.output, .study, .format, .report, .json, .strict, .date, .quiet],
-        footer:
-            "Reads results/findings.json. Exits with 1 if a threshold fails and no waiver of the study file named by "
-            + "--study covers it, with 4 under --strict if one is inconclusive. --json is short for --format json."
+        examples: [
+            CommandExample("acuity check --output out", "the verdicts of the findings in out/results, as a table"),
+            CommandExample(
+                "acuity check --strict --report junit=gate.xml", "for CI: certainty asked for, and a test report"),
+            CommandExample(
+                "acuity check --study study.toml --date 2026-01-31", "with the waivers of a study, as of a day"),
+        ],
+        footer: """
+            A threshold that fails does not count where a waiver of the study file named by `--study` covers it. `--json` is \
+            short for `--format json`.
+            """,
+        exitCodes: [.failed, .inconclusive],
+        guides: [.releaseGate, .study]
     ) { invocation, console in
         let format = try CompareOptions.format(invocation)
         let reports = try CompareOptions.reports(invocation)

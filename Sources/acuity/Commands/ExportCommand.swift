@@ -6,20 +6,32 @@ import Store
 
 extension CommandDefinition {
     private static let format = OptionDefinition(
-        name: "format", value: "FORMAT", description: "the form to write: every-eval-ever (the default and only one)")
+        name: "format", value: "FORMAT", description: "the form to write: every-eval-ever (the default and only one)",
+        kind: .word(["every-eval-ever"]))
     private static let organization = OptionDefinition(
         name: "organization", value: "NAME", description: "who provides the data (default: the study's title)")
     private static let folder = OptionDefinition(
-        name: "output", value: "DIR", description: "write data/ under DIR (default: the current folder)")
+        name: "output", value: "DIR", description: "write data/ under DIR (default: the current folder)",
+        kind: .folder)
 
     static let export = CommandDefinition(
         name: "export", summary: "the runs of logs in a form that others read",
+        description: """
+            Reads logs as `acuity build` does and writes each run in the form of Every Eval Ever: a JSON document with its \
+            scores and intervals, and a JSONL with a line for each item, at \
+            `data/BENCHMARK/DEVELOPER/MODEL/UUID.json` and `UUID_samples.jsonl`.
+            """,
         arguments: ArgumentDefinition(
             name: "STUDY|LOGS", description: "a study file (.toml), or logs: files, folders, globs", minimum: 0,
-            maximum: nil),
+            maximum: nil, kind: .path),
         options: [format, folder, organization, .study, .runner, .model, .benchmark, .threads, .quiet],
-        footer: "Example: acuity export --format every-eval-ever logs --output eee\n"
-            + "Writes data/<benchmark>/<developer>/<model>/<uuid>.json and <uuid>_samples.jsonl for each run."
+        examples: [
+            CommandExample("acuity export logs --output eee", "every run of a folder of logs"),
+            CommandExample(
+                "acuity export study.toml --organization \"My group\"", "the runs of a study, with its provider"),
+        ],
+        footer: "A run of which no prediction has a score is left out, and told.",
+        guides: [.export, .readers]
     ) { invocation, console in
         let format = invocation.value(format) ?? "every-eval-ever"
         guard format == "every-eval-ever" else {

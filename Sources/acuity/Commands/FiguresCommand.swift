@@ -5,16 +5,20 @@ import WholeFiles
 
 extension CommandDefinition {
     private static let only = OptionDefinition(
-        name: "only", value: "LIST", description: "kinds or names of figures, joined by commas (default: all)")
+        name: "only", value: "LIST", description: "kinds or names of figures, joined by commas (default: all)",
+        kind: .words(FigureSet.kindNames))
     private static let preset = OptionDefinition(
         name: "for", value: "PLACE",
         description:
-            "\((ChartSize.Paper.allCases.map(\.rawValue) + ["slide", "web"]).joined(separator: ", ")) (default: a4)")
+            "\((ChartSize.Paper.allCases.map(\.rawValue) + ["slide", "web"]).joined(separator: ", ")) (default: a4)",
+        kind: .word(ChartSize.Paper.allCases.map(\.rawValue) + ["slide", "web"]))
     private static let format = OptionDefinition(
         name: "format", value: "LIST",
-        description: "svg, pdf, png, joined by commas (default: pdf; web: svg; slide: png)")
+        description: "svg, pdf, png, joined by commas (default: pdf; web: svg; slide: png)",
+        kind: .words(["svg", "pdf", "png"]))
     private static let theme = OptionDefinition(
-        name: "theme", value: "NAME", description: "light, dark, slide or print (default: what the place asks for)")
+        name: "theme", value: "NAME", description: "light, dark, slide or print (default: what the place asks for)",
+        kind: .word(Theme.all.map(\.name)))
     private static let width = OptionDefinition(
         name: "width", value: "WIDTH", description: "another width: millimetres, or pixels such as 720px")
     private static let created = OptionDefinition(
@@ -23,14 +27,26 @@ extension CommandDefinition {
         name: "list", value: nil, description: "list the kinds and what each shows; draw nothing")
     private static let gallery = OptionDefinition(
         name: "gallery", value: "DIR",
-        description: "write a page with one figure of each kind to this folder; nothing else")
+        description: "write a page with one figure of each kind to this folder; nothing else", kind: .folder)
 
     static let figures = CommandDefinition(
         name: "figures", summary: "findings to figures as PDF, SVG or PNG",
+        description: """
+            Draws what `results/findings.json` holds into `results/figures/`, laid out for the width of a journal's column, a \
+            slide or the web. A kind that the findings do not allow is told with what it needs.
+            """,
         arguments: ArgumentDefinition(
-            name: "NAME", description: "kinds or names of figures (default: all)", minimum: 0, maximum: nil),
+            name: "NAME", description: "kinds or names of figures (default: all)", minimum: 0, maximum: nil,
+            kind: .word(FigureSet.kindNames)),
         options: [.output, only, preset, format, theme, width, created, list, gallery, .quiet],
-        footer: "Figures go to results/figures. Example: acuity figures --for ieee-column --only leaderboard,gap"
+        examples: [
+            CommandExample("acuity figures --list", "the kinds, and which of them these findings allow"),
+            CommandExample(
+                "acuity figures --for ieee-column --only leaderboard,gap", "two figures as PDF, 88.9 mm wide"),
+            CommandExample("acuity figures heat-map --for slide", "one figure as PNG for a slide"),
+            CommandExample("acuity figures leaderboard --theme dark --width 720px --format svg", "for a dark page"),
+        ],
+        guides: [.figures, .charts]
     ) { invocation, console in
         let workspace = Workspace(output: invocation.output)
         let findings = try workspace.readFindings(console)

@@ -4,7 +4,17 @@ import Records
 
 extension CommandDefinition {
     static let formats = CommandDefinition(
-        name: "formats", summary: "the runners whose logs are read", options: [.json]
+        name: "formats", summary: "the runners whose logs are read",
+        description: """
+            Lists each runner with the identifier that `--runner` and a study file's `runner` take, and the files that it \
+            writes. A log is recognised by its content; the identifier is needed only where two readers could read it.
+            """,
+        options: [.json],
+        examples: [
+            CommandExample("acuity formats", "the list for people"),
+            CommandExample("acuity formats --json", "the list for programs"),
+        ],
+        guides: [.readers]
     ) { invocation, console in
         if invocation.has(.json) {
             let encoder = JSONEncoder()

@@ -15,17 +15,29 @@ extension OptionDefinition {
 extension CommandDefinition {
     static let inspect = CommandDefinition(
         name: "inspect", summary: "what Acuity sees in a log",
+        description: """
+            Reads logs and keeps nothing: tells for each how it was recognised, its runs with models, benchmarks, metrics and \
+            counts, the facets of its items, its first items and what is wrong. For a log that no runner's reader knows it \
+            proposes `[logs.fields]` for the study file.
+            """,
         arguments: ArgumentDefinition(
-            name: "LOG", description: "logs: files, folders, globs", minimum: 1, maximum: nil),
+            name: "LOG", description: "logs: files, folders, globs", minimum: 1, maximum: nil, kind: .path),
         options: [
             .json, .study, .runner, .model, .benchmark,
             .conditions, .disagreements, .quiet, .output,
         ],
+        examples: [
+            CommandExample("acuity inspect run.eval", "one log"),
+            CommandExample("acuity inspect logs --json", "all logs of a folder, for programs"),
+            CommandExample("acuity inspect logs --where modality=CT", "only the items with one value of a facet"),
+            CommandExample(
+                "acuity inspect run.eval --disagreements", "where the runner's score and Acuity's own differ"),
+        ],
         footer: """
-            --json prints {"runs": [...], "logs": [...], "passedOver": [...], "problems": [...]}: a run for each run and
-            metric; with --disagreements also "disagreements".
-            For a log that no runner's reader knows it proposes [logs.fields] for the study file.
-            """
+            `--json` prints `{"runs": [...], "logs": [...], "passedOver": [...], "problems": [...]}`: a run for each run and \
+            metric; with `--disagreements` also `"disagreements"`.
+            """,
+        guides: [.inspect, .readers, .scoring]
     ) { invocation, console in
         let input = try StudyInput(invocation)
         let conditions = try Self.conditions(invocation.value(.conditions))

@@ -7,6 +7,11 @@ extension CommandDefinition {
 
     static let plan = CommandDefinition(
         name: "plan", summary: "how many items a study needs, and what it could see",
+        description: """
+            Computes, before anything is evaluated, how many items a verdict, an interval or a comparison needs, or what a given \
+            number of items can show. Reads no files. Name what is expected with `--accuracy`, and one of `--threshold`, \
+            `--width`, `--difference` or `--items`.
+            """,
         options: [
             number("accuracy", "the accuracy that is expected, in (0, 1)"),
             number("threshold", "a threshold to be passed or failed"),
@@ -20,13 +25,17 @@ extension CommandDefinition {
             number("power", "the probability of seeing what is there (default: 0.8)"),
             number("design-effect", "by how much clusters increase the variance (default: 1)"), .json,
         ],
-        footer: """
-            Examples:
-              acuity plan --accuracy 0.93 --threshold 0.9
-              acuity plan --accuracy 0.7 --difference 0.03 --disagreement 0.2
-              acuity plan --accuracy 0.6 --width 0.05 --design-effect 1.8
-              acuity plan --accuracy 0.6 --items 500
-            """
+        examples: [
+            CommandExample("acuity plan --accuracy 0.93 --threshold 0.9", "items for a verdict on a threshold"),
+            CommandExample(
+                "acuity plan --accuracy 0.7 --difference 0.03 --disagreement 0.2",
+                "items for a difference of two models on the same items"),
+            CommandExample(
+                "acuity plan --accuracy 0.6 --width 0.05 --design-effect 1.8",
+                "items for an interval of a width, where items come in clusters"),
+            CommandExample("acuity plan --accuracy 0.6 --items 500", "what 500 items can show"),
+        ],
+        guides: [.statistics]
     ) { invocation, console in
         let plan = try StudyPlan(invocation)
         let answers = plan.answers()

@@ -5,16 +5,19 @@ import Readers
 
 extension CommandDefinition {
     private static let page = OptionDefinition(
-        name: "page", value: "FILE", description: "make the table of a page of documentation anew instead")
+        name: "page", value: "FILE", description: "make the table of a page of documentation anew instead",
+        kind: .file(["md"]))
 
     static let sbom = CommandDefinition(
         name: "sbom", summary: "print what the program is made of and loads, as SPDX",
+        description: """
+            A bill of materials as SPDX 2.3 in JSON: the program, what is compiled into it, and the shared objects that it \
+            loads on this machine, with packages, versions, licences and checksums.
+            """,
         options: [page],
-        footer: """
-            Example: acuity sbom > acuity.spdx.json
-            A bill of materials as SPDX 2.3 in JSON: the program, what is compiled into it, and the shared objects that it
-            loads on this machine, with packages, versions, licences and checksums. SOURCE_DATE_EPOCH sets its time.
-            """
+        examples: [CommandExample("acuity sbom > acuity.spdx.json", "the bill of this program on this machine")],
+        footer: "The environment's `SOURCE_DATE_EPOCH` sets the time in the document.",
+        guides: [.dependencies]
     ) { invocation, console in
         if let path = invocation.value(page) {
             let url = URL(fileURLWithPath: path)

@@ -5,8 +5,17 @@ import Report
 extension CommandDefinition {
     static let site = CommandDefinition(
         name: "site", summary: "findings to the website",
+        description: """
+            Writes the website `site/` from `results/findings.json`, with the pages of items if `results/acuity.sqlite` lies \
+            beside it. The folder is exchanged at once, so that a visitor sees the old site or the new one.
+            """,
         options: [.output, .templates, .watch, .quiet],
-        footer: "For authors of templates: acuity site --templates my-templates --watch"
+        examples: [
+            CommandExample("acuity site --output out", "the site of the findings in out/results"),
+            CommandExample(
+                "acuity site --templates my-templates --watch", "for authors of templates: anew at each save"),
+        ],
+        guides: [.site, .templates, .publishing]
     ) { invocation, console in
         let workspace = Workspace(output: invocation.output)
         let templates = try Workspace.templates(invocation.value(.templates))

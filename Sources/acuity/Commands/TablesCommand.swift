@@ -6,28 +6,41 @@ import WholeFiles
 
 extension CommandDefinition {
     private static let only = OptionDefinition(
-        name: "only", value: "LIST", description: "the tables to make, joined by commas, as NAME")
+        name: "only", value: "LIST", description: "the tables to make, joined by commas, as NAME",
+        kind: .words(PaperTables.kinds))
     private static let format = OptionDefinition(
-        name: "format", value: "LIST", description: "latex, csv, markdown, joined by commas (default: latex)")
+        name: "format", value: "LIST", description: "latex, csv, markdown, joined by commas (default: latex)",
+        kind: .words(PaperTables.Format.allCases.map(\.rawValue)))
     private static let plain = OptionDefinition(
         name: "plain", value: nil, description: "LaTeX without siunitx: plain right-aligned columns")
     private static let wide = OptionDefinition(
         name: "wide", value: nil, description: "LaTeX across both columns of a page (table*)")
     private static let unit = OptionDefinition(
-        name: "unit", value: "UNIT", description: "percent or score (default: percent); CSV has unrounded scores")
+        name: "unit", value: "UNIT", description: "percent or score (default: percent); CSV has unrounded scores",
+        kind: .word(["percent", "score"]))
     private static let folder = OptionDefinition(
         name: "output", value: "DIR",
-        description: "read DIR/results and write DIR/results/tables (default: the current folder); - prints one table")
+        description: "read DIR/results and write DIR/results/tables (default: the current folder); - prints one table",
+        kind: .folder)
 
     static let tables = CommandDefinition(
         name: "tables", summary: "findings to tables as LaTeX, CSV or Markdown",
+        description: """
+            Writes the tables of a paper from `results/findings.json` to `results/tables/`: every number with its interval and \
+            n, rounded as its interval allows. A table that the findings do not allow is left out, or is an error if it was named.
+            """,
         arguments: ArgumentDefinition(
             name: "NAME",
             description: "the tables to make: \(PaperTables.kinds.joined(separator: ", ")) (default: all)",
-            minimum: 0, maximum: nil),
+            minimum: 0, maximum: nil, kind: .word(PaperTables.kinds)),
         options: [folder, only, format, plain, wide, unit, .quiet],
-        footer: "Tables go to results/tables. Example: acuity tables leaderboard accuracy --format latex,markdown\n"
-            + "A table that the findings do not allow is left out, or is an error if it was named."
+        examples: [
+            CommandExample("acuity tables", "every table as LaTeX"),
+            CommandExample(
+                "acuity tables leaderboard accuracy --format latex,markdown", "two tables, each in two forms"),
+            CommandExample("acuity tables leaderboard --format markdown --output -", "one table on standard output"),
+        ],
+        guides: [.tables]
     ) { invocation, console in
         let names = try tableNames(invocation)
         let options = PaperTables.Options(

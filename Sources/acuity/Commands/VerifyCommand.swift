@@ -4,10 +4,17 @@ import Verification
 extension CommandDefinition {
     static let verify = CommandDefinition(
         name: "verify", summary: "recompute golden values of other programs",
+        description: """
+            Recomputes golden values that SciPy, statsmodels and R computed, and tells for each method how many agree and the \
+            largest relative error, so that an installation can be checked before it is trusted.
+            """,
         arguments: ArgumentDefinition(
-            name: "FILE", description: "a golden file (default: the set that ships)", minimum: 0, maximum: 1),
+            name: "FILE", description: "a golden file (default: the set that ships)", minimum: 0, maximum: 1,
+            kind: .file(["json"])),
         options: [.quiet],
-        footer: "Exits with 0 only if every case passes."
+        examples: [CommandExample("acuity verify", "the set that ships with the program")],
+        footer: "It exits with 0 only if every case passes, else with 1.",
+        guides: [.statistics]
     ) { invocation, console in
         let file: GoldenFile
         if let path = invocation.arguments.first {

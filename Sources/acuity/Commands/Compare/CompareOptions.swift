@@ -8,12 +8,15 @@ extension OptionDefinition {
     static let store = OptionDefinition(
         name: "store", value: "FILE",
         description: "read models from this store, and keep the logs that are compared in it "
-            + "(default: results/acuity.sqlite for models, nothing kept)")
+            + "(default: results/acuity.sqlite for models, nothing kept)",
+        kind: .file(["sqlite"]))
     static let format = OptionDefinition(
         name: "format", value: "FORMAT",
-        description: "print as " + GateFormat.allCases.map(\.rawValue).joined(separator: ", ") + " (default: table)")
+        description: "print as " + GateFormat.allCases.map(\.rawValue).joined(separator: ", ") + " (default: table)",
+        kind: .word(GateFormat.allCases.map(\.rawValue)))
     static let report = OptionDefinition(
-        name: "report", value: "FORMAT=FILE", description: "also write FORMAT to FILE; several with commas between")
+        name: "report", value: "FORMAT=FILE", description: "also write FORMAT to FILE; several with commas between",
+        kind: .filesByWord(GateFormat.allCases.map(\.rawValue)))
     static let margin = OptionDefinition(
         name: "margin", value: "X", description: "differences below X, in score points of 1, are none")
     static let sequential = OptionDefinition(
@@ -22,7 +25,8 @@ extension OptionDefinition {
     static let accept = OptionDefinition(
         name: "accept", value: "KINDS",
         description: "compare although the sides differ in "
-            + AcceptedDifference.allCases.map(\.rawValue).joined(separator: ", "))
+            + AcceptedDifference.allCases.map(\.rawValue).joined(separator: ", "),
+        kind: .words(AcceptedDifference.allCases.map(\.rawValue)))
     static let flips = OptionDefinition(
         name: "flips", value: "N", description: "show N items that changed in each direction (default: 20)")
     static let date = OptionDefinition(

@@ -9,23 +9,31 @@ extension CommandDefinition {
     private static let partial = OptionDefinition(
         name: "partial", value: nil, description: "go on without the logs of shares that are lacking")
     private static let summarizedStudy = OptionDefinition(
-        name: "study", value: "FILE", description: "the study file with which the summaries were made, if there was one"
-    )
+        name: "study", value: "FILE",
+        description: "the study file with which the summaries were made, if there was one",
+        kind: .file(["toml"]))
     private static let joined = OptionDefinition(
         name: "summary", value: "FILE",
-        description: "write one summary of all (- to standard output) instead of findings")
+        description: "write one summary of all (- to standard output) instead of findings", kind: .file(["summary"]))
 
     static let merge = CommandDefinition(
         name: "merge", summary: "summaries to store and findings, the same as from the logs themselves",
+        description: """
+            Joins what `acuity summarize` wrote on several machines to the store and the findings that one machine makes of \
+            all logs, byte for byte. `acuity site`, `figures`, `tables` and `check` go on from there.
+            """,
         arguments: ArgumentDefinition(
-            name: "SUMMARY", description: "summaries: files, folders (their *.summary), globs", minimum: 1, maximum: nil
-        ),
+            name: "SUMMARY", description: "summaries: files, folders (their *.summary), globs", minimum: 1,
+            maximum: nil,
+            kind: .path),
         options: [.output, summarizedStudy, joined, partial, .threads, .quiet],
-        footer: """
-            Examples: acuity merge parts --study study.toml --output out && acuity site --output out
-                      acuity merge part-1.summary part-2.summary --summary both.summary
-            The order of the summaries does not matter, and a log that is in several counts once.
-            """
+        examples: [
+            CommandExample(
+                "acuity merge parts --study study.toml --output out", "the findings of all summaries of a folder"),
+            CommandExample("acuity merge part-1.summary part-2.summary --summary both.summary", "two summaries to one"),
+        ],
+        footer: "The order of the summaries does not matter, and a log that is in several counts once.",
+        guides: [.beyondOneMachine]
     ) { invocation, console in
         let merge = try SummaryMerge(try SummaryPaths.find(invocation.arguments))
         if let path = invocation.value(joined) {

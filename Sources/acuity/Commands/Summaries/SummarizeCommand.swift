@@ -6,17 +6,27 @@ import Records
 extension CommandDefinition {
     static let summarize = CommandDefinition(
         name: "summarize", summary: "logs to a small summary, for `acuity merge` on another machine",
+        description: """
+            Reads one machine's share of the logs and writes what `acuity merge` needs of them: a file of a few bytes an item. \
+            Shares are by number (`--shard`), so that machines need not talk, or by a list of files (`--files`).
+            """,
         arguments: ArgumentDefinition(
             name: "STUDY|LOGS", description: "a study file (.toml), or logs: files, folders, globs", minimum: 0,
-            maximum: nil),
+            maximum: nil, kind: .path),
         options: [
             .summaryFile, .shard, .files, .root, .texts, .study, .runner, .model, .benchmark, .threads, .quiet,
         ],
+        examples: [
+            CommandExample(
+                "acuity summarize study.toml --shard 3/16 --out part-3.summary", "the third of sixteen equal shares"),
+            CommandExample(
+                "acuity summarize study.toml --files list.txt --out part.summary",
+                "the logs that another program listed"),
+        ],
         footer: """
-            Examples: acuity summarize study.toml --shard 3/16 --out part-3.summary
-                      acuity summarize study.toml --files list.txt --out part.summary
             The summary is written even where a log could not be read (exit code 3): it tells so to `acuity merge`.
-            """
+            """,
+        guides: [.beyondOneMachine, .performance]
     ) { invocation, console in
         let share = try SummaryShare(invocation)
         console.tell(share.study)
@@ -49,15 +59,17 @@ extension CommandDefinition {
 
 extension OptionDefinition {
     static let summaryFile = OptionDefinition(
-        name: "out", value: "FILE", description: "the summary to write; - is standard output")
+        name: "out", value: "FILE", description: "the summary to write; - is standard output", kind: .file(["summary"]))
     static let shard = OptionDefinition(
         name: "shard", value: "I/N", description: "take the I-th of N equal shares of the logs, from 1")
     static let files = OptionDefinition(
         name: "files", value: "LIST",
-        description: "take the logs whose files the file LIST names, one a line; - is standard input")
+        description: "take the logs whose files the file LIST names, one a line; - is standard input",
+        kind: .file())
     static let root = OptionDefinition(
         name: "root", value: "DIR",
-        description: "show the logs' paths from DIR on, for machines that have it in other places")
+        description: "show the logs' paths from DIR on, for machines that have it in other places",
+        kind: .folder)
     static let texts = OptionDefinition(
         name: "texts", value: nil, description: "keep the texts of items and predictions, for the site's item pages")
 }

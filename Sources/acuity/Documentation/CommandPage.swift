@@ -1,0 +1,49 @@
+/// The page of a command, `docs/commands/<name>.md`, made from its definition.
+struct CommandPage {
+    let command: CommandDefinition
+
+    /// What stands in every page that is made from the program.
+    static let mark =
+        "<!-- Made from the definitions of the commands; see CONTRIBUTING.md. Change them, not this page. -->"
+
+    var text: String {
+        var blocks = [
+            "# acuity \(command.name)", "[All commands](README.md) · " + DocumentText(command.summary).markdown,
+            Self.mark,
+            Self.code([command.synopsis]),
+        ]
+        blocks += [command.description].filter { !$0.isEmpty }.map { DocumentText($0).markdown }
+        if let arguments = command.arguments {
+            blocks.append("## Arguments")
+            blocks.append(
+                Self.table(["argument", "what"], [["`\(arguments.synopsis)`", arguments.description]]))
+        }
+        blocks.append("## Options")
+        blocks.append(
+            Self.table(["option", "what"], command.allOptions.map { ["`\($0.synopsis)`", $0.fullDescription] }))
+        if !command.notes.isEmpty {
+            blocks.append("## Notes")
+            blocks += command.notes.map { DocumentText($0).markdown }
+        }
+        if !command.examples.isEmpty {
+            blocks.append("## Examples")
+            blocks.append(Self.code(command.examples.flatMap { ["# \($0.purpose)", $0.line] }))
+        }
+        blocks.append("## Exit codes")
+        let codes = command.allExitCodes.map { ["\($0.rawValue)", $0.meaning] }
+        blocks.append(
+            Self.table(["code", "meaning"], codes + [[ExitCode.signalCode, ExitCode.signalMeaning]]))
+        if !command.guides.isEmpty {
+            blocks.append("## See also")
+            blocks.append(command.guides.map { "- [\($0.title)](../\($0.file))" }.joined(separator: "\n"))
+        }
+        return blocks.joined(separator: "\n\n") + "\n"
+    }
+
+    static func code(_ lines: [String]) -> String { "```sh\n" + lines.joined(separator: "\n") + "\n```" }
+
+    static func table(_ headings: [String], _ rows: [[String]]) -> String {
+        let lines = [headings, headings.map { _ in "---" }] + rows.map { $0.map { DocumentText($0).markdownCell } }
+        return lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
+    }
+}
