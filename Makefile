@@ -12,11 +12,13 @@ SPARK_PACKAGES := openjdk-17-jre-headless
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 SWIFT_FLAGS := -Xswiftc -warnings-as-errors
 
-# A release says which commit it is, and nothing of the machine: paths become /acuity, times those of the commit.
+# A release says which commit it is, and nothing of the machine: paths become /acuity, times those of the commit. Swift keeps
+# a hash of each file's code in the program, for builds that are done in steps; paths are a part of what is hashed.
 VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/acuity/Program.swift)
 COMMIT := $(shell git describe --always --dirty --abbrev=12 --exclude='*' 2>/dev/null)
 RELEASE := .build/releases/acuity-$(VERSION)
 RELEASE_FLAGS := --static-swift-stdlib -debug-info-format none $(SWIFT_FLAGS) \
+	-Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen \
 	-Xswiftc -file-prefix-map -Xswiftc '$(CURDIR)=/acuity' -Xcc '-ffile-prefix-map=$(CURDIR)=/acuity' \
 	-Xcxx '-ffile-prefix-map=$(CURDIR)=/acuity' $(if $(COMMIT),-Xcxx -DACUITY_COMMIT=$(COMMIT))
 release reproducible sbom deb: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)

@@ -56,18 +56,18 @@ enum Faults {
             }
         }
         try part("places") {
-            let places = Places(others[0], program: program, table: table)
-            try places.clocks(times: 3)
-            if let skipped = try places.smallDisks(steps: 24) { say("Small disks are skipped: \(skipped).") }
+            let build = ScenarioFaults(others[0], program: program, table: table)
+            try build.setClocks(times: 3)
+            if let skipped = try build.fillDisks(steps: 24) { say("Small disks are skipped: \(skipped).") }
             for scenario in [refill, others[0]] {
-                let places = Places(scenario, program: program, table: table)
-                if let skipped = try places.readOnly() { say("Read-only folders are skipped: \(skipped).") }
+                let faults = ScenarioFaults(scenario, program: program, table: table)
+                if let skipped = try faults.makeReadOnly() { say("Read-only folders are skipped: \(skipped).") }
             }
         }
         try part("stores") {
             for scenario in [refill, others[2]] {
-                try DamagedStores(scenario, program: program, table: table)
-                    .damage(places: options.damages, seed: options.seed)
+                try ScenarioFaults(scenario, program: program, table: table)
+                    .damageStores(places: options.damages, seed: options.seed)
             }
         }
         try part("logs") {
@@ -75,7 +75,7 @@ enum Faults {
                 .alter(places: max(1, options.calls / 20), seed: options.seed)
         }
         try part("together") {
-            try SeveralProcesses(refill, program: program, table: table).run(
+            try ScenarioFaults(refill, program: program, table: table).runTogether(
                 times: options.together, seed: options.seed)
         }
     }

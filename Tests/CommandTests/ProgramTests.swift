@@ -93,7 +93,7 @@ import Testing
     func plan(options: [String], code: ExitCode) { #expect(Program.run(["plan"] + options) == code) }
 
     @Test("control characters of a log cannot reach the terminal") func safeText() {
-        #expect(Console.safe("a\u{1B}[31mb\u{202E}c\td\n") == "a\\u{1b}[31mb\\u{202e}c\td\n")
+        #expect(Console.safe("a\u{1B}[31mb\u{202E}c\td\n") == "a⟨U+001B⟩[31mb⟨U+202E⟩c\td\n")
     }
 
     @Test("JSON is printed without characters that turn the text around, and means the same") func safeJSON() throws {

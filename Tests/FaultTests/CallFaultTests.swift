@@ -31,7 +31,7 @@ import Testing
     @Test("the clock does not matter") func clock() throws {
         try Disturbed.folder { root, program, table in
             let scenario = try Scenarios(in: root, program: program).analyze()
-            try Places(scenario, program: program, table: table).clocks(times: 1)
+            try ScenarioFaults(scenario, program: program, table: table).setClocks(times: 1)
         }
     }
 

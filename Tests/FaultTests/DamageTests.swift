@@ -6,7 +6,7 @@ import Testing
     @Test("a damaged store ends in a clear error or in the right bytes") func stores() throws {
         try Disturbed.folder { root, program, table in
             let scenario = try Scenarios(in: root, program: program).analyze()
-            try DamagedStores(scenario, program: program, table: table).damage(places: 1, seed: 3)
+            try ScenarioFaults(scenario, program: program, table: table).damageStores(places: 1, seed: 3)
         }
     }
 
@@ -20,8 +20,8 @@ import Testing
     @Test("several commands at once end well, and what they leave is right") func together() throws {
         try Disturbed.folder { root, program, table in
             let scenario = try Scenarios(in: root, program: program).refill()
-            try SeveralProcesses(scenario, program: program, table: table)
-                .run(times: 1, seed: 5, only: ["build, build", "ingest, analyze"])
+            try ScenarioFaults(scenario, program: program, table: table)
+                .runTogether(times: 1, seed: 5, only: ["build, build", "ingest, analyze"])
         }
     }
 }

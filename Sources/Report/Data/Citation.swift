@@ -88,7 +88,8 @@ enum Citation {
 
     /// LaTeX in which braces are balanced, because BibTeX counts even those after a backslash.
     private static func escaped(_ text: String) -> String {
-        LaTeXText.escaped(text).replacing("\\{", with: "\\textbraceleft{}").replacing("\\}", with: "\\textbraceright{}")
+        LaTeXText.escaped(text).replacingExactly("\\{", with: "\\textbraceleft{}")
+            .replacingExactly("\\}", with: "\\textbraceright{}")
     }
 
     private static func trimmed(_ text: String) -> String {

@@ -1,30 +1,22 @@
 /// Text made safe to print on a terminal or into the log of a CI run.
 public enum TerminalText {
-    /// Text from a log made safe to print: control characters and bidirectional overrides become visible, and no line is a
-    /// command of a runner of CI. Line feeds and tabs stand.
+    /// Text from a log made safe to print: signs that hide or turn text or steer a terminal are shown as `HiddenText` has
+    /// them, and no line is a command of a runner of CI. Line feeds and tabs stand.
     public static func safe(_ text: String) -> String {
         let shown = shown(text)
-        guard shown.contains("##") || shown.contains("::") else { return shown }
+        guard shown.contains("#") || shown.contains("::") else { return shown }
         return shown.split(separator: "\n", omittingEmptySubsequences: false).map(inert).joined(separator: "\n")
     }
 
     private static func shown(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
-        var safe = ""
-        for scalar in text.unicodeScalars {
-            if isUnsafe(scalar) {
-                safe += "\\u{" + String(scalar.value, radix: 16) + "}"
-            } else {
-                safe.unicodeScalars.append(scalar)
-            }
-        }
-        return safe
+        // A carriage return would let what follows it cover the line.
+        HiddenText.visible(text.replacingExactly("\r", with: HiddenText.sign("\r")))
     }
 
     /// JSON made safe to print: the same document, with the characters that `safe` shows, and those that begin a command of
     /// a runner of CI, escaped as JSON has it.
     public static func safeJSON(_ json: String) -> String {
-        let json = json.replacing("##", with: "#\\u0023")
+        let json = json.replacingExactly("##", with: "#\\u0023")
         guard json.unicodeScalars.contains(where: isUnsafe) else { return json }
         var safe = ""
         for scalar in json.unicodeScalars {
@@ -32,8 +24,11 @@ public enum TerminalText {
                 safe.unicodeScalars.append(scalar)
                 continue
             }
-            let digits = String(scalar.value, radix: 16)
-            safe += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            // JSON knows a character beyond U+FFFF as two, as UTF-16 does.
+            for unit in String(scalar).utf16 {
+                let digits = String(unit, radix: 16)
+                safe += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            }
         }
         return safe
     }
@@ -61,20 +56,15 @@ public enum TerminalText {
     /// A line that no runner of CI takes for a command: neither `::name::` at its start, as GitHub has it, nor `##[name]`
     /// and `##vso[` anywhere, as GitHub and Azure have it. The characters that stand in their place look alike.
     private static func inert(_ line: Substring) -> String {
-        let start = line.prefix { $0 == " " || $0 == "\t" }
+        // The runner passes over all that Unicode takes for a space.
+        let start = line.prefix { $0.isWhitespace }
         let rest = line.dropFirst(start.count)
         let text = rest.hasPrefix("::") ? start + "∷" + rest.dropFirst(2) : line
-        return String(text).replacing("##", with: "#♯")
+        return String(text).replacingExactly("##", with: "#♯")
     }
 
-    /// Whether a character can steer a terminal or turn the text around it; line feeds and tabs may stand.
-    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x0A, 0x09: false
-        case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-        default: false
-        }
-    }
+    /// Whether a character can hide or turn text, or steer a terminal; line feeds and tabs may stand.
+    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool { scalar == "\r" || HiddenText.isHidden(scalar) }
 
     /// The blocks of scripts that run from right to left.
     private static let rightToLeft: [ClosedRange<UInt32>] = [

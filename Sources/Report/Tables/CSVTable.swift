@@ -37,6 +37,6 @@ struct CSVTable: Equatable, Sendable {
     /// Semicolons and tabs separate fields where a comma is the decimal sign: a text must not fall into two there.
     private static func quoted(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { ",;\t\"\r\n".unicodeScalars.contains($0) }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+        return "\"" + text.replacingExactly("\"", with: "\"\"") + "\""
     }
 }

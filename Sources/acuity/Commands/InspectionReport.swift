@@ -142,7 +142,7 @@ struct InspectionReport {
     }
 
     private static func short(_ text: String, _ length: Int, fromEnd: Bool = false) -> String {
-        let line = text.replacing("\n", with: " ").replacing("\r", with: " ")
+        let line = text.replacingExactly("\n", with: " ").replacingExactly("\r", with: " ")
         return String(fromEnd ? line.suffix(length) : line.prefix(length))
     }
 }

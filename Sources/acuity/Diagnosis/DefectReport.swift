@@ -37,6 +37,6 @@ struct DefectReport {
         let isPlain = safe.unicodeScalars.allSatisfy {
             $0.properties.isAlphabetic || "0123456789-_./=:,+@%".unicodeScalars.contains($0)
         }
-        return isPlain && !safe.isEmpty ? safe : "'" + safe.replacing("'", with: "'\\''") + "'"
+        return isPlain && !safe.isEmpty ? safe : "'" + safe.replacingExactly("'", with: "'\\''") + "'"
     }
 }

@@ -53,7 +53,7 @@ struct MarkdownCommentTests {
                 "`x` *y* _z_ ~u~ $v$",
                 "&#96;x&#96; &#42;y&#42; &#95;z&#95; &#126;u&#126; &#36;v&#36;"
             ), ("&lt;", "&#38;lt;"),
-            ("deadbeef", "deadbe&#8203;ef"), ("a\\b", "a&#92;b"), ("a\u{200B}b", "a&#92;u{200b}b"),
+            ("deadbeef", "deadbe&#8203;ef"), ("a\\b", "a&#92;b"), ("a\u{200B}b", "a⟨U+200B⟩b"),
             ("plain text, 12.5 (x): y", "plain text, 12.5 (x): y"),
         ])
     func escaping(text: String, expected: String) {

@@ -106,8 +106,8 @@ struct FeedTests {
         let feed = try feed(findings)
         let titles = try feed.all("entry").map { try $0.only("title") }
         #expect(titles.contains("<script>alert(1)</script>"))
-        #expect(titles.contains("נמוך \\u{202e}מודל"))
-        #expect(titles.contains("a\\u{0}b\\u{1b}[31m"))
+        #expect(titles.contains("נמוך ⟨U+202E⟩מודל"))
+        #expect(titles.contains("a⟨U+0000⟩b⟨U+001B⟩[31m"))
         #expect(try feed.only("rights") == "<b>&")
     }
 

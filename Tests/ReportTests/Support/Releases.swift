@@ -195,6 +195,7 @@ enum Releases {
         "https://evil.example www.evil.example mail@evil.example", "v2 \u{202E}txet\u{2066} נמוך",
         "\u{1B}[2J\u{1B}]0;owned\u{7}\r\u{8}gone", "=HYPERLINK(\"http://evil\")", "a\nnot ok 1 - b\n1..0",
         "::error::gone %0A::set-env name=x::y", "##[add-mask]x ##vso[task.complete result=Succeeded]x",
+        "\u{600}##[add-mask]x \"\u{301},=1+1 %\u{301}0A::error::x", "\u{3000}::error::x \u{200B}\u{E0041}",
         "]]></system-out><failure/>\u{0}\u{B}\u{FFFE}", String(repeating: "very-long-name-", count: 30),
         "病理画像質問応答データセット東京大学版二千二十五年", "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}", "x # SKIP\\ # TODO",
         "{0} {1} `code` **bold** ~~x~~ $x$ :+1: deadbeefcafe1234", "../../etc/passwd?a=b#c", "👩‍⚕️ doctor 👍🏽", "",

@@ -17,6 +17,11 @@ struct CSVTableTests {
         #expect(table.text == "a,b\r\n\"x,\"\"y\"\"\nz\",-0.1\r\n'=1+1,0.3333333333333333\r\n,\r\n'-5,true\r\n")
     }
 
+    @Test("end a field at its quote alone, whatever mark stands on one") func marks() {
+        let table = CSVTable(header: ["a"], rows: [[.text("x\"\u{301},=1+1")]])
+        #expect(Array(table.text.utf8) == Array("a\r\n\"x\"\"\u{301},=1+1\"\r\n".utf8))
+    }
+
     @Test("have as many fields in each row as in the header", arguments: ["whole", "empty", "bare", "attacks"])
     func rowsFitTheHeader(variant: String) throws {
         let findings = try #require(Variants.all.first { $0.name == variant }).findings

@@ -26,7 +26,7 @@ struct GateCSV {
             row.map { field -> CSVTable.Field in
                 guard case .text(let text?) = field else { return field }
                 // The guard against formulas looks at the first character, and spreadsheets look behind spaces.
-                let visible = VisibleText.of(text).replacing("##", with: "#♯").drop { $0 == " " }
+                let visible = VisibleText.of(text).replacingExactly("##", with: "#♯").drop { $0.isWhitespace }
                 return .text(visible.hasPrefix("::") ? "∷" + visible.dropFirst(2) : String(visible))
             }
         }

@@ -28,7 +28,7 @@ struct GatePage {
         lines += ["<footer>", "<h2>How the numbers were made</h2>", "<ul>"]
         lines += content.notes.map { "<li>\(named($0))</li>" }
         lines += ["</ul>", "</footer>", "</main>", "</body>", "</html>"]
-        return lines.map { $0 + "\n" }.joined().replacing("##", with: "#&#35;")
+        return lines.map { $0 + "\n" }.joined().replacingExactly("##", with: "#&#35;")
     }
 
     /// Text of others, which may run in another direction.

@@ -56,5 +56,5 @@ struct JUnitFile {
         return lines + ["      </system-out>", "    </testcase>"]
     }
 
-    private func escaped(_ text: String) -> String { XMLText.escaped(text).replacing("##", with: "#&#35;") }
+    private func escaped(_ text: String) -> String { XMLText.escaped(text).replacingExactly("##", with: "#&#35;") }
 }

@@ -143,6 +143,6 @@ struct SARIFLog {
 
     /// Text without what the format reads as a link (`[text](address)`) or a placeholder (`{0}`).
     private func text(_ text: String) -> JSONValue {
-        .text(VisibleText.of(text).replacing("](", with: "] (").replacing("{", with: "{\u{2060}"))
+        .text(VisibleText.of(text).replacingExactly("](", with: "] (").replacingExactly("{", with: "{\u{2060}"))
     }
 }

@@ -30,11 +30,11 @@ struct TAPStream {
 
     /// A description in which nothing begins a directive.
     private func described(_ text: String) -> String {
-        VisibleText.of(text).replacing("\\", with: "\\\\").replacing("#", with: "\\#")
+        VisibleText.of(text).replacingExactly("\\", with: "\\\\").replacingExactly("#", with: "\\#")
     }
 
     /// A double-quoted scalar of YAML.
     private func quoted(_ text: String) -> String {
-        "\"" + VisibleText.of(text).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        "\"" + VisibleText.of(text).replacingExactly("\\", with: "\\\\").replacingExactly("\"", with: "\\\"") + "\""
     }
 }

@@ -54,10 +54,10 @@ struct WorkflowCommands {
 
     /// Escapes as the toolkit of GitHub Actions has them; line ends are spaces by then.
     private func data(_ text: String) -> String {
-        VisibleText.of(text).replacing("##", with: "#♯").replacing("%", with: "%25")
+        VisibleText.of(text).replacingExactly("##", with: "#♯").replacingExactly("%", with: "%25")
     }
 
     private func property(_ text: String) -> String {
-        data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+        data(text).replacingExactly(":", with: "%3A").replacingExactly(",", with: "%2C")
     }
 }

@@ -52,6 +52,8 @@ enum LaTeXText {
         "µ": "$\\mu$", "≥": "$\\geq$", "≤": "$\\leq$",
         "≈": "$\\approx$", "†": "\\dag{}", "‡": "\\ddag{}", "§": "\\S{}", "↓": "$\\downarrow$", "↑": "$\\uparrow$",
         "→": "$\\rightarrow$",
+        // As `HiddenText` writes signs.
+        "⟨": "$\\langle$", "⟩": "$\\rangle$",
         "α": "$\\alpha$", "β": "$\\beta$", "τ": "$\\tau$", "χ": "$\\chi$", "μ": "$\\mu$",
     ]
 }

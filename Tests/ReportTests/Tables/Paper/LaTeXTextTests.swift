@@ -13,10 +13,7 @@ struct LaTeXTextTests {
             ("\"q\" ?`", "\\char34{}q\\char34{} ?{}\\char96{}"), ("--- ,, ''", "-{}-{}- ,{}, '{}'"),
             ("[5cm] *", "{[}5cm{]} {*}"), ("\u{2212}4.1", "$-$4.1"), ("88\u{2009}996", "88\\,996"),
             ("“a” – b…", "{``}a{''} {--} b\\ldots{}"), ("% x\n\ny", "\\% x  y"),
-            (
-                "a\u{0}b\u{1B}\u{202E}",
-                "a\\textbackslash{}u\\{0\\}b\\textbackslash{}u\\{1b\\}\\textbackslash{}u\\{202e\\}"
-            ),
+            ("a\u{0}b\u{202E}", "a$\\langle$U+0000$\\rangle$b$\\langle$U+202E$\\rangle$"),
             ("Abra\u{300}moff", "Abràmoff"), ("医学 🩺", "医学 🩺"),
         ])
     func escaping(text: String, expected: String) { #expect(LaTeXText.escaped(text) == expected) }

@@ -1,21 +1,9 @@
 import Foundation
 
-/// Commands on damaged stores: a clear error, or the right bytes; and the right bytes once the store is removed, as the error
-/// says.
-public struct DamagedStores: Sendable {
-    private let program: Program
-    private let table: FaultTable
-    private let scenario: Scenario
-
-    /// - Parameter scenario: one whose folder was built.
-    public init(_ scenario: Scenario, program: Program, table: FaultTable) {
-        self.scenario = scenario
-        self.program = program
-        self.table = table
-    }
-
+/// Damaged stores: a clear error, or the right bytes; and the right bytes once the store is removed, as the error says.
+extension ScenarioFaults {
     /// - Parameter places: how many random places are tried for damages that may be anywhere.
-    public func damage(places: Int, seed: UInt64) throws {
+    public func damageStores(places: Int, seed: UInt64) throws {
         var rounds: [(StoreDamage, UInt64)] = []
         for damage in StoreDamage.allCases {
             rounds += (0..<(damage.isRandom ? places : 1)).map { (damage, seed &+ UInt64($0)) }

@@ -1,20 +1,9 @@
 import Foundation
 
 /// Faults of the place in which a command works: no room, no permission, another time.
-public struct Places: Sendable {
-    private let program: Program
-    private let table: FaultTable
-    private let scenario: Scenario
-
-    /// - Parameter scenario: what is done in the place.
-    public init(_ scenario: Scenario, program: Program, table: FaultTable) {
-        self.scenario = scenario
-        self.program = program
-        self.table = table
-    }
-
+extension ScenarioFaults {
     /// The clock is set back or ahead, before the command or in the midst of it: nothing may depend on it.
-    public func clocks(times: Int) throws {
+    public func setClocks(times: Int) throws {
         let (day, century) = (86_400, 3_155_760_000)
         var rounds: [(Int, Int)] = []
         for seconds in [-day, day, -century / 4, century] { rounds += (0..<times).map { (seconds, 1 + 7 * $0) } }
@@ -29,7 +18,7 @@ public struct Places: Sendable {
     /// A file system that is too small, in steps up to one that is large enough.
     ///
     /// - Returns: why it could not be tried, or nil.
-    public func smallDisks(steps: Int) throws -> String? {
+    public func fillDisks(steps: Int) throws -> String? {
         guard geteuid() == 0 else { return "only root may mount a small file system" }
         for step in 1...steps {
             let place = scenario.folder.deletingLastPathComponent().appending(path: "disk-\(step)")
@@ -68,7 +57,7 @@ public struct Places: Sendable {
     /// Folders that may not be written, as another user finds them.
     ///
     /// - Returns: why it could not be tried, or nil.
-    public func readOnly() throws -> String? {
+    public func makeReadOnly() throws -> String? {
         guard geteuid() == 0 else { return "only root may mount a folder read-only" }
         for name in ["", "results", "site"] {
             let copy = try Scenario.copy(scenario.folder)

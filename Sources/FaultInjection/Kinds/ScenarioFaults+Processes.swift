@@ -1,18 +1,7 @@
 import Foundation
 
 /// Several commands on one folder at the same time.
-public struct SeveralProcesses: Sendable {
-    private let program: Program
-    private let table: FaultTable
-    private let scenario: Scenario
-
-    /// - Parameter scenario: a build with something to do.
-    public init(_ scenario: Scenario, program: Program, table: FaultTable) {
-        self.scenario = scenario
-        self.program = program
-        self.table = table
-    }
-
+extension ScenarioFaults {
     private var build: [String] { scenario.command }
 
     /// The commands that are started together.
@@ -31,7 +20,7 @@ public struct SeveralProcesses: Sendable {
     /// - Parameters:
     ///   - times: how often each group is started, with other pauses between its commands.
     ///   - names: the groups; nil for all.
-    public func run(times: Int, seed: UInt64, only names: Set<String>? = nil) throws {
+    public func runTogether(times: Int, seed: UInt64, only names: Set<String>? = nil) throws {
         var random = SeededGenerator(seed: seed)
         for group in groups where names?.contains(group.name) ?? true {
             for number in 0..<times {
