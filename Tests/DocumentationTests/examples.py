@@ -36,8 +36,9 @@ SECONDS = 900  # after which the examples of a page are taken for ones that neve
 RUN = {"sh", "console"}
 SHOWN = {"bibtex", "csv", "css", "diff", "html", "latex", "markdown", "text", "yaml"}
 MARKS = {"not run", "given", "file", "exits"}
-# Pages whose study files and logs other tests read: StudyPageTests and ReaderPagesTests.
-TESTED_ELSEWHERE = re.compile(r"docs/(study|readers/(?!README)[^/]+)\.md")
+# Pages whose study files and logs other tests read: StudyPageTests and ReaderPagesTests; and the library's, whose programs
+# `make docc` compiles.
+TESTED_ELSEWHERE = re.compile(r"docs/(study|readers/(?!README)[^/]+)\.md|.*\.docc/.*")
 
 
 @dataclass

@@ -47,7 +47,7 @@ enum ClaimsPage {
                         "name": .text(claim.name), "text": .text(claim.text),
                         "href": .text("\(SitePage.claims.rawValue)#\(id(claim, material.index))"),
                         "verdict": verdict(claim.verdict),
-                        "sentence": ClaimSentences(index: material.index, claim: claim).outcome().value,
+                        "sentence": ClaimSentences(index: material.index, claim: claim).outcome().withoutLinks.value,
                     ]
                 })
         ]

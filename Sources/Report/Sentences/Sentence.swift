@@ -60,6 +60,13 @@ extension Sentence {
         return "\(first) and \(last)"
     }
 
+    /// The same words where another link leads to all of it.
+    var withoutLinks: Sentence {
+        var sentence = self
+        for place in sentence.parts.indices { sentence.parts[place].path = nil }
+        return sentence
+    }
+
     var value: TemplateValue {
         [
             "parts": .list(

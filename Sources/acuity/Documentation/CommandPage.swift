@@ -8,9 +8,9 @@ struct CommandPage {
 
     var text: String {
         var blocks = [
-            "# acuity \(command.name)", "[All commands](README.md) · " + DocumentText(command.summary).markdown,
-            Self.mark,
-            Self.code([command.synopsis]),
+            Self.mark, "# acuity \(command.name)",
+            "[All commands](README.md) · " + DocumentText(command.summary).markdown,
+            Self.code([command.synopsis], as: "text"),
         ]
         blocks += [command.description].filter { !$0.isEmpty }.map { DocumentText($0).markdown }
         if let arguments = command.arguments {
@@ -27,6 +27,7 @@ struct CommandPage {
         }
         if !command.examples.isEmpty {
             blocks.append("## Examples")
+            blocks.append(Self.notRun)
             blocks.append(Self.code(command.examples.flatMap { ["# \($0.purpose)", $0.line] }))
         }
         blocks.append("## Exit codes")
@@ -40,7 +41,12 @@ struct CommandPage {
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
-    static func code(_ lines: [String]) -> String { "```sh\n" + lines.joined(separator: "\n") + "\n```" }
+    /// Examples name files that a reader has; a test of their own parses each as a command line.
+    private static let notRun = "<!-- not run: parsed as command lines by CommandPagesTests -->"
+
+    static func code(_ lines: [String], as language: String = "sh") -> String {
+        "```\(language)\n" + lines.joined(separator: "\n") + "\n```"
+    }
 
     static func table(_ headings: [String], _ rows: [[String]]) -> String {
         let lines = [headings, headings.map { _ in "---" }] + rows.map { $0.map { DocumentText($0).markdownCell } }

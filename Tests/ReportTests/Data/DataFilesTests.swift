@@ -37,7 +37,7 @@ struct DataFilesTests {
     @Test("tell rows and columns of each table as they are in the file")
     func tablesAreDescribed() throws {
         let files = try DataFiles.make(Fixture.study()).filter { !$0.columns.isEmpty }
-        #expect(files.count == 5)
+        #expect(files.count == 6)
         for file in files {
             let lines = String(decoding: file.file.data, as: UTF8.self).components(separatedBy: "\r\n").dropLast()
             #expect(lines.first == file.columns.map(\.name).joined(separator: ","), "\(file.name)")

@@ -29,7 +29,7 @@ struct DatasetTests {
         #expect((dataset["measurementTechnique"] as? [String])?.contains("exact McNemar test") == true)
         #expect((dataset["variableMeasured"] as? [[String: Any]])?.count == 4)
         let files = try #require(dataset["distribution"] as? [[String: String]])
-        #expect(files.count == 6)
+        #expect(files.count == 7)
         for file in files {
             let url = try #require(file["contentUrl"])
             #expect(url.hasPrefix("https://a.org/b/data/"))
@@ -68,7 +68,7 @@ struct DatasetTests {
         for name in ["name", "description", "license", "version", "variableMeasured", "measurementTechnique"] {
             #expect(page.contains("itemprop=\"\(name)\""), "\(name)")
         }
-        #expect(page.components(separatedBy: "itemtype=\"https://schema.org/DataDownload\"").count == 7)
-        #expect(page.components(separatedBy: "itemprop=\"contentUrl\" href=\"data/").count == 7)
+        #expect(page.components(separatedBy: "itemtype=\"https://schema.org/DataDownload\"").count == 8)
+        #expect(page.components(separatedBy: "itemprop=\"contentUrl\" href=\"data/").count == 8)
     }
 }

@@ -23,7 +23,8 @@ struct SiteBuilderTests {
         let site = try Project.site(findings)
         let pages = site.filter { $0.key.hasSuffix(".html") }.mapValues { PageCheck($0) }
         let pairs = FindingsIndex(findings).pairs.all.count
-        #expect(pages.count == 13 + findings.models.count + findings.benchmarks.count + pairs)
+        let claims = ClaimsPage.isNeeded(findings) ? 1 : 0
+        #expect(pages.count == 14 + claims + findings.models.count + findings.benchmarks.count + pairs)
         for (path, page) in pages.sorted(by: { $0.key < $1.key }) {
             #expect(page.error == nil, "\(path)")
             #expect(page.faults.isEmpty, "\(path)")

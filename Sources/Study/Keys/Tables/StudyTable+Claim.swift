@@ -3,7 +3,7 @@ extension StudyTable {
         "claim", isRepeated: true, "What somebody claims, held against the findings; see claims.md.",
         variants: [
             [
-                about("kinds"),
+                id("general-rivals-medical"), about("kinds"),
                 StudyKey(
                     "first", "a text", or: nil, "the kind of models that is claimed to be as good",
                     example: "\"general\""),
@@ -13,22 +13,21 @@ extension StudyTable {
                     "how far below still matches, in score points of 1",
                     example: "0.01"),
             ],
-            [about("gap")],
+            [id("reasoning-is-lower"), about("gap")],
             [
-                about("variance"),
+                id("benchmarks-differ"), about("variance"),
                 StudyKey(
                     "minimum", "a number from 0 to below 1", or: "0",
                     "the standard deviation between benchmarks that is called wide", example: "0.05"),
             ],
             [
-                about("threshold"),
+                id("none-is-ready"), about("threshold"),
                 StudyKey(
                     "threshold", "a text", or: nil, "the identifier of a threshold that no model passes",
                     example: "\"deployment\""),
             ],
         ],
         keys: [
-            StudyKey("id", "a text", or: nil, "its identifier", example: "\"general-rivals-medical\""),
             StudyKey(
                 "name", "a text", or: "the identifier", "its name on pages", example: "\"General rivals medical\""),
             StudyKey(
@@ -44,6 +43,10 @@ extension StudyTable {
                 "caveats", "a list of texts", or: "none", "what else speaks against resting too much on it",
                 example: "[\"Kind and size go together.\"]"),
         ])
+
+    private static func id(_ example: String) -> StudyKey {
+        StudyKey("id", "a text", or: nil, "its identifier", example: "\"\(example)\"")
+    }
 
     private static func about(_ subject: String) -> StudyKey {
         StudyKey("about", oneOf(ClaimReader.subjects), or: nil, "what it is about", example: "\"\(subject)\"")
