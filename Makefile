@@ -21,6 +21,8 @@ RELEASE_FLAGS := --static-swift-stdlib -debug-info-format none $(SWIFT_FLAGS) \
 	-Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen \
 	-Xswiftc -file-prefix-map -Xswiftc '$(CURDIR)=/acuity' -Xcc '-ffile-prefix-map=$(CURDIR)=/acuity' \
 	-Xcxx '-ffile-prefix-map=$(CURDIR)=/acuity' $(if $(COMMIT),-Xcxx -DACUITY_COMMIT=$(COMMIT))
+# The compiler orders some instructions by the addresses of its own memory: they are made the same each time, where that is allowed.
+SAME_ADDRESSES := $(shell setarch --addr-no-randomize true 2>/dev/null && echo setarch --addr-no-randomize)
 release reproducible sbom deb: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .PHONY: help site test walk attacks faults fuzz hostile sanitize runners build parquet coverage gate-power bench gallery spark \
@@ -69,8 +71,8 @@ spark: build install-spark ## run the example for Spark, kill a worker of it, an
 build: install-build parquet ## build the program in release mode
 	swift build -c release --product acuity $(SWIFT_FLAGS)
 
-release: install-build ## build what is given away, in .build/releases: Swift inside, stripped, without paths of the machine (5 minutes)
-	swift build -c release --product acuity --scratch-path .build/release-build $(RELEASE_FLAGS)
+release: install-build ## build what is given away, in .build/releases: Swift inside, stripped, without paths of the machine (7 minutes)
+	$(SAME_ADDRESSES) swift build -c release --product acuity --scratch-path .build/release-build $(RELEASE_FLAGS)
 	@rm -rf $(RELEASE) && mkdir -p $(RELEASE)/bin $(RELEASE)/share/acuity
 	@strip -o $(RELEASE)/bin/acuity .build/release-build/release/acuity
 	@packaging/layout.sh $(RELEASE) && cp LICENSE README.md CHANGELOG.md $(RELEASE)/
@@ -79,7 +81,7 @@ release: install-build ## build what is given away, in .build/releases: Swift in
 	@cd $(dir $(RELEASE)) && wc --bytes acuity-$(VERSION)/bin/acuity acuity-$(VERSION).tar.gz | head -2 && \
 	  sha256sum acuity-$(VERSION)/bin/acuity && sha256sum acuity-$(VERSION).tar.gz | tee SHA256SUMS
 
-reproducible: install-build ## build the release of the last commit twice, in two folders, and compare the bytes (10 minutes)
+reproducible: install-build ## build the release of the last commit twice, in two folders, and compare the bytes (15 minutes)
 	@folder=$$(mktemp --directory) && trap 'rm -rf "$$folder"' EXIT && \
 	for place in one "second/a folder below"; do git clone --quiet . "$$folder/$$place" || exit 1; done && \
 	for place in one "second/a folder below"; do \

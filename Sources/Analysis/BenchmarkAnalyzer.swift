@@ -134,7 +134,7 @@ struct ModelSelections: Sendable {
         let present = data.capabilityNames
         capabilities = Dictionary(
             uniqueKeysWithValues: present.map { capability in
-                (capability, data.select(model) { data.capabilities[$0] == capability })
+                (capability, data.select(model, capability: capability))
             })
     }
 }

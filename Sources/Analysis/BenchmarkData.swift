@@ -18,6 +18,8 @@ struct BenchmarkData {
     let capabilities: [String?]
     /// The capabilities that items have.
     let capabilityNames: Set<String>
+    /// By capability: the cluster of each item that asks for it, in the order of the items; empty where items are independent.
+    let capabilityClusters: [String: [Int]]
     /// The facet that gave the capabilities, or nil.
     let capabilityFacet: String?
     /// The chance level of each item; nil if it is not known for all.
@@ -128,6 +130,11 @@ extension BenchmarkData {
             capabilities = order.map { _ in nil }
         }
         capabilityNames = Set(capabilities.compactMap(\.self))
+        var capabilityClusters: [String: [Int]] = [:]
+        for (cluster, capability) in zip(clusters ?? [], capabilities) {
+            if let capability { capabilityClusters[capability, default: []].append(cluster) }
+        }
+        self.capabilityClusters = capabilityClusters
         let choices = order.map { matrix.choices[$0] }
         chance =
             switch entry.chance {

@@ -43,8 +43,18 @@ struct Selection: Sendable {
 }
 
 extension BenchmarkData {
+    /// The scored items of a model among those that ask for a capability.
+    func select(_ model: ModelScores, capability: String) -> Selection {
+        select(model, sharing: capabilityClusters[capability]) { capabilities[$0] == capability }
+    }
+
     /// The scored items of a model among those for which `includes` holds.
-    func select(_ model: ModelScores, where includes: (Int) -> Bool = { _ in true }) -> Selection {
+    ///
+    /// - Parameter shared: the clusters of these items, which models with a score on each of them share: a copy for each of
+    ///   many models would take much of the memory of an analysis.
+    func select(
+        _ model: ModelScores, sharing shared: [Int]? = nil, where includes: (Int) -> Bool = { _ in true }
+    ) -> Selection {
         var scores: [Double] = []
         var clustersOfItems: [Int] = []
         var (count, unscored) = (0, 0)
@@ -60,8 +70,11 @@ extension BenchmarkData {
             scores.append(model.scores[item])
             if let clusters { clustersOfItems.append(clusters[item]) }
         }
+        let isWhole = scores.count == itemCount
+        let sharedClusters = isWhole ? clusters : unscored == 0 ? shared : nil
         return Selection(
-            scores: scores, clusters: clusters == nil ? nil : clustersOfItems, unscored: unscored,
+            scores: isWhole ? model.scores : scores,
+            clusters: clusters == nil ? nil : sharedClusters ?? clustersOfItems, unscored: unscored,
             unresolved: unresolved, chance: chance == nil || count == 0 ? nil : chanceSum / Double(count))
     }
 }

@@ -26,6 +26,9 @@ public enum DependencyList {
             "simdjson", "simdjson", "parses JSON", licence: "Apache-2.0", debian: "3.0.1", build: "libsimdjson-dev",
             run: "libsimdjson14", objects: ["libsimdjson"], home: "https://simdjson.org"),
         Dependency(
+            "libxml2", "libxml2", "parses the XML of xlsx logs, through Foundation", licence: "MIT", debian: "2.9.14",
+            build: "libxml2-dev", run: "libxml2", objects: ["libxml2"], home: "https://gitlab.gnome.org/GNOME/libxml2"),
+        Dependency(
             "glibc", "GNU C library", "the system", licence: "LGPL-2.1-or-later", debian: "2.36", build: "libc6-dev",
             run: "libc6", objects: ["libc", "libm", "ld-linux-x86-64", "ld-linux-aarch64"],
             home: "https://gnu.org/software/libc/"),

@@ -10,7 +10,7 @@ enum IndirectLibraries {
         "libbrotlidec": "MIT", "libbrotlicommon": "MIT", "libmount": "LGPL-2.1-or-later",
         "libblkid": "LGPL-2.1-or-later", "libselinux": "libselinux-1.0",
         "libnettle": "LGPL-3.0-or-later OR GPL-2.0-or-later", "libacl": "LGPL-2.1-or-later",
-        "liblz4": "BSD-2-Clause", "libbz2": "bzip2-1.0.6", "libxml2": "MIT", "libicuuc": "ICU", "libicudata": "ICU",
+        "liblz4": "BSD-2-Clause", "libbz2": "bzip2-1.0.6", "libicuuc": "ICU", "libicudata": "ICU",
         "libbsd": "BSD-3-Clause", "libmd": "BSD-3-Clause",
     ]
 }

@@ -27,7 +27,7 @@ struct ClaimAnalyzer {
         switch claim.subject {
         case .kinds(let first, let second, let margin):
             return finding(
-                .kinds, KindsParts(self, first: first, second: second, margin: margin).parts(),
+                .kinds, KindsClaimParts(self, first: first, second: second, margin: margin).parts(),
                 kinds: (first, second), margin: margin)
         case .gap: return finding(.gap, GapClaimParts(self).parts())
         case .variance(let minimum):

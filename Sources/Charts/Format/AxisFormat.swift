@@ -45,10 +45,10 @@ public enum AxisFormat: Sendable, Hashable {
 
     /// `350`, `10k`, `2.5M`.
     static func count(_ value: Double) -> String {
-        for (unit, sign) in [(1e9, "B"), (1e6, "M"), (1e3, "k")]
-        where abs(value) >= unit && (unit > 1e3 || abs(value) >= 1e4) {
-            return trimmed(value / unit) + sign
-        }
+        let size = abs(value)
+        if size >= 1e9 { return trimmed(value / 1e9) + "B" }
+        if size >= 1e6 { return trimmed(value / 1e6) + "M" }
+        if size >= 1e4 { return trimmed(value / 1e3) + "k" }
         return value == value.rounded() && abs(value) < 1e15 ? ValueFormat.count(Int(value)) : trimmed(value)
     }
 

@@ -156,21 +156,26 @@ extension CalibrationChart {
 
     func validate() throws {
         for (index, bin) in bins.enumerated() {
-            for (name, value) in [
-                ("range.lowerBound", bin.range.lowerBound), ("range.upperBound", bin.range.upperBound),
-                ("confidence", bin.confidence), ("accuracy", bin.accuracy), ("lower", bin.lower), ("upper", bin.upper),
-            ] { try ChartProblem.requireFinite(value, "bins[\(index)].\(name)") }
+            let field = "bins[\(index)]"
+            try ChartProblem.requireFinite(bin.range.lowerBound, "\(field).range.lowerBound")
+            try ChartProblem.requireFinite(bin.range.upperBound, "\(field).range.upperBound")
+            try ChartProblem.requireFinite(bin.confidence, "\(field).confidence")
+            try ChartProblem.requireFinite(bin.accuracy, "\(field).accuracy")
+            try ChartProblem.requireFinite(bin.lower, "\(field).lower")
+            try ChartProblem.requireFinite(bin.upper, "\(field).upper")
         }
         for (index, point) in coverage.enumerated() {
-            for (name, value) in [
-                ("coverage", point.coverage), ("accuracy", point.accuracy), ("lower", point.lower),
-                ("upper", point.upper),
-            ] { try ChartProblem.requireFinite(value, "coverage[\(index)].\(name)") }
+            let field = "coverage[\(index)]"
+            try ChartProblem.requireFinite(point.coverage, "\(field).coverage")
+            try ChartProblem.requireFinite(point.accuracy, "\(field).accuracy")
+            try ChartProblem.requireFinite(point.lower, "\(field).lower")
+            try ChartProblem.requireFinite(point.upper, "\(field).upper")
         }
         for (index, score) in scores.enumerated() {
-            for (name, value) in [("value", score.value), ("lower", score.lower), ("upper", score.upper)] {
-                try ChartProblem.requireFinite(value, "scores[\(index)].\(name)")
-            }
+            let field = "scores[\(index)]"
+            try ChartProblem.requireFinite(score.value, "\(field).value")
+            try ChartProblem.requireFinite(score.lower, "\(field).lower")
+            try ChartProblem.requireFinite(score.upper, "\(field).upper")
         }
     }
 }

@@ -23,7 +23,6 @@ enum Words {
         return parts.map { $0.0 == $0.1 ? "\($0.0)" : "\($0.0)–\($0.1)" }.joined(separator: ", ")
     }
 
-    /// The text with a capital first letter.
     /// A heading within a sentence: its first letter small if the first word is not a name. Names of methods begin with a
     /// name (`Blaker`, `BCa`) or with one of these words.
     static func inner(_ heading: String) -> String {
@@ -35,6 +34,7 @@ enum Words {
         return heading.prefix(1).lowercased() + heading.dropFirst()
     }
 
+    /// The text with a capital first letter.
     static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
     /// The text, or as many of its words as fit into so many characters with an ellipsis after them; a word that would

@@ -5,7 +5,7 @@ extension ClaimVerdict {
     var words: String {
         switch self {
         case .holds: "holds"
-        case .holdsInPart: "holds only in part"
+        case .holdsInPart: "holds in part"
         case .doesNotHold: "does not hold"
         case .open: "open"
         }

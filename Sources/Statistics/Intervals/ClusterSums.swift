@@ -4,10 +4,10 @@ public struct ClusterSums: Sendable, Equatable {
     public let sums: [Double]
     private let groups: Groups?
 
-    /// What only items that share clusters need.
+    /// What only items that share clusters need. The clusters stand as they were given: samples of the same items share them.
     private struct Groups: Sendable, Equatable {
         let sizes: [Double]
-        let positions: [Int]
+        let clusters: [Int]
     }
 
     /// - Parameters:
@@ -29,14 +29,14 @@ public struct ClusterSums: Sendable, Equatable {
             sizes[position] += 1
         }
         self.sums = sums
-        groups = Groups(sizes: sizes, positions: positions)
+        groups = Groups(sizes: sizes, clusters: clusters)
     }
 
     /// m_g, the number of items of each cluster.
     public var sizes: [Double] { groups?.sizes ?? [Double](repeating: 1, count: sums.count) }
 
     /// For each item, the position of its cluster in `sums`.
-    public var positions: [Int] { groups?.positions ?? Array(sums.indices) }
+    public var positions: [Int] { groups.map { Self.positions(of: $0.clusters) } ?? Array(sums.indices) }
 
     /// Cluster identifiers as positions 0, 1, 2, … in the order of first appearance.
     public static func positions(of clusters: [Int]) -> [Int] {

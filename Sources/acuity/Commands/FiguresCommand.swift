@@ -87,7 +87,7 @@ extension CommandDefinition {
             try WholeFile.write(file.data, to: url)
             console.step("Wrote \(url.path), \(ByteSize.text(UInt64(file.data.count)))")
         }
-        console.message("\(files.count) files in \(folder.relativePath)")
+        console.message("\(counted(files.count, "file")) in \(folder.relativePath)")
         return .success
     }
 }

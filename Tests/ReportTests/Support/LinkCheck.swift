@@ -22,6 +22,6 @@ enum LinkCheck {
         let target = parts[0].isEmpty ? path : address
         guard site[target] != nil else { return "no file \(target)" }
         guard parts.count == 2 else { return nil }
-        return pages[target]?.ids.contains(parts[1]) == true ? nil : "no fragment \(parts[1])"
+        return pages[target]?.fragments.contains(parts[1]) == true ? nil : "no fragment \(parts[1])"
     }
 }

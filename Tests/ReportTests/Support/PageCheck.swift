@@ -13,6 +13,10 @@ final class PageCheck: NSObject, XMLParserDelegate {
     private var texts: [String: String] = [:]
     private var regions: [(name: String?, title: String?)] = []
     private var open: [(name: String, id: String?)] = []
+    private var titles: Set<String> = []
+
+    /// What a link can lead to within the page.
+    private(set) lazy var fragments = Set(ids)
 
     /// What the regions of the page are called: by themselves, or by the text of the element that titles them.
     var regionNames: [String] { regions.map { $0.name ?? $0.title.flatMap { texts[$0] } ?? "" } }
@@ -38,7 +42,11 @@ final class PageCheck: NSObject, XMLParserDelegate {
         if name == "style" || (name == "script" && attributes["src"] == nil) { faults.append("inline \(name)") }
         if name == "img", attributes["alt"]?.isEmpty != false { faults.append("img without alt") }
         if name == "th", attributes["scope"] == nil { faults.append("th without scope") }
-        if attributes["role"] == "region" { regions.append((attributes["aria-label"], attributes["aria-labelledby"])) }
+        if attributes["role"] == "region" {
+            regions.append((attributes["aria-label"], attributes["aria-labelledby"]))
+            // What titles a region stands within it, so that no other text need be kept.
+            if let title = attributes["aria-labelledby"] { titles.insert(title) }
+        }
         // In a figure only a caption that comes first or last is valid, so nothing may follow it.
         if name == "details", open.last?.name == "figure" { faults.append("details within figure") }
         if name == "a", open.contains(where: { $0.name == "a" }) { faults.append("a within a") }
@@ -49,7 +57,7 @@ final class PageCheck: NSObject, XMLParserDelegate {
     }
 
     func parser(_ parser: XMLParser, foundCharacters text: String) {
-        for case let id? in open.map(\.id) { texts[id, default: ""] += text }
+        for case let id? in open.map(\.id) where titles.contains(id) { texts[id, default: ""] += text }
     }
 
     func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {

@@ -4,7 +4,7 @@ import Statistics
 import Study
 
 /// The best model of one kind beside the best of another: on each benchmark, by macro-average, and among models of one size.
-struct KindsParts {
+struct KindsClaimParts {
     private let analyzer: ClaimAnalyzer
     private let margin: Double
     /// The models of each kind, in the order of the document.
