@@ -29,7 +29,7 @@ class Browser:
         """Opens every page of the site and of the reports once, and those with scripts with hostile addresses and typing."""
         root = trial.folder / "out"
         site = root / "site"
-        pages = sorted(str(path.relative_to(site)) for path in site.rglob("*.html"))
+        pages = sorted(str(path.relative_to(site)) for path in site.rglob("*.html") if path.is_file())
         with StaticServer(site) as server, walking.Browser(root, server.address) as chrome:
             chrome.command("Page.addScriptToEvaluateOnNewDocument", source=_TRAPS)
             for number, page in enumerate(pages):
