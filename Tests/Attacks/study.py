@@ -62,7 +62,9 @@ def write(folder, texts, turn):
                     if number % 9 == 8:
                         row["error"] = source.item()
                     rows.append(row)
-            path = folder / place / (file.replace("/", "∕").replace("\0", "")[:60] + ".jsonl")
+            name = file.replace("/", "∕").replace("\0", "")[:60]
+            # Hidden logs are passed over, and their models would be missing.
+            path = folder / place / (("_" if name.startswith(".") else "") + name + ".jsonl")
             path.write_text("".join(json.dumps(row) + "\n" for row in rows))
         (folder / place / "unread.jsonl").write_text("not JSON: " + json.dumps(source.item()) + "\n{\"a\":\n")
     (folder / "study.toml").write_text(study_file(source, models, benchmarks))

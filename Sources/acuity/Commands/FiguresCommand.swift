@@ -67,7 +67,7 @@ extension CommandDefinition {
             formats: request.formats, theme: request.theme, sizes: request.sizes, only: names)
         console.step("Drew \(counted(rendering.files.count, "file")) with \(FontCheck.found() ?? "no font")")
         if let problem = FontCheck.problem() ?? FontCheck.problem(missing: rendering.missingCharacters) {
-            console.message("warning: \(problem.expected); found \(problem.found). \(problem.remedy)")
+            console.warning("\(problem.expected); found \(problem.found). \(problem.remedy)")
         }
         if names == nil {
             for kind in set.kinds where kind.names.isEmpty {

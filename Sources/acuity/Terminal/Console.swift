@@ -52,7 +52,10 @@ final class Console {
     }
 
     /// Prints a message, unless the user asked for quiet.
+    ///
+    /// - Parameter text: made safe to print, as is that of warnings and errors: it may name what a log holds.
     func message(_ text: String) {
+        let text = Self.safe(text)
         said.append(Said(isWarning: false, text: text))
         steps?.note(.message, text)
         guard !isQuiet else { return }
@@ -61,12 +64,14 @@ final class Console {
 
     /// Prints what a person must know even when quiet was asked for.
     func warning(_ text: String) {
+        let text = Self.safe(text)
         said.append(Said(isWarning: true, text: text))
         steps?.note(.warning, text)
         write(coloured("warning: ", "33") + text + "\n")
     }
 
     func error(_ text: String) {
+        let text = Self.safe(text)
         steps?.note(.error, text)
         write(coloured("error: ", "31") + text + "\n")
     }
