@@ -99,8 +99,8 @@ def lines(text):
 
 
 class Examples:
-    def __init__(self, program, root):
-        self.program, self.root = program, root
+    def __init__(self, program, root, shared):
+        self.program, self.root, self.shared = program, root, shared
 
     def test(self, path):
         """Runs what one page shows."""
@@ -207,7 +207,8 @@ class Examples:
             environment = {
                 "PATH": f"{scratch}/bin:{os.environ.get('PATH', '/usr/bin:/bin')}", "HOME": f"{scratch}/home",
                 "LC_ALL": "C.UTF-8", "TERM": "dumb", "SWIFT_BACKTRACE": "enable=no",
-                "ROOT": str(self.root), "PROGRAMS": str(Path(self.program).parent),  # for Given/*.sh
+                # For Given/*.sh; what takes long to make is made once, in a folder for all pages.
+                "ROOT": str(self.root), "PROGRAMS": str(Path(self.program).parent), "SHARED": self.shared,
                 "PYTHONDONTWRITEBYTECODE": "1", "SOURCE_DATE_EPOCH": "0",
             }
             try:
@@ -260,9 +261,12 @@ def main():
     if not shutil.which("cmark-gfm"):
         sys.exit("examples.py: expected the program cmark-gfm; found none. `make test` installs it.")
     root = options.root.resolve()
-    examples = Examples(str(Path(options.program).resolve()), root)
     paths = [path.resolve() for path in options.pages] or markdown.pages(root)
-    with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+    with (
+        tempfile.TemporaryDirectory(prefix="acuity-examples-") as shared,
+        concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool,
+    ):
+        examples = Examples(str(Path(options.program).resolve()), root, shared)
         results = list(pool.map(examples.test, paths))
     if options.write:
         for path, result in zip(paths, results):

@@ -27,7 +27,7 @@ struct CommandPage {
         }
         if !command.examples.isEmpty {
             blocks.append("## Examples")
-            blocks.append(Self.notRun)
+            blocks.append(Self.mark(command))
             blocks.append(Self.code(command.examples.flatMap { ["# \($0.purpose)", $0.line] }))
         }
         blocks.append("## Exit codes")
@@ -41,8 +41,13 @@ struct CommandPage {
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
-    /// Examples name files that a reader has; a test of their own parses each as a command line.
-    private static let notRun = "<!-- not run: parsed as command lines by CommandPagesTests -->"
+    /// What the test of the documentation needs to run the examples as they are written: the files that they name.
+    private static func mark(_ command: CommandDefinition) -> String {
+        if command.examples.contains(where: { $0.line.hasSuffix("--watch") }) {
+            return "<!-- not run: watches until Ctrl-C -->"
+        }
+        return "<!-- given: \(command.name == "init" ? "commands-without-study" : "commands") -->"
+    }
 
     static func code(_ lines: [String], as language: String = "sh") -> String {
         "```\(language)\n" + lines.joined(separator: "\n") + "\n```"

@@ -1,0 +1,3 @@
+# The same without a study file, which `acuity init` does not overwrite.
+. "$ROOT/Tests/DocumentationTests/Given/commands.sh"
+rm study.toml
