@@ -38,8 +38,8 @@ site: build ## build the program and, from the study in results/, the site in si
 	@echo "Open site/index.html in a browser; the findings are in results/findings.json."
 
 test: install-build install-test parquet runners ## run all tests
-	swift build --build-tests $(SWIFT_FLAGS)
-	swift test --skip-build
+	swift build -c release --build-tests $(SWIFT_FLAGS)
+	swift test -c release --skip-build $(SWIFT_FLAGS)
 
 fuzz: install-build ## fuzz every reader and parser (9 minutes); FUZZ="--seconds 60 --target scoring" and the like are passed on
 	ACUITY_FUZZ=1 swift build -c release --product Fuzz --scratch-path .build/fuzz $(SWIFT_FLAGS)
@@ -72,7 +72,7 @@ build: install-build parquet ## build the program in release mode
 	swift build -c release --product acuity $(SWIFT_FLAGS)
 
 release: install-build ## build what is given away, in .build/releases: Swift inside, stripped, without paths of the machine (7 minutes)
-	$(SAME_ADDRESSES) swift build -c release --product acuity --scratch-path .build/release-build $(RELEASE_FLAGS)
+	ACUITY_RELEASE=1 $(SAME_ADDRESSES) swift build -c release --product acuity --scratch-path .build/release-build $(RELEASE_FLAGS)
 	@rm -rf $(RELEASE) && mkdir -p $(RELEASE)/bin $(RELEASE)/share/acuity
 	@strip -o $(RELEASE)/bin/acuity .build/release-build/release/acuity
 	@packaging/layout.sh $(RELEASE) && cp LICENSE README.md CHANGELOG.md $(RELEASE)/
@@ -138,10 +138,9 @@ docc: install-build ## make the library documentation in .build/documentation; f
 	Tests/DocumentationTests/docc.sh .build/documentation
 
 # While writing: EXAMPLES="docs/tutorials/paper.md" runs one page, EXAMPLES="--write PAGE" puts what is printed into it.
-examples: install-test ## run the examples of the documentation; EXAMPLES="--write docs/study.md" and the like are passed on
-	swift build --product acuity $(SWIFT_FLAGS)
-	swift build --product GenerateLogs $(SWIFT_FLAGS)
-	python3 -B Tests/DocumentationTests/examples.py --program .build/debug/acuity $(EXAMPLES)
+examples: build install-test ## run the examples of the documentation; EXAMPLES="--write docs/study.md" and the like are passed on
+	swift build -c release --product GenerateLogs $(SWIFT_FLAGS)
+	python3 -B Tests/DocumentationTests/examples.py --program .build/release/acuity $(EXAMPLES)
 
 links: install-test ## ask whether the addresses of the web in the documentation and on the site are there
 	python3 -B Tests/DocumentationTests/links.py --external

@@ -136,6 +136,19 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
+// The tests run against the optimised program, which is several times as fast, so that `make test` and `make site` share one
+// build; the tests themselves are not worth optimising. What is given away has no doors for tests.
+for target in package.targets {
+    switch target.type {
+    case .test:
+        target.swiftSettings = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+    case .regular, .executable:
+        guard Context.environment["ACUITY_RELEASE"] == nil else { break }
+        target.swiftSettings = [.unsafeFlags(["-enable-testing"], .when(configuration: .release))]
+    default: break
+    }
+}
+
 // `make fuzz` alone defines the program whose `main` is libFuzzer's, and marks all code so that the fuzzer sees where it goes.
 if Context.environment["ACUITY_FUZZ"] != nil {
     package.targets.append(
