@@ -23,7 +23,7 @@ enum Program {
             return .success
         case .error(let text):
             let console = Console(isQuiet: false)
-            console.error(Console.safe(text))
+            console.error(text)
             console.message("Run `acuity --help`, or `acuity COMMAND --help`.")
             return .usage
         case .run(let invocation):
@@ -76,30 +76,28 @@ enum Program {
     private static func report(_ error: any Error, to console: Console, _ arguments: [String]) -> ExitCode {
         switch error {
         case let error as UsageError:
-            console.error(Console.safe(error.description))
+            console.error(error.description)
             return .usage
         case is Problem, is StoreError, is FindingsFileError, is InputErrors, is GoldenFileError, is TemplateProblem,
             is SiteProblem, is WholeFileError:
-            console.error(Console.safe("\(error)"))
+            console.error("\(error)")
             return .badInput
         case let error as IncomparableReleases:
-            for problem in error.problems { console.error(Console.safe(problem.description)) }
+            for problem in error.problems { console.error(problem.description) }
             return .badInput
         case let error as CocoaError:
             let file = error.userInfo[NSFilePathErrorKey] as? String ?? (error.userInfo[NSURLErrorKey] as? URL)?.path
             console.error(
-                Console.safe(
-                    "\(file ?? "a file"): expected to read or write it; found: \(words(error)). "
-                        + "Check that it exists and that you may use it."))
+                "\(file ?? "a file"): expected to read or write it; found: \(words(error)). "
+                    + "Check that it exists and that you may use it.")
             return .badInput
         case let error as POSIXError:
             console.error(
-                Console.safe(
-                    "a file or a stream: expected to read or write it; found: \(error.localizedDescription). "
-                        + "Check that it is there, that you may use it and that the disk has room."))
+                "a file or a stream: expected to read or write it; found: \(error.localizedDescription). "
+                    + "Check that it is there, that you may use it and that the disk has room.")
             return .badInput
         default:
-            console.error(Console.safe("\(error)"))
+            console.error("\(error)")
             console.message(DefectReport(arguments).advice)
             return .defect
         }

@@ -165,14 +165,14 @@ enum IngestStep {
         try report(input.listing.problems, summary, store: store, to: console)
         if input.listing.logs.isEmpty, input.listing.problems.isEmpty {
             let left = input.listing.passedOver.prefix(3).map { " \($0.path) was passed over: \($0.reason)." }.joined()
-            throw UsageError(Console.safe("expected logs; found none.\(left) `acuity formats` lists what is read."))
+            throw UsageError("expected logs; found none.\(left) `acuity formats` lists what is read.")
         }
         return summary
     }
 
     /// Tells what was noted of the logs.
     static func report(_ found: [Problem], _ summary: LogIngest.Summary, store: Store, to console: Console) throws {
-        for problem in found + summary.failed { console.error(Console.safe(problem.description)) }
+        for problem in found + summary.failed { console.error(problem.description) }
         let written = Set(summary.written)
         for source in try store.sources() where written.contains(source.path) {
             for problem in source.problems { report(problem, to: console) }
@@ -181,7 +181,7 @@ enum IngestStep {
 
     /// Tells what was noted while a log was read; notes are for the findings alone.
     static func report(_ problem: Problem, to console: Console) {
-        let text = Console.safe(problem.description)
+        let text = problem.description
         switch problem.severity {
         case .note: break
         case .warning: console.warning(text)
@@ -213,7 +213,7 @@ enum IngestStep {
         var isSound = true
         for problem in findings.problems
         where Analyzer.studyProblemKinds.contains(problem.kind) && problem.severity != Problem.Severity.note.rawValue {
-            let text = Console.safe("\(problem.place): \(Self.afterColon(problem.message))")
+            let text = "\(problem.place): \(Self.afterColon(problem.message))"
             if problem.severity == Problem.Severity.error.rawValue {
                 console.error(text)
                 isSound = false

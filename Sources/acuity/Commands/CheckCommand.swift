@@ -38,7 +38,7 @@ extension CommandDefinition {
             verdicts: findings.verdicts,
             policy: PolicyFinding(study?.compare, isStrict: invocation.has(.strict), date: day))
         for problem in judgement.problems(file: study?.file ?? "the study") {
-            console.message(Console.safe("\(problem.place): \(problem.message)"))
+            console.message("\(problem.place): \(problem.message)")
         }
         func text(_ format: GateFormat, _ options: GateOptions = GateOptions()) throws -> String {
             try CheckReport.render(

@@ -62,7 +62,7 @@ extension CommandDefinition {
             organisation: invocation.value(organization) ?? input.study.title
         ).write(to: invocation.output)
         for run in written.unscored {
-            console.warning(Console.safe("\(run): no prediction has a score; it was left out"))
+            console.warning("\(run): no prediction has a score; it was left out")
         }
         for path in written.written { console.result(Console.safe(path)) }
         console.message("\(written.written.count) runs written")

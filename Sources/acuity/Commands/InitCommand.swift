@@ -77,7 +77,7 @@ extension CommandDefinition {
             "\(counted(survey.models.count, "model")), \(counted(survey.benchmarks.count, "benchmark")) in "
                 + counted(used, "log"))
         console.message(
-            Console.safe("Study: \(url.relativePath). Read it, change it, then: acuity build \(url.relativePath)"))
+            "Study: \(url.relativePath). Read it, change it, then: acuity build \(url.relativePath)")
         return problems.contains { $0.severity == .error } ? .badInput : .success
     }
 

@@ -65,11 +65,11 @@ extension CommandDefinition {
             let text = report.text
             if !text.isEmpty { console.result(Console.safe(text)) }
             for left in report.listing.passedOver {
-                console.message(Console.safe("passed over \(left.path): \(left.reason)"))
+                console.message("passed over \(left.path): \(left.reason)")
             }
         }
         for problem in report.problems {
-            let text = Console.safe(problem.description)
+            let text = problem.description
             if problem.severity == .error { console.error(text) } else { console.warning(text) }
         }
         return report.problems.contains { $0.severity == .error } ? .badInput : .success

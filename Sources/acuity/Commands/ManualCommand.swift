@@ -36,7 +36,7 @@ extension CommandDefinition {
                 try WholeFile.write(Data(page.text.utf8), to: url)
                 console.step("Wrote \(url.path)")
             }
-            console.message("\(pages.count) pages in \(Console.safe(path))")
+            console.message("\(pages.count) pages in \(path)")
             return .success
         }
         let name = invocation.arguments.first.map { "acuity-\($0)" } ?? "acuity"

@@ -31,7 +31,7 @@ struct SiteWatch {
             defer { seen = now }
             guard now == seen, isDue || now != built else { continue }
             let changes = now.changes(since: built)
-            if !changes.isEmpty { console.message(Console.safe(changes.joined(separator: ", "))) }
+            if !changes.isEmpty { console.message(changes.joined(separator: ", ")) }
             // What is saved while the site is being built is a change after it.
             built = now
             isDue = false
@@ -54,7 +54,7 @@ struct SiteWatch {
     }
 
     private func report(_ error: any Error) {
-        console.error(Console.safe("\(error)"))
+        console.error("\(error)")
         console.message("The site is as it was; waiting for the next save.")
     }
 

@@ -25,7 +25,7 @@ struct StoreLock {
                 throw SiteProblem.busy(folder.path)
             }
             if !hasTold {
-                console.message("Waiting for another run of Acuity at \(Console.safe(folder.relativePath)).")
+                console.message("Waiting for another run of Acuity at \(folder.relativePath).")
             }
             hasTold = true
             usleep(useconds_t(Self.milliseconds * 1000))

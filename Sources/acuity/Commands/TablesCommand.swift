@@ -58,7 +58,7 @@ extension CommandDefinition {
         if names != nil, let omission = omissions.first {
             throw UsageError("\(omission.kind): \(omission.reason)")
         }
-        for omission in omissions { console.warning(Console.safe("\(omission.kind) is left out: \(omission.reason)")) }
+        for omission in omissions { console.warning("\(omission.kind) is left out: \(omission.reason)") }
         if isPrinted {
             for file in files { StandardStream.write(file.data, to: .standardOutput) }
             return .success
@@ -71,7 +71,7 @@ extension CommandDefinition {
             try WholeFile.write(file.data, to: url)
             console.step("Wrote \(url.path), \(ByteSize.text(UInt64(file.data.count)))")
         }
-        console.message("\(counted(files.count, "table")) in \(Console.safe(folder.relativePath))")
+        console.message("\(counted(files.count, "table")) in \(folder.relativePath)")
         return .success
     }
 

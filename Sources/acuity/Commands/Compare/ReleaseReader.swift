@@ -84,7 +84,7 @@ final class ReleaseReader {
         let stored = try job.store.sources().filter { summary.usable.contains($0.path) }.flatMap(\.problems)
         let problems = job.listing.problems + summary.failed + stored
         for problem in problems where problem.severity == .warning {
-            console.warning(Console.safe(problem.description))
+            console.warning(problem.description)
         }
         let errors = problems.filter { $0.severity == .error }
         guard errors.isEmpty else { throw InputErrors(problems: errors) }

@@ -39,7 +39,7 @@ extension CommandDefinition {
         if let path = invocation.value(joined) {
             try SummaryOutput.write(path) { try merge.write(to: $0) }
             console.message("\(counted(merge.count, "log")) in one summary")
-            console.message(Console.safe("Summary: \(SummaryOutput.name(path))"))
+            console.message("Summary: \(SummaryOutput.name(path))")
             return .success
         }
         console.step("Found the summaries of \(counted(merge.count, "log")); \(merge.lacking.count) lacking")

@@ -47,12 +47,12 @@ extension CommandDefinition {
             }
         }
         for path in summary.written { console.step("Read \(path)") }
-        for problem in summary.failed { console.error(Console.safe(problem.description)) }
+        for problem in summary.failed { console.error(problem.description) }
         console.message(
             "\(counted(summary.written.count, "log")) read, \(summary.failed.count) failed, "
                 + "\(counted(summary.copies.count, "copy", "copies")), \(share.total - share.logs.count) left to others"
         )
-        console.message(Console.safe("Summary: \(SummaryOutput.name(path))"))
+        console.message("Summary: \(SummaryOutput.name(path))")
         return hasErrors || !summary.failed.isEmpty ? .badInput : .success
     }
 }
