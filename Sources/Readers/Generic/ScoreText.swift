@@ -10,11 +10,27 @@ enum ScoreText {
         "是": 1, "否": 0, "正确": 1, "错误": 0,
     ]
 
+    /// The longest word and the longest of the texts that begin like a word and yet are numbers ("infinity") in bytes.
+    private static let longestWord = 16
+
     /// The value; nil if the text is no score. A decimal comma is understood.
     static func value(_ text: String) -> Double? {
+        // Most texts are prose, of which the first letter is enough.
+        let bytes = text.utf8
+        if bytes.count > longestWord, let first = bytes.first, !beginsNumber(first) { return nil }
         if let word = words[text] ?? words[text.lowercased()] { return word }
         if let number = Double(text), number.isFinite { return number }
+        guard bytes.contains(UInt8(ascii: ",")) || bytes.last == UInt8(ascii: "%") else { return Double(text) }
         let point = text.replacing(",", with: ".")
         return point.hasSuffix("%") ? Double(point.dropLast()).map { $0 / 100 } : Double(point)
+    }
+
+    private static func beginsNumber(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+            UInt8(ascii: ","):
+            true
+        default: false
+        }
     }
 }
