@@ -13,6 +13,8 @@ struct BenchmarkData {
     let positions: [Int]
     /// The cluster of each item, numbered from 0 in the order of the items; nil where items are independent.
     let clusters: [Int]?
+    /// The same in few bytes, for what goes through all pairs of models.
+    let clusterNumbers: [Int32]?
     let clusterFacet: String?
     /// The capability of each item, or nil.
     let capabilities: [String?]
@@ -117,6 +119,7 @@ extension BenchmarkData {
         }
         (clusterFacet, clusters) = Self.clusters(
             facets: facets, entry: entry, logged: runs.compactMap(\.clusterFacet).min(), items: order.count)
+        clusterNumbers = clusters.map { $0.map { Int32($0) } }
         let facets = facets
         if let rule = entry.capability, let column = Self.column(named: [rule.facet] + rule.alternatives, in: facets) {
             var capabilityOf: [String: String] = [:]

@@ -12,9 +12,9 @@ struct PairOutcome: Sendable {
     /// - Parameter plan: for random sign patterns.
     /// - Returns: nil if there is no item that both have.
     init?(_ first: ModelScores, _ second: ModelScores, data: BenchmarkData, plan: BootstrapPlan) {
-        if data.clusters == nil, let a = first.outcomes, let b = second.outcomes {
-            guard let found = PairedSummary.ofOutcomes(a, b), let test = found.summary.exactTest else { return nil }
-            (summary, unpaired, self.test) = (found.summary, found.unpaired, test)
+        if let a = first.outcomes, let b = second.outcomes {
+            guard let outcomes = PairedOutcomes(a, b, clusters: data.clusterNumbers) else { return nil }
+            (summary, unpaired, test) = (outcomes.summary, outcomes.unpaired, outcomes.test(plan: plan))
             return
         }
         let (a, b) = (first.scores, second.scores)

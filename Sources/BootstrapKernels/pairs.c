@@ -45,3 +45,12 @@ void acuity_pair_moments(
     *squares = sum;
     *fourths = sumOfFourths;
 }
+
+void acuity_pair_clusters(
+    const uint8_t *first, const uint8_t *second, const int32_t *clusters, size_t count, int32_t *sums, int32_t *sizes) {
+    for (size_t i = 0; i < count; i++) {
+        int32_t isShared = (first[i] < 2) & (second[i] < 2);
+        sums[clusters[i]] += isShared * ((int32_t)first[i] - (int32_t)second[i]);
+        sizes[clusters[i]] += isShared;
+    }
+}

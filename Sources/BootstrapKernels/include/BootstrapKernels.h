@@ -119,6 +119,12 @@ void acuity_pair_counts(const uint8_t *first, const uint8_t *second, size_t coun
 void acuity_pair_moments(
     const uint8_t *first, const uint8_t *second, size_t count, double mean, double *squares, double *fourths);
 
+/// Adds up the differences of the items that both have, and counts those items, by cluster.
+///
+/// @param clusters the cluster of each item, a place in `sums` and `sizes`, which hold zeros at first.
+void acuity_pair_clusters(
+    const uint8_t *first, const uint8_t *second, const int32_t *clusters, size_t count, int32_t *sums, int32_t *sizes);
+
 /// |first - second - centre| / error of each replicate, kept for either member where it is larger than what is there.
 ///
 /// Distances that are not finite are passed over.

@@ -1,5 +1,3 @@
-import BootstrapKernels
-
 /// A paired difference in a few numbers, which is all that its interval needs: for tables of many models, whose pairs'
 /// items would not fit into memory.
 public struct PairedSummary: Sendable {
@@ -36,34 +34,7 @@ public struct PairedSummary: Sendable {
         atEffectiveSize = DifferenceAtEffectiveSize(sample)
     }
 
-    /// The summary of two models' 0/1 scores of the same independent items, without a list of their differences.
-    ///
-    /// - Parameters:
-    ///   - first: 0 for wrong, 1 for right, 2 for none.
-    ///   - second: the same of the other model.
-    /// - Returns: nil if there is no item that both have; with the number of items that only one of them has.
-    public static func ofOutcomes(_ first: [UInt8], _ second: [UInt8]) -> (summary: PairedSummary, unpaired: Int)? {
-        precondition(first.count == second.count, "two outcomes an item")
-        var counts = AcuityPairCounts()
-        acuity_pair_counts(first, second, first.count, &counts)
-        guard counts.shared > 0 else { return nil }
-        let (items, gains, losses) = (Int(counts.shared), Int(counts.onlyFirst), Int(counts.onlySecond))
-        let count = Double(items)
-        let mean = Double(gains - losses) / count
-        var (squares, fourths) = (0.0, 0.0)
-        acuity_pair_moments(first, second, first.count, mean, &squares, &fourths)
-        let effective = EffectiveSize(
-            items: items, itemVariance: squares / count, clusters: items, squares: squares, fourths: fourths,
-            sizeSquares: count)
-        let summary = PairedSummary(
-            itemCount: items, clusterCount: items, mean: mean, standardError: (squares / (count * count)).squareRoot(),
-            onlyFirst: gains, onlySecond: losses, isRise: losses == 0, isFall: gains == 0,
-            atEffectiveSize: DifferenceAtEffectiveSize(
-                gains: gains, losses: losses, items: items, mean: mean, effective: effective))
-        return (summary, Int(counts.unpaired))
-    }
-
-    private init(
+    init(
         itemCount: Int, clusterCount: Int, mean: Double, standardError: Double, onlyFirst: Int?, onlySecond: Int?,
         isRise: Bool, isFall: Bool, atEffectiveSize: DifferenceAtEffectiveSize
     ) {
@@ -108,11 +79,5 @@ public struct PairedSummary: Sendable {
             onlyFirst == nil
                 ? "fractional scores of independent items"
                 : "fewer than \(DefaultRule.leastEvents) items that only one of the two models gets right")
-    }
-
-    /// The exact test of no difference; nil unless the items are independent and their scores 0 or 1.
-    public var exactTest: (pValue: Double, method: TestMethod)? {
-        guard let onlyFirst, let onlySecond, !isClustered else { return nil }
-        return (McNemar.test(onlyFirst: onlyFirst, onlySecond: onlySecond).exact, .mcNemar)
     }
 }

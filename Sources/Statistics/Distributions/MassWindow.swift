@@ -17,6 +17,13 @@ public struct MassWindow: Sendable, Equatable {
         return MassWindow(first: first, masses: masses.map { $0 / total })
     }
 
+    /// By place: the sum of the mass there and of all behind it.
+    var upperTails: [Double] {
+        var tails = masses
+        for place in tails.indices.dropLast().reversed() { tails[place] += tails[place + 1] }
+        return tails
+    }
+
     /// The window without the ends whose masses do not exceed `cutoff` times the largest, normalised.
     func trimmed(cutoff: Double) -> MassWindow {
         let limit = (masses.max() ?? 0) * cutoff

@@ -37,33 +37,77 @@ public enum SignFlip {
         return (monteCarlo(sums, plan: plan), .monteCarlo)
     }
 
-    /// Differences of equal size make a binomial; the binomials of all sizes are convolved. Nil if that costs too much.
+    /// The same for whole numbers.
+    static func test(sums: [Int], plan: BootstrapPlan) -> (pValue: Double, way: Way) {
+        onLattice(sums).map { ($0, .lattice) } ?? test(sums: sums.map(Double.init), plan: plan)
+    }
+
+    /// Differences of equal size make a binomial. The binomials of all sizes but one are convolved; of the last, the one with
+    /// the most masses, only its products with the others' tail are asked for. Nil if that costs too much.
     private static func onLattice(_ sums: [Int]) -> Double? {
-        var counts: [Int: Int] = [:]
-        for sum in sums { counts[abs(sum), default: 0] += 1 }
-        let sizes = counts.keys.sorted()
+        let observed = abs(sums.reduce(0, +))
+        // All patterns reach a sum of 0, those without any difference included.
+        guard observed > 0 else { return 1 }
+        let kinds = kinds(sums)
         var width = 0.0
         var work = 0.0
-        for size in sizes {
-            let count = Double(counts[size]!)
-            let atoms = min(count, 60 * count.squareRoot())
-            width += atoms * Double(2 * size)
-            work += width * atoms
+        for kind in kinds.dropLast() {
+            width += kind.atoms * Double(2 * kind.size)
+            work += width * kind.atoms
         }
-        guard work <= workLimit, width <= 5e7 else { return nil }
+        guard let last = kinds.last, work <= workLimit, width <= 5e7 else { return nil }
         var total = MassWindow(first: 0, masses: [1])
-        for size in sizes {
+        for kind in kinds.dropLast() { total = total.convolvedDirectly(with: kind.flips) }
+        let tails = total.upperTails
+        let ups = last.ups
+        var tail = 0.0
+        for (index, mass) in ups.masses.enumerated() {
+            let least = observed - last.size * (2 * (ups.first + index) - last.count) - total.first
+            if least < tails.count { tail += mass * tails[max(0, least)] }
+        }
+        // Both tails are alike: each sign pattern has one with all signs turned.
+        return min(1, 2 * tail)
+    }
+
+    /// Differences of one size, other than 0.
+    private struct Kind {
+        let size: Int
+        let count: Int
+
+        /// About how many masses the binomial has.
+        var atoms: Double { min(Double(count), 60 * Double(count).squareRoot()) }
+
+        /// How many of the differences are positive.
+        var ups: MassWindow {
             // A cutoff far below any p value that could be reported.
-            let ups = Binomial.window(trials: counts[size]!, probability: 0.5, cutoff: 1e-290)
+            Binomial.window(trials: count, probability: 0.5, cutoff: 1e-290)
+        }
+
+        /// Their sum.
+        var flips: MassWindow {
+            let ups = ups
             var spread = [Double](repeating: 0, count: (ups.masses.count - 1) * 2 * size + 1)
             for (index, mass) in ups.masses.enumerated() { spread[index * 2 * size] = mass }
-            let flips = MassWindow(first: size * (2 * ups.first - counts[size]!), masses: spread)
-            total = total.convolvedDirectly(with: flips)
+            return MassWindow(first: size * (2 * ups.first - count), masses: spread)
         }
-        let observed = abs(sums.reduce(0, +))
-        var p = 0.0
-        for (index, mass) in total.masses.enumerated() where abs(total.first + index) >= observed { p += mass }
-        return min(1, p)
+    }
+
+    /// By number of masses, then size; the order decides how much the convolution costs.
+    private static func kinds(_ sums: [Int]) -> [Kind] {
+        let largest = sums.reduce(0) { max($0, abs($1)) }
+        var kinds: [Kind] = []
+        if largest <= 4 * sums.count + 1024 {
+            var counts = [Int](repeating: 0, count: largest + 1)
+            for sum in sums { counts[abs(sum)] += 1 }
+            for size in counts.indices.dropFirst() where counts[size] > 0 {
+                kinds.append(Kind(size: size, count: counts[size]))
+            }
+        } else {
+            var counts: [Int: Int] = [:]
+            for sum in sums where sum != 0 { counts[abs(sum), default: 0] += 1 }
+            kinds = counts.map { Kind(size: $0, count: $1) }
+        }
+        return kinds.sorted { ($0.count, $0.size) < ($1.count, $1.size) }
     }
 
     private static func enumerated(_ sums: [Double]) -> Double {
