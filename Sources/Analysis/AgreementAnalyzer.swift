@@ -66,17 +66,21 @@ private struct BenchmarkOutcomes {
     /// Where each cluster starts, and the number of items at the end; nil where items are independent.
     private let starts: [Int]?
 
-    /// Clusters of at most so many items are counted by kind.
-    private static let smallCluster = 15
+    /// Clusters of so many items that each of four counts fits into so many bits are counted by kind: 3 or 4 bits.
+    private let bits: Int
 
     init(_ data: BenchmarkData, models: [String]) {
         var order = Array(0..<data.itemCount)
         if let clusters = data.clusters {
             order.sort { (clusters[$0], $0) < (clusters[$1], $1) }
             let edges = order.indices.filter { $0 == 0 || clusters[order[$0]] != clusters[order[$0 - 1]] }
-            starts = edges + [order.count]
+            let starts = edges + [order.count]
+            self.starts = starts
+            // The table of kinds of each pair is small where clusters are.
+            bits = zip(starts, starts.dropFirst()).allSatisfy { $1 - $0 < 8 } ? 3 : 4
         } else {
             starts = nil
+            bits = 0
         }
         let wanted = Set(models)
         for model in data.models where wanted.contains(model.model) {
@@ -87,7 +91,7 @@ private struct BenchmarkOutcomes {
     /// The kinds of clusters of the items that both models have; nil if there is none or a model is not scored by 0 and 1.
     func clusters(_ first: String, _ second: String) -> [ClusterKind]? {
         guard let a = outcomes[first], let b = outcomes[second] else { return nil }
-        let kinds = starts.map { Self.clustered(a, b, starts: $0) } ?? Self.independent(a, b)
+        let kinds = starts.map { clustered(a, b, starts: $0) } ?? Self.independent(a, b)
         return kinds.isEmpty ? nil : kinds
     }
 
@@ -101,10 +105,10 @@ private struct BenchmarkOutcomes {
         }
     }
 
-    private static func clustered(_ a: [UInt8], _ b: [UInt8], starts: [Int]) -> [ClusterKind] {
+    private func clustered(_ a: [UInt8], _ b: [UInt8], starts: [Int]) -> [ClusterKind] {
         var kinds: [ClusterKind] = []
-        // The place of a small cluster's kind by its four counts of four bits each.
-        var places = [Int32](repeating: -1, count: 1 << 16)
+        // The place of a small cluster's kind by its four counts.
+        var places = [Int32](repeating: -1, count: 1 << (4 * bits))
         for (start, end) in zip(starts, starts.dropFirst()) {
             var (items, first, second, both) = (0, 0, 0, 0)
             for index in start..<end where a[index] | b[index] < 2 {
@@ -115,11 +119,11 @@ private struct BenchmarkOutcomes {
             }
             guard items > 0 else { continue }
             let cluster = Kappa.Counts(items: items, first: first, second: second, both: both)
-            guard items <= smallCluster else {
+            guard items < 1 << bits else {
                 kinds.append((cluster, 1))
                 continue
             }
-            let key = items << 12 | first << 8 | second << 4 | both
+            let key = items << (3 * bits) | first << (2 * bits) | second << bits | both
             if places[key] < 0 {
                 places[key] = Int32(kinds.count)
                 kinds.append((cluster, 0))
