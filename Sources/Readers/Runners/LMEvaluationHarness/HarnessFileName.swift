@@ -48,9 +48,12 @@ struct HarnessFileName {
         return results.first { LogProbe.innerName($0) == "results.json" } ?? (results.count == 1 ? results[0] : nil)
     }
 
+    // Made once: a pattern is parsed each time that its literal is come by.
+    nonisolated(unsafe) private static let timePattern = /\d{4}-\d{2}-\d{2}T\d{2}[-:]\d{2}[-:]\d{2}(\.\d+)?/
+
     private static func time(atEndOf stem: String) -> String? {
         guard let tail = stem.split(separator: "_", omittingEmptySubsequences: false).last,
-            tail.wholeMatch(of: /\d{4}-\d{2}-\d{2}T\d{2}[-:]\d{2}[-:]\d{2}(\.\d+)?/) != nil
+            tail.wholeMatch(of: timePattern) != nil
         else { return nil }
         return String(tail)
     }

@@ -20,7 +20,10 @@ struct MedEvalKitPlace {
 
     /// The number in `results_<k>.json`, or nil.
     static func chunk(_ name: String) -> Int? {
-        LogProbe.innerName(name).wholeMatch(of: /results_(\d{1,6})\.json/).flatMap { Int($0.1) }
+        let name = LogProbe.innerName(name)
+        guard name.hasPrefix("results_"), name.hasSuffix(".json") else { return nil }
+        let digits = name.dropFirst("results_".count).dropLast(".json".count)
+        return digits.utf8.count <= 6 && digits.utf8.allSatisfy { (48...57).contains($0) } ? Int(digits) : nil
     }
 
     /// The benchmark: the name of the folder, as `--eval_datasets` has it.

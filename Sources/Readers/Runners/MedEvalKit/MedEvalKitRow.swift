@@ -54,12 +54,15 @@ struct MedEvalKitRow {
         return nil
     }
 
+    // Made once: a pattern is parsed each time that its literal is come by.
+    nonisolated(unsafe) private static let optionMark = /\(?[A-Z][.):]\s*/
+
     /// The options without their letters.
     var choices: [String] {
         guard let choices = value["choices"] ?? data["choices"], choices.kind == .array else { return [] }
         return choices.elements.map { element in
             guard let text = element.scalarText else { return element.compactText }
-            guard let mark = text.prefixMatch(of: /\(?[A-Z][.):]\s*/) else { return text }
+            guard let mark = text.prefixMatch(of: Self.optionMark) else { return text }
             return String(text[mark.range.upperBound...])
         }
     }

@@ -114,10 +114,13 @@ struct PromptfooRow {
         return []
     }
 
+    // Made once: a pattern is parsed each time that its literal is come by.
+    nonisolated(unsafe) private static let variable = /\s*\{\{-?\s*(\w+)\s*-?\}\}\s*/
+
     /// A text with its `{{variable}}`, if that is all of it; nil for other templates.
     private func filled(_ text: String) -> String? {
         guard text.contains("{{") else { return text }
-        guard let match = text.wholeMatch(of: /\s*\{\{-?\s*(\w+)\s*-?\}\}\s*/) else { return nil }
+        guard let match = text.wholeMatch(of: Self.variable) else { return nil }
         return vars?[String(match.1)]?.scalarText
     }
 

@@ -98,9 +98,12 @@ struct PromptfooTable {
                 line: row.number))
     }
 
+    // Made once: a pattern is parsed each time that its literal is come by.
+    nonisolated(unsafe) private static let scores = /\((-?\d+\.\d+)[^\n)]*\)\n+/
+
     /// `(0.50, name: 1.00)`, the output, and `Pass Reason: ...` after it, as cells of the first exports have them.
     private static func split(_ rest: String) -> (score: Double?, text: String) {
-        guard let match = rest.prefixMatch(of: /\((-?\d+\.\d+)[^\n)]*\)\n+/) else { return (nil, rest) }
+        guard let match = rest.prefixMatch(of: scores) else { return (nil, rest) }
         var text = String(rest[match.range.upperBound...])
         for mark in ["\n\nPass Reason: ", "\n\nFail Reason: "] {
             if let reason = text.range(of: mark, options: .backwards) { text = String(text[..<reason.lowerBound]) }

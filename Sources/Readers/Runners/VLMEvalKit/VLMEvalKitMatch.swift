@@ -7,6 +7,9 @@ enum VLMEvalKitMatch {
     ]
     private static let signs: Set<Character> = [".", "(", ")", "[", "]", ",", ":", ";", "!", "*", "#", "{", "}"]
 
+    // Made once: a pattern is parsed each time that its literal is come by.
+    nonisolated(unsafe) private static let statement = /(?i)answer\s+is\s+\**([ABCD])\**/
+
     /// The letter of the option that a prediction means; nil if none can be told.
     static func option(in prediction: String, options: [(letter: String, text: String)]) -> String? {
         if prediction.contains("Failed to obtain answer via API") { return text(in: prediction, options: options) }
@@ -16,7 +19,7 @@ enum VLMEvalKitMatch {
         if found.count == 1, let place = words.firstIndex(where: { $0 == found[0].letter }), place > words.count - 5 {
             return found[0].letter
         }
-        if let said = prediction.firstMatch(of: /(?i)answer\s+is\s+\**([ABCD])\**/)?.1.uppercased(),
+        if let said = prediction.firstMatch(of: statement)?.1.uppercased(),
             options.contains(where: { $0.letter == said })
         {
             return said
