@@ -35,7 +35,7 @@ def run(target: str, seconds: int, options: list[str]) -> dict:
     (crashes.parent / f"{target}.log").write_text(said)
     executions = re.findall(r"number_of_executed_units: (\d+)", said) or re.findall(r"^#(\d+)", said, re.M)
     edges = re.findall(r"cov: (\d+)", said)
-    peak = re.findall(r"peak_rss_mb: (\d+)", said)
+    peak = re.findall(r"peak_rss_mb: +(\d+)", said)
     found = sorted(set(crashes.iterdir()) - before)
     return {
         "executions": int(executions[-1]) if executions else 0, "edges": int(edges[-1]) if edges else 0,
