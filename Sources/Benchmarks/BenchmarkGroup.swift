@@ -9,7 +9,8 @@ struct BenchmarkGroup: Sendable {
 
     /// In the order of a run without names.
     static let all: [BenchmarkGroup] = [
-        generator, scan, ingest, store, matrix, intervals, bootstrap, charts, pages, build, compare, start, growth,
+        generator, scan, ingest, store, matrix, intervals, bootstrap, analysis, charts, pages, build, compare, start,
+        growth,
     ]
 }
 
