@@ -210,6 +210,8 @@ class Examples:
                 # For Given/*.sh; what takes long to make is made once, in a folder for all pages.
                 "ROOT": str(self.root), "PROGRAMS": str(Path(self.program).parent), "SHARED": self.shared,
                 "PYTHONDONTWRITEBYTECODE": "1", "SOURCE_DATE_EPOCH": "0",
+                # What `make sanitize` asks of the programs that it watches.
+                **{name: value for name, value in os.environ.items() if name in ("ASAN_OPTIONS", "TSAN_OPTIONS")},
             }
             try:
                 done = subprocess.run(
