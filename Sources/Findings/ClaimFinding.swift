@@ -75,11 +75,10 @@ public struct ClaimFinding: Codable, Sendable, Equatable {
     /// What the parts' estimates rest on.
     public var basis: Basis
 
-    /// Judges the claim by its parts.
+    /// Judges the claim by its parts; all else is taken as it is given.
     ///
-    /// - Parameters:
-    ///   - least: how many counted parts must support it; nil for all, and never more than there are.
-    ///   - level: the level at which the intervals of all counted parts hold at once, in (0, 1).
+    /// `least` is the number of counted parts that must support it: all if it is nil, and never more than there are. `level`
+    /// is that at which the intervals of all counted parts hold at once, in (0, 1).
     public init(
         id: String, name: String, text: String, source: String, about: ClaimSubject, first: String? = nil,
         second: String? = nil, margin: Double? = nil, threshold: String? = nil, minimum: Double? = nil,
